@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 
@@ -15,7 +16,7 @@ import quire.core.Digest;
  */
 public sealed interface Value {
 
-    /** What {@code {{key}}} prints; empty for groups and lists. */
+    /** What {@code {{key}}} prints; empty for groups. */
     String text();
 
     /** Whether {@code {{#key}}} shows its section: everything but no, empty text, an empty list and a gap. */
@@ -112,7 +113,7 @@ public sealed interface Value {
         }
     }
 
-    /** Values one after the other; a section on it repeats. */
+    /** Values one after the other; a section on it repeats, and printed as one they stand with commas between them. */
     record Items(List<Value> items) implements Value {
         public static final Items NONE = new Items(List.of());
 
@@ -122,7 +123,10 @@ public sealed interface Value {
 
         @Override
         public String text() {
-            return "";
+            return items.stream()
+                    .map(Value::text)
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(", "));
         }
 
         @Override
