@@ -20,6 +20,7 @@ import org.docx4j.openpackaging.parts.WordprocessingML.ImagePngPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.MainDocumentPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.NumberingDefinitionsPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.StyleDefinitionsPart;
+import org.docx4j.openpackaging.parts.relationships.RelationshipsPart.AddPartBehaviour;
 import org.docx4j.wml.CTSettings;
 import org.docx4j.wml.Document;
 import org.docx4j.wml.Ftr;
@@ -116,7 +117,7 @@ public final class Scaffold {
     private static void addPlaceholder(Part owner) throws Docx4JException {
         ImagePngPart picture = new ImagePngPart(new PartName("/word/media/placeholder.png"));
         picture.setBinaryData(bytes("placeholder.png"));
-        owner.addTargetPart(picture, PICTURE);
+        owner.addTargetPart(picture, AddPartBehaviour.REUSE_EXISTING, PICTURE);
     }
 
     private static <T> T read(String name, Class<T> type) throws JAXBException {
