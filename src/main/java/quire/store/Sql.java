@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
@@ -22,9 +23,12 @@ public final class Sql {
     private final String text;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-    Sql(Handle handle, String text) {
+    private final Consumer<RuntimeException> failed;
+
+    Sql(Handle handle, String text, Consumer<RuntimeException> failed) {
         this.handle = handle;
         this.text = text;
+        this.failed = failed;
     }
 
     public Sql with(String name, @Nullable String value) {
@@ -58,46 +62,56 @@ public final class Sql {
 
     /** Runs a statement that changes something; how many rows it changed. */
     public int run() {
-        try (Update update = handle.createUpdate(text)) {
-            return bound(update).execute();
-        }
+        return attempt(() -> {
+            try (Update update = handle.createUpdate(text)) {
+                return bound(update).execute();
+            }
+        });
     }
 
     /** All rows, in the order of the statement. */
     public <T> List<T> list(Function<Row, T> reader) {
-        try (Query query = handle.createQuery(text)) {
-            return rows(query, reader).list();
-        }
+        return ask(reader, ResultIterable::list);
     }
 
     /** The row, if there is one; more than one is a fault in the statement. */
     public <T> Optional<T> find(Function<Row, T> reader) {
-        try (Query query = handle.createQuery(text)) {
-            return rows(query, reader).findOne();
-        }
+        return ask(reader, ResultIterable::findOne);
     }
 
     /** The row, which is known to be there. */
     public <T> T get(Function<Row, T> reader) {
-        try (Query query = handle.createQuery(text)) {
-            return rows(query, reader).one();
-        }
+        return ask(reader, ResultIterable::one);
     }
 
     /** Shows every row in turn, holding one at a time: for tables that may be long. */
     public void each(Consumer<Row> reader) {
-        try (Query query = handle.createQuery(text)) {
-            bound(query)
-                    .map((result, context) -> {
-                        reader.accept(new Row(result));
-                        return true;
-                    })
-                    .forEach(shown -> {});
-        }
+        ask(
+                row -> {
+                    reader.accept(row);
+                    return true;
+                },
+                rows -> {
+                    rows.forEach(shown -> {});
+                    return true;
+                });
     }
 
-    private <T> ResultIterable<T> rows(Query query, Function<Row, T> reader) {
-        return bound(query).map((result, context) -> reader.apply(new Row(result)));
+    private <T, R> R ask(Function<Row, T> reader, Function<ResultIterable<T>, R> taker) {
+        return attempt(() -> {
+            try (Query query = handle.createQuery(text)) {
+                return taker.apply(bound(query).map((result, context) -> reader.apply(new Row(result))));
+            }
+        });
+    }
+
+    private <T> T attempt(Supplier<T> statement) {
+        try {
+            return statement.get();
+        } catch (RuntimeException e) {
+            failed.accept(e);
+            throw e;
+        }
     }
 
     private <S extends SqlStatement<S>> S bound(S statement) {

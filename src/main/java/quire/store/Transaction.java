@@ -52,13 +52,15 @@ public final class Transaction implements AutoCloseable {
      * @param text SQL that both SQLite and PostgreSQL understand, with {@code :name} where a value goes
      */
     public Sql sql(String text) {
-        return new Sql(handle, text);
+        refuseIfSpoilt();
+        return new Sql(handle, text, this::spoil);
     }
 
     <T extends @Nullable Object> T nested(Function<Transaction, T> work) {
         if (kind == Kind.READ) {
             throw new IllegalStateException("Work that only reads may not begin work that writes");
         }
+        refuseIfSpoilt();
         String savepoint = "nested" + ++depth;
         handle.execute("savepoint " + savepoint);
         boolean done = false;
@@ -76,9 +78,7 @@ public final class Transaction implements AutoCloseable {
     }
 
     void commit() {
-        if (spoilt != null) {
-            throw new IllegalStateException("Inner work failed and could not be undone alone", spoilt);
-        }
+        refuseIfSpoilt();
         handle.execute("commit");
         open = false;
     }
@@ -98,9 +98,25 @@ public final class Transaction implements AutoCloseable {
         try {
             handle.execute("rollback to " + savepoint);
             handle.execute("release " + savepoint);
+            spoilt = null;
         } catch (RuntimeException e) {
-            // A full disk may have ended the whole transaction already, so the outer work must not be kept either.
-            spoilt = e;
+            spoil(e);
+        }
+    }
+
+    /**
+     * A statement failed. SQLite may have ended the whole transaction with it (a full disk does that), and would run the
+     * next statement outside any; PostgreSQL would refuse it. So nothing runs until the work that failed is undone.
+     */
+    private void spoil(RuntimeException why) {
+        if (spoilt == null) {
+            spoilt = why;
+        }
+    }
+
+    private void refuseIfSpoilt() {
+        if (spoilt != null) {
+            throw new IllegalStateException("A statement of this transaction failed, so nothing of it is kept", spoilt);
         }
     }
 }

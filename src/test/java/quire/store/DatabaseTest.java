@@ -212,9 +212,7 @@ class DatabaseTest {
         assertUnavailable(
                 () -> database.run(tx -> {
                     add("first", 1);
-                    tx.sql("insert into tally values (:name, 1)")
-                            .with("name", "x".repeat(1_000_000))
-                            .run();
+                    addTooMuch(tx);
                 }),
                 "disk is full");
         assertThat(names()).containsExactly("before");
@@ -224,19 +222,39 @@ class DatabaseTest {
     }
 
     @Test
-    void aFullDiskInsideInnerWorkUndoesThatWorkAlone() {
-        pragma("max_page_count = " + pragma("page_count"));
-        database.run(outer -> {
-            add("outer", 1);
-            assertThatThrownBy(() -> database.run(inner -> {
-                        add("inner", 1);
-                        inner.sql("insert into tally values (:name, 1)")
-                                .with("name", "x".repeat(1_000_000))
-                                .run();
-                    }))
-                    .isInstanceOf(RuntimeException.class);
+    void aFullDiskInsideInnerWorkUndoesTheOuterToo() {
+        long pages = pragma("page_count");
+        pragma("max_page_count = " + pages);
+        assertUnavailable(
+                () -> database.run(outer -> {
+                    add("outer", 1);
+                    assertThatThrownBy(() -> database.run(this::addTooMuch)).isInstanceOf(RuntimeException.class);
+                }),
+                "disk is full");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void runsNothingMoreOnceAStatementHasFailed() {
+        add("taken", 1);
+        assertThatThrownBy(() -> database.run(tx -> {
+                    assertThatThrownBy(() -> tx.sql("insert into tally values ('taken', 2)")
+                                    .run())
+                            .isInstanceOf(RuntimeException.class);
+                    tx.sql("insert into tally values ('after', 3)").run();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(names()).containsExactly("taken");
+    }
+
+    @Test
+    void goesOnWhenTheStatementThatFailedWasInnerWork() {
+        add("taken", 1);
+        database.run(tx -> {
+            assertThatThrownBy(() -> add("taken", 2)).isInstanceOf(RuntimeException.class);
+            add("after", 3);
         });
-        assertThat(names()).containsExactly("outer");
+        assertThat(names()).containsExactly("after", "taken");
     }
 
     @Test
@@ -271,6 +289,12 @@ class DatabaseTest {
                 .with("name", name)
                 .with("amount", amount)
                 .run());
+    }
+
+    private void addTooMuch(Transaction tx) {
+        tx.sql("insert into tally values (:name, 1)")
+                .with("name", "x".repeat(1_000_000))
+                .run();
     }
 
     private long amount(String name) {
