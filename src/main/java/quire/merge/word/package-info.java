@@ -1,4 +1,4 @@
-/** Word templates: merging into them, laying out a starter template, and marking their faults. */
+/** Word templates: begins one from an outline, compiles a .docx once, merges it many times, and tells what is wrong with it. */
 @NullMarked
 package quire.merge.word;
 
