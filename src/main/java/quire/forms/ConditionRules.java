@@ -1,5 +1,7 @@
 package quire.forms;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,10 +131,17 @@ final class ConditionRules {
                 entry.part()
                         .fault(
                                 "circle",
-                                "The conditions go round in a circle: “" + String.join("” depends on “", circle)
-                                        + "” depends on “" + entry.id() + "”.");
+                                "The conditions go round in a circle: “" + entry.id() + "” depends on “"
+                                        + String.join("”, which depends on “", turned(circle)) + "”.");
             }
         }
+    }
+
+    /** The circle told from its second thing on, so that it ends where it began. */
+    private static List<String> turned(List<String> circle) {
+        List<String> turned = new ArrayList<>(circle);
+        Collections.rotate(turned, -1);
+        return turned;
     }
 
     private static List<String> looksAt(Part part) {

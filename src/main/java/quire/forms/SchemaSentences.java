@@ -182,7 +182,9 @@ final class SchemaSentences {
                                         + " must have “field” and exactly one of is, is_not, in, includes, gt, lt, answered."
                                 : error.getKeyword().equals("minProperties")
                                         ? thing + " is empty. Fill it in, or take it out."
-                                        : thing + " may have only " + bound + " of its keys.";
+                                        : thing + " has "
+                                                + where.part().members().size() + " keys. It may have only " + bound
+                                                + ".";
                     default -> thing + " is not right: " + error.getMessage() + ".";
                 };
         return at(where.part(), "limit", say);
