@@ -20,7 +20,9 @@ public final class Problem extends RuntimeException {
         /** More than we take, in bytes or in items; the message names the limit. */
         TOO_LARGE,
         /** A kind of file or content that we do not take. */
-        UNSUPPORTED
+        UNSUPPORTED,
+        /** The place cannot do it now: a full disk, a busy database. Nothing was changed; the same may work later. */
+        UNAVAILABLE
     }
 
     private final Kind kind;

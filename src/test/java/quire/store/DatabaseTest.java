@@ -1,0 +1,347 @@
+package quire.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import quire.core.Digest;
+import quire.core.Problem;
+
+class DatabaseTest {
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder, Duration.ofMillis(400));
+        database.run(tx -> tx.sql("create table tally (name text primary key, amount integer not null)")
+                .run());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void survivesARestart() {
+        add("kept", 7);
+        database.close();
+        database = Database.open(folder);
+        assertThat(amount("kept")).isEqualTo(7);
+    }
+
+    @Test
+    void keepsEveryKindOfValue() {
+        Instant moment = Instant.parse("2026-03-14T09:30:00.120Z");
+        Digest digest = Digest.of("content");
+        database.run(tx -> {
+            tx.sql("create table everything (t text, n integer, f integer, i text, d text, b blob, none text)")
+                    .run();
+            tx.sql("insert into everything values (:t, :n, :f, :i, :d, :b, :none)")
+                    .with("t", "Siân Wójcik; drop table tally")
+                    .with("n", Long.MAX_VALUE)
+                    .with("f", true)
+                    .with("i", moment)
+                    .with("d", digest)
+                    .with("b", new byte[] {1, 2, 3})
+                    .with("none", (String) null)
+                    .run();
+        });
+        database.read(tx -> tx.sql("select * from everything").get(row -> {
+            assertThat(row.text("t")).isEqualTo("Siân Wójcik; drop table tally");
+            assertThat(row.number("n")).isEqualTo(Long.MAX_VALUE);
+            assertThat(row.flag("f")).isTrue();
+            assertThat(row.instant("i")).isEqualTo(moment);
+            assertThat(row.digest("d")).isEqualTo(digest);
+            assertThat(row.bytes("b")).containsExactly(1, 2, 3);
+            assertThat(row.findText("none")).isEmpty();
+            assertThat(row.findNumber("none")).isEmpty();
+            return true;
+        }));
+    }
+
+    @Test
+    void showsLongTablesRowByRow() {
+        add("a", 1);
+        add("b", 2);
+        List<String> seen = new ArrayList<>();
+        database.read(tx -> {
+            tx.sql("select name from tally order by name").each(row -> seen.add(row.text("name")));
+            return seen;
+        });
+        assertThat(seen).containsExactly("a", "b");
+    }
+
+    @Test
+    void undoesEverythingWhenTheWorkThrows() {
+        assertThatThrownBy(() -> database.run(tx -> {
+                    add("lost", 1);
+                    throw new IllegalArgumentException("stop");
+                }))
+                .hasMessage("stop");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void innerWorkJoinsTheOuterAndIsUndoneWithIt() {
+        assertThatThrownBy(() -> database.run(outer -> {
+                    add("outer", 1);
+                    database.run(inner -> add("inner", 2));
+                    assertThat(names()).containsExactly("inner", "outer");
+                    throw new IllegalArgumentException("stop");
+                }))
+                .hasMessage("stop");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void failedInnerWorkIsUndoneAloneWhenTheOuterGoesOn() {
+        database.run(outer -> {
+            add("before", 1);
+            assertThatThrownBy(() -> database.run(inner -> {
+                        add("inner", 2);
+                        throw new IllegalArgumentException("stop");
+                    }))
+                    .hasMessage("stop");
+            add("after", 3);
+        });
+        assertThat(names()).containsExactly("after", "before");
+    }
+
+    @Test
+    void readingSeesWhatTheSameThreadHasNotYetCommitted() {
+        database.run(tx -> {
+            add("mine", 5);
+            assertThat(amount("mine")).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void readingRefusesToWrite() {
+        assertThatThrownBy(() -> database.read(
+                        tx -> tx.sql("insert into tally values ('x', 1)").run()))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> database.read(tx -> {
+                    add("x", 1);
+                    return 0;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("only reads");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void aReaderSeesOneMomentWhileAWriterGoesOn() {
+        add("n", 1);
+        database.read(tx -> {
+            assertThat(onlyAmount(tx)).isEqualTo(1);
+            elsewhere(() -> database.run(
+                    other -> other.sql("update tally set amount = 2").run()));
+            assertThat(onlyAmount(tx)).isEqualTo(1);
+            return true;
+        });
+        assertThat(amount("n")).isEqualTo(2);
+    }
+
+    @Test
+    void eightWritersThatReadFirstLoseNothing() throws Exception {
+        add("n", 0);
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        List<Future<?>> done = new ArrayList<>();
+        for (int writer = 0; writer < 8; writer++) {
+            done.add(writers.submit(() -> {
+                for (int i = 0; i < 100; i++) {
+                    database.run(tx -> {
+                        long now = onlyAmount(tx);
+                        tx.sql("update tally set amount = :next")
+                                .with("next", now + 1)
+                                .run();
+                    });
+                }
+            }));
+        }
+        for (Future<?> one : done) {
+            one.get();
+        }
+        writers.shutdown();
+        assertThat(amount("n")).isEqualTo(800);
+    }
+
+    @Test
+    void tellsAWriterToComeBackWhenItsTurnDoesNotCome() throws Exception {
+        CountDownLatch holding = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        Thread slow = new Thread(() -> database.run(tx -> {
+            holding.countDown();
+            await(finish);
+        }));
+        slow.start();
+        await(holding);
+        assertUnavailable(() -> add("late", 1), "busy");
+        finish.countDown();
+        slow.join();
+        add("late", 1);
+        assertThat(amount("late")).isEqualTo(1);
+    }
+
+    @Test
+    void aFullDiskChangesNothingAndIsToldAndGoesAway() {
+        add("before", 1);
+        long pages = pragma("page_count");
+        pragma("max_page_count = " + pages);
+        assertUnavailable(
+                () -> database.run(tx -> {
+                    add("first", 1);
+                    addTooMuch(tx);
+                }),
+                "disk is full");
+        assertThat(names()).containsExactly("before");
+        pragma("max_page_count = " + (pages + 1000));
+        add("after", 1);
+        assertThat(names()).containsExactly("after", "before");
+    }
+
+    @Test
+    void aFullDiskInsideInnerWorkUndoesTheOuterToo() {
+        long pages = pragma("page_count");
+        pragma("max_page_count = " + pages);
+        assertUnavailable(
+                () -> database.run(outer -> {
+                    add("outer", 1);
+                    assertThatThrownBy(() -> database.run(this::addTooMuch)).isInstanceOf(RuntimeException.class);
+                }),
+                "disk is full");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void runsNothingMoreOnceAStatementHasFailed() {
+        add("taken", 1);
+        assertThatThrownBy(() -> database.run(tx -> {
+                    assertThatThrownBy(() -> tx.sql("insert into tally values ('taken', 2)")
+                                    .run())
+                            .isInstanceOf(RuntimeException.class);
+                    tx.sql("insert into tally values ('after', 3)").run();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(names()).containsExactly("taken");
+    }
+
+    @Test
+    void goesOnWhenTheStatementThatFailedWasInnerWork() {
+        add("taken", 1);
+        database.run(tx -> {
+            assertThatThrownBy(() -> add("taken", 2)).isInstanceOf(RuntimeException.class);
+            add("after", 3);
+        });
+        assertThat(names()).containsExactly("after", "taken");
+    }
+
+    @Test
+    void readsItsPromisesBackFromSqlite() {
+        assertThat(text("journal_mode")).isEqualTo("wal");
+        assertThat(pragma("synchronous")).isEqualTo(2);
+        assertThat(pragma("foreign_keys")).isEqualTo(1);
+        assertThat(pragma("busy_timeout")).isEqualTo(400);
+    }
+
+    @Test
+    void refusesToStartWhenSqliteDoesNotKeepAPromise() throws Exception {
+        try (Connection plain = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = plain.createStatement()) {
+            assertThatThrownBy(() -> Sqlite.check(statement, Duration.ofSeconds(5)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("would not be safe");
+        }
+    }
+
+    @Test
+    void refusesARowThatPointsNowhere() {
+        assertThatThrownBy(() -> database.run(tx -> tx.sql(
+                                "insert into revision values ('none', 1, 0, null, '{}', 'x', '2026-01-01T00:00:00.000Z')")
+                        .run()))
+                .rootCause()
+                .hasMessageContaining("FOREIGN KEY");
+    }
+
+    private void add(String name, long amount) {
+        database.run(tx -> tx.sql("insert into tally values (:name, :amount)")
+                .with("name", name)
+                .with("amount", amount)
+                .run());
+    }
+
+    private void addTooMuch(Transaction tx) {
+        tx.sql("insert into tally values (:name, 1)")
+                .with("name", "x".repeat(1_000_000))
+                .run();
+    }
+
+    private long amount(String name) {
+        return database.read(tx -> tx.sql("select amount from tally where name = :name")
+                .with("name", name)
+                .get(row -> row.number("amount")));
+    }
+
+    private static long onlyAmount(Transaction tx) {
+        return tx.sql("select amount from tally").get(row -> row.number("amount"));
+    }
+
+    private List<String> names() {
+        return database.read(
+                tx -> tx.sql("select name from tally order by name").list(row -> row.text("name")));
+    }
+
+    private long pragma(String words) {
+        return Long.parseLong(text(words));
+    }
+
+    private String text(String pragma) {
+        String column = pragma.replaceAll(" .*", "").replace("busy_timeout", "timeout");
+        return database.write(tx -> tx.sql("pragma " + pragma).get(row -> row.text(column)));
+    }
+
+    private static void assertUnavailable(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String words) {
+        Problem problem = catchThrowableOfType(Problem.class, work);
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+        assertThat(problem).hasMessageContaining(words).hasMessageContaining("nothing was changed");
+    }
+
+    private static void elsewhere(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
