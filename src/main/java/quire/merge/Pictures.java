@@ -45,6 +45,16 @@ public final class Pictures {
         }
     }
 
+    /** Whether there is a picture anywhere in the values. */
+    public static boolean anyIn(Value value) {
+        if (value instanceof Value.Group group) {
+            return group.members().values().stream().anyMatch(Pictures::anyIn);
+        } else if (value instanceof Value.Items list) {
+            return list.items().stream().anyMatch(Pictures::anyIn);
+        }
+        return value instanceof Value.Picture;
+    }
+
     /** A picture from a {@code data:} address, as programs send them in JSON. */
     static Value.Picture fromDataAddress(String address) {
         int comma = address.indexOf(',');
