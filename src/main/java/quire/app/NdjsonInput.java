@@ -3,9 +3,6 @@ package quire.app;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
@@ -48,16 +45,13 @@ final class NdjsonInput implements BatchInput {
     private @Nullable BatchLine read(byte[] line, long number) {
         try {
             if (tooLong) {
-                throw wrong("batch-line-too-long", "is longer than 32 MB", number);
+                throw Problem.tooLarge(Finding.error(
+                        "batch-line-too-long",
+                        "The line is longer than 32 MB.",
+                        Place.inFile(name).line((int) number)));
             }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
-                    .toString();
+            String text = Utf8.decode(line, "The line");
             return text.isBlank() ? null : BatchLine.of(number, Json.readObject(text, "The line"));
-        } catch (CharacterCodingException e) {
-            return BatchLine.unusable(
-                    number, wrong("batch-not-utf8", "is not in UTF-8", number).because(e));
         } catch (Problem e) {
             return BatchLine.unusable(number, e);
         }
@@ -78,10 +72,5 @@ final class NdjsonInput implements BatchInput {
             }
         }
         return line.toByteArray();
-    }
-
-    private Problem wrong(String code, String what, long number) {
-        return Problem.badInput(
-                Finding.error(code, "The line " + what + ".", Place.inFile(name).line((int) number)));
     }
 }
