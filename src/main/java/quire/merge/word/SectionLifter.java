@@ -166,7 +166,7 @@ final class SectionLifter {
         return !WordXml.descendants(paragraph, "tag").isEmpty();
     }
 
-    private static void removeParagraph(PartDraft draft, Element paragraph) {
+    static void removeParagraph(PartDraft draft, Element paragraph) {
         Element holder = holder(paragraph);
         if (WordXml.is(holder, "tc") && onlyParagraph(paragraph)) {
             return;
