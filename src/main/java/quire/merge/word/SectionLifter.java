@@ -171,7 +171,7 @@ final class SectionLifter {
         return WordXml.child(WordXml.child(paragraph, "pPr"), "sectPr") != null;
     }
 
-    private static void removeParagraph(PartDraft draft, Element paragraph) {
+    static void removeParagraph(PartDraft draft, Element paragraph) {
         Element holder = holder(paragraph);
         if (WordXml.is(holder, "tc") && onlyParagraph(paragraph)) {
             return;
