@@ -1,0 +1,126 @@
+package quire.forms;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Place;
+
+/**
+ * A piece of a form file: some data, where it stands, and where to write down what is wrong with it. Reading is
+ * tolerant: data of another kind than asked for counts as absent, because the JSON Schema has already complained.
+ */
+final class Part {
+
+    private final @Nullable Object data;
+    private final String path;
+    private final YamlFile file;
+    private final List<Finding> findings;
+
+    private Part(@Nullable Object data, String path, YamlFile file, List<Finding> findings) {
+        this.data = data;
+        this.path = path;
+        this.file = file;
+        this.findings = findings;
+    }
+
+    /** The whole of a file. */
+    static Part root(YamlFile file, List<Finding> findings) {
+        return new Part(file.data(), "", file, findings);
+    }
+
+    Part member(String key) {
+        Object value = data instanceof Map<?, ?> map ? map.get(key) : null;
+        return new Part(value, path.isEmpty() ? key : path + "." + key, file, findings);
+    }
+
+    /** The members of an object by key; none if this is not an object. */
+    Map<String, Part> members() {
+        Map<String, Part> members = new LinkedHashMap<>();
+        if (data instanceof Map<?, ?> map) {
+            map.keySet().forEach(key -> members.put((String) key, member((String) key)));
+        }
+        return members;
+    }
+
+    /** The entries of a list; none if this is not a list. */
+    List<Part> entries() {
+        List<Part> entries = new ArrayList<>();
+        if (data instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                entries.add(new Part(list.get(i), path + "[" + i + "]", file, findings));
+            }
+        }
+        return entries;
+    }
+
+    boolean isPresent() {
+        return data != null;
+    }
+
+    @Nullable
+    Object data() {
+        return data;
+    }
+
+    @Nullable
+    String text() {
+        return data instanceof String text ? text : null;
+    }
+
+    String text(String otherwise) {
+        return data instanceof String text ? text : otherwise;
+    }
+
+    List<String> texts() {
+        return entries().stream()
+                .map(Part::text)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    @Nullable
+    BigDecimal number() {
+        return data instanceof BigDecimal number ? number : null;
+    }
+
+    @Nullable
+    Integer whole() {
+        return data instanceof BigDecimal number
+                        && number.stripTrailingZeros().scale() <= 0
+                        && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+                ? number.intValue()
+                : null;
+    }
+
+    int whole(int otherwise) {
+        Integer whole = whole();
+        return whole == null ? otherwise : whole;
+    }
+
+    boolean truth() {
+        return Boolean.TRUE.equals(data);
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Where this stands; for what is absent, where it should have been. */
+    Place place() {
+        return Place.inFile(file.name()).line(file.line(path)).path(path);
+    }
+
+    /** Writes down that this is wrong. */
+    void fault(String code, String message) {
+        fault(code, message, null);
+    }
+
+    /** As {@link #fault(String, String)}, with what was probably meant. */
+    void fault(String code, String message, @Nullable String suggestion) {
+        findings.add(Finding.error(code, message, place()).suggest(suggestion));
+    }
+}

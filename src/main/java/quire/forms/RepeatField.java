@@ -1,0 +1,260 @@
+package quire.forms;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import quire.core.Json;
+import quire.merge.Shape;
+import quire.merge.Value;
+
+/**
+ * The same fields once for each of several things: a table, or a row of cards.
+ *
+ * @param items the fields of one entry; none of them a repeat
+ * @param addLabel what the button that adds an entry says
+ * @param min the fewest entries
+ * @param max the most
+ * @param rows where the entries are given: one for each item of this list; null where people add them
+ * @param layout how it is shown
+ */
+public record RepeatField(
+        Question question,
+        List<Field> items,
+        @Nullable String addLabel,
+        int min,
+        int max,
+        @Nullable ChoiceList rows,
+        Layout layout)
+        implements Field {
+
+    static final int MAX_ENTRIES = 50;
+
+    private static final Set<FieldType> SHORT =
+            EnumSet.of(FieldType.NUMBER, FieldType.DATE, FieldType.YESNO, FieldType.CHOICE, FieldType.PERSON);
+
+    /** How a repeat is shown. */
+    public enum Layout {
+        TABLE,
+        CARDS
+    }
+
+    public RepeatField {
+        items = List.copyOf(items);
+    }
+
+    static Field read(Question question, FieldSource source) {
+        int min = source.at("min").whole(0);
+        int max = source.at("max").whole(MAX_ENTRIES);
+        if (min > max) {
+            source.fault(
+                    "min",
+                    "bounds",
+                    "The field " + source.name() + " wants at least " + min + " entries and at most " + max + ".");
+        }
+        ChoiceList rows = source.listIfAny("rows");
+        if (rows != null && rows.items().size() > MAX_ENTRIES) {
+            source.fault(
+                    "rows",
+                    "limit",
+                    "The field " + source.name() + " has " + rows.items().size() + " rows. A repeat may have at most "
+                            + MAX_ENTRIES + ".");
+        }
+        List<Field> items = source.itemReader().apply(source.at("item"));
+        return new RepeatField(
+                question, items, source.at("add_label").text(), min, max, rows, layout(source.at("layout"), items));
+    }
+
+    private static Layout layout(Part part, List<Field> items) {
+        String word = part.text();
+        if (word == null) {
+            return items.stream().allMatch(RepeatField::isShort) ? Layout.TABLE : Layout.CARDS;
+        }
+        return word.equals("table") ? Layout.TABLE : Layout.CARDS;
+    }
+
+    private static boolean isShort(Field field) {
+        return field instanceof TextField text ? text.lines() == 1 : SHORT.contains(field.type());
+    }
+
+    /** Whether the entries are given by the form, so that nothing can be added or removed. */
+    public boolean hasFixedRows() {
+        return rows != null;
+    }
+
+    @Override
+    public FieldType type() {
+        return FieldType.REPEAT;
+    }
+
+    @Override
+    public boolean required() {
+        return question.required() || (min > 0 && rows == null);
+    }
+
+    /** An empty list is the answer “none”; given rows are answered when something in one of them is. */
+    @Override
+    public boolean isAnswered(@Nullable Object answer) {
+        if (rows == null || !(answer instanceof List<?> entries)) {
+            return Field.super.isAnswered(answer);
+        }
+        return entries.stream()
+                .anyMatch(entry -> entry instanceof Map<?, ?> row
+                        && items.stream().anyMatch(field -> field.isAnswered(row.get(field.id()))));
+    }
+
+    @Override
+    public @Nullable Object standing(@Nullable Object answer) {
+        return Field.super.isAnswered(answer) ? answer : rows == null ? null : Rows.inOrder(rows, List.of());
+    }
+
+    @Override
+    public Object tidy(Object answer) {
+        if (!(answer instanceof List<?> entries)) {
+            return answer;
+        }
+        List<@Nullable Object> tidied = new ArrayList<>();
+        entries.forEach(entry -> tidied.add(entry instanceof Map<?, ?> item ? tidied(item) : entry));
+        return rows == null ? tidied : Rows.inOrder(rows, tidied);
+    }
+
+    private Map<String, @Nullable Object> tidied(Map<?, ?> item) {
+        Map<String, @Nullable Object> tidied = new LinkedHashMap<>();
+        item.forEach((key, value) -> tidied.put((String) key, value));
+        for (Field field : items) {
+            tidied.computeIfPresent(field.id(), (id, value) -> field.tidy(value));
+        }
+        return tidied;
+    }
+
+    @Override
+    public String emptyMessage() {
+        if (rows != null) {
+            return "Fill in the rows of " + question.wording().quoted();
+        }
+        return min > 0
+                ? "Add at least " + min + (min == 1 ? " entry to " : " entries to ")
+                        + question.wording().quoted()
+                : "Add an entry to " + question.wording().quoted() + ", or say that there are none";
+    }
+
+    @Override
+    public void check(Object answer, Review review) {
+        if (!(answer instanceof List<?> entries)) {
+            review.wrongKind("a list of entries");
+        } else if (rows == null && entries.size() > max) {
+            review.breaks(
+                    "max",
+                    question.wording().quoted() + " has " + entries.size() + " entries. It must have " + max
+                            + " or fewer");
+        } else {
+            checkEntries(rows == null ? entries : Rows.inOrder(rows, entries), review);
+            if (review.complete() && rows == null && entries.size() < min) {
+                review.breaks("min", emptyMessage());
+            }
+        }
+    }
+
+    private void checkEntries(List<?> entries, Review review) {
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String path = review.path() + "[" + i + "]";
+            if (entries.get(i) instanceof Map<?, ?> entry) {
+                Map<String, @Nullable Object> item = Json.asObject(entry);
+                checkEntry(item, seen, review.inside(path, review.sight().inItem(this, item)));
+            } else {
+                review.inside(path, review.sight()).wrongKind("a list of objects, one for each entry");
+            }
+            if (rows != null && i >= rows.items().size()) {
+                return;
+            }
+        }
+    }
+
+    private void checkEntry(Map<String, @Nullable Object> item, Set<Object> seen, Review review) {
+        String name = rows == null ? "id" : "row";
+        List<String> known = new ArrayList<>(List.of(name));
+        items.forEach(field -> known.add(field.id()));
+        Members.checkKeys(item, known, review);
+        Object id = item.get(name);
+        if (rows != null && rows.find(id).isEmpty()) {
+            review.wrongKind("rows whose “row” is one of " + String.join(", ", rows.ids()));
+        } else if (id != null && !(id instanceof String text && Words.characters(text) <= Members.MAX)) {
+            review.wrongKind("entries whose “id” is a short text");
+        } else if (id != null && !seen.add(id)) {
+            review.wrongKind("entries of which each “" + name + "” stands once");
+        }
+        items.forEach(field -> review.examine(field, item.get(field.id())));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> schema() {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put(
+                rows == null ? "id" : "row",
+                rows == null
+                        ? Map.of("type", List.of("string", "null"), "maxLength", Members.MAX)
+                        : Map.of("enum", rows.ids()));
+        items.forEach(field -> properties.put(field.id(), field.schema()));
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("type", "object");
+        entry.put("properties", properties);
+        entry.put("required", rows == null ? List.of() : List.of("row"));
+        entry.put("additionalProperties", false);
+        int most = rows == null ? max : rows.items().size();
+        Map<String, @Nullable Object> schema = Texts.described(this);
+        schema.put("anyOf", List.of(Map.of("type", "array", "maxItems", most, "items", entry), Blank.SCHEMA));
+        return schema;
+    }
+
+    @Override
+    public Shape shape() {
+        Map<String, Shape> members = new LinkedHashMap<>();
+        if (rows != null) {
+            members.put("row", Choosing.shape(rows));
+        }
+        items.forEach(field -> members.put(field.id(), field.shape()));
+        return Shape.list(Shape.group(members)).required(required());
+    }
+
+    @Override
+    public Value value(Object answer) {
+        return value(answer, Visibility.ALONE);
+    }
+
+    /** As {@link #value(Object)}, with what conditions hide inside the entries left blank. */
+    Value value(Object answer, Visibility sight) {
+        if (!(answer instanceof List<?> entries)) {
+            return blank();
+        }
+        List<?> inOrder = rows == null ? entries : Rows.inOrder(rows, entries);
+        return new Value.Items(inOrder.stream()
+                .filter(Map.class::isInstance)
+                .map(entry -> entry(Json.asObject((Map<?, ?>) entry), sight))
+                .toList());
+    }
+
+    private Value entry(Map<String, @Nullable Object> item, Visibility around) {
+        Visibility sight = around.inItem(this, item);
+        Map<String, Value> members = new LinkedHashMap<>();
+        if (rows != null) {
+            members.put("row", Choosing.shown(rows.find(item.get("row")).orElse(null), rows));
+        }
+        items.forEach(field -> members.put(field.id(), FormValues.value(field, item.get(field.id()), sight)));
+        return new Value.Group(members);
+    }
+
+    @Override
+    public Value blank() {
+        return Value.Items.NONE;
+    }
+
+    @Override
+    public Value gap() {
+        return Value.Items.NONE;
+    }
+}

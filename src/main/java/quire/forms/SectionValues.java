@@ -1,0 +1,87 @@
+package quire.forms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import quire.merge.Value;
+
+/** The paper as a list of sections with their fields, for a layout that knows no form in particular. */
+final class SectionValues {
+
+    private SectionValues() {}
+
+    /** One member, {@code sections}; what conditions hide is not in it. */
+    static Value.Group of(Form form, Map<String, Value> values, Visibility sight) {
+        List<Value> sections = new ArrayList<>();
+        for (Section section : form.sections()) {
+            if (sight.shows(section)) {
+                sections.add(section(form, section, values, sight));
+            }
+        }
+        return new Value.Group(Map.of("sections", new Value.Items(sections)));
+    }
+
+    private static Value section(Form form, Section section, Map<String, Value> values, Visibility sight) {
+        List<Value> fields = new ArrayList<>();
+        for (Field field : section.fields()) {
+            Value value = values.get(field.id());
+            if (value != null && sight.shows(field)) {
+                fields.add(field(field, value));
+            }
+        }
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("id", new Value.Text(section.id()));
+        members.put("title", new Value.Text(section.title()));
+        members.put("intro", new Value.Prose(section.intro() == null ? "" : section.intro()));
+        members.put("owner", new Value.Text(form.roleLabel(section.owner())));
+        members.put("fields", new Value.Items(fields));
+        return new Value.Group(members);
+    }
+
+    private static Value field(Field field, Value value) {
+        Map<String, Value> members = cell(field, value);
+        boolean table = field instanceof RepeatField repeat && repeat.layout() == RepeatField.Layout.TABLE;
+        members.put("table", Value.Flag.of(table));
+        members.put("columns", field instanceof RepeatField repeat ? columns(repeat) : Value.Items.NONE);
+        members.put("rows", field instanceof RepeatField repeat ? rows(repeat, value) : Value.Items.NONE);
+        return new Value.Group(members);
+    }
+
+    private static Map<String, Value> cell(Field field, Value value) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("id", new Value.Text(field.id()));
+        members.put("label", new Value.Text(field.label()));
+        members.put("hint", FormValues.text(field.hint()));
+        members.put("answered", Value.Flag.of(!value.text().isEmpty() || value.truthy()));
+        members.put("value", value);
+        Map<String, Value> is = new LinkedHashMap<>();
+        Arrays.stream(FieldType.values()).forEach(type -> is.put(type.word(), Value.Flag.of(type == field.type())));
+        members.put("is", new Value.Group(is));
+        return members;
+    }
+
+    private static Value columns(RepeatField repeat) {
+        return new Value.Items(repeat.items().stream()
+                .map(field -> (Value) new Value.Group(Map.of("label", new Value.Text(field.label()))))
+                .toList());
+    }
+
+    private static Value rows(RepeatField repeat, Value value) {
+        List<Value> rows = new ArrayList<>();
+        for (Value entry : value instanceof Value.Items items ? items.items() : List.<Value>of()) {
+            Value row = entry.member("row");
+            List<Value> cells = new ArrayList<>();
+            for (Field field : repeat.items()) {
+                Value answer = entry.member(field.id());
+                cells.add(new Value.Group(cell(field, answer == null ? field.blank() : answer)));
+            }
+            Map<String, Value> members = new LinkedHashMap<>();
+            members.put("label", new Value.Text(row == null ? "" : row.text()));
+            members.put("cells", new Value.Items(cells));
+            rows.add(new Value.Group(members));
+        }
+        return new Value.Items(rows);
+    }
+}

@@ -1,0 +1,159 @@
+package quire.forms;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import quire.merge.Shape;
+import quire.merge.Value;
+
+/** The lines at the end of a paper on which people sign: one for each signatory, in the order of signing. */
+final class Signatures {
+
+    private static final List<String> MEMBERS = List.of("step", "role", "name", "date", "drawn");
+    private static final List<String> TEXTS = List.of("role", "name");
+
+    private Signatures() {}
+
+    /** Checks the signatures that came with the answers. */
+    static void check(Form form, Answers answers, Review review) {
+        Object given = answers.get(Answers.SIGNATURES);
+        if (given == null) {
+            return;
+        }
+        Review inside = review.inside(Answers.SIGNATURES, review.sight());
+        if (!(given instanceof List<?> signatures)) {
+            inside.wrongKind("a list of signatures");
+            return;
+        }
+        if (signatures.size() > lines(form).size()) {
+            inside.wrongKind(
+                    "a list of at most " + lines(form).size() + " signatures, which is how many the form asks for");
+            return;
+        }
+        for (int i = 0; i < signatures.size(); i++) {
+            checkOne(form, signatures.get(i), review.inside(Answers.SIGNATURES + "[" + i + "]", review.sight()));
+        }
+    }
+
+    private static void checkOne(Form form, @Nullable Object given, Review review) {
+        if (!(given instanceof Map<?, ?> signature)) {
+            review.wrongKind("an object with “step”, “role” and “name”");
+            return;
+        }
+        Members.checkKeys(signature, MEMBERS, review);
+        Members.checkTexts(signature, TEXTS, List.of("role"), review);
+        if (signature.get("step") != null && !(signature.get("step") instanceof BigDecimal)) {
+            review.wrongKind("an object whose “step” is a number");
+        }
+        if (signature.get("role") instanceof String && lineOf(form, signature) == null) {
+            review.wrongKind("a signature of a step and role under “sign_off” of the form");
+        }
+        if (signature.get("date") != null && Dates.parse(signature.get("date")) == null) {
+            review.wrongKind("an object whose “date” is a real date such as 2026-03-14");
+        }
+        if (signature.get("drawn") != null
+                && !(signature.get("drawn") instanceof String drawn && PictureField.read(drawn, "") != null)) {
+            review.wrongKind("an object whose “drawn” is a data: address of a PNG or JPEG picture");
+        }
+    }
+
+    /** The lines as a template sees them, blank where nobody signed yet. */
+    static Value.Items values(Form form, Answers answers) {
+        List<?> given = answers.get(Answers.SIGNATURES) instanceof List<?> list ? list : List.of();
+        List<Value> values = new ArrayList<>();
+        for (Line line : lines(form)) {
+            Map<?, ?> signature = given.stream()
+                    .filter(Map.class::isInstance)
+                    .map(one -> (Map<?, ?>) one)
+                    .filter(one -> line.equals(lineOf(form, one)))
+                    .findFirst()
+                    .orElse(Map.of());
+            values.add(value(form, line, signature));
+        }
+        return new Value.Items(values);
+    }
+
+    static Shape shape() {
+        Map<String, Shape> members = new LinkedHashMap<>();
+        members.put("step", Shape.plain(Shape.Kind.NUMBER));
+        members.put("role", Shape.plain(Shape.Kind.TEXT));
+        members.put("statement", Shape.plain(Shape.Kind.PROSE));
+        members.put("name", Shape.plain(Shape.Kind.TEXT));
+        members.put("date", Dates.shape());
+        members.put("drawn", Shape.plain(Shape.Kind.PICTURE).with(Map.of("alt", Shape.plain(Shape.Kind.TEXT))));
+        return Shape.list(Shape.group(members));
+    }
+
+    static Map<String, @Nullable Object> schema(Form form) {
+        List<String> roles = form.signOff().stream()
+                .flatMap(step -> step.signers().stream())
+                .distinct()
+                .toList();
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("step", Map.of("type", List.of("number", "null")));
+        properties.put("role", Map.of("enum", roles));
+        properties.put("name", Map.of("type", List.of("string", "null"), "maxLength", Members.MAX));
+        properties.put("date", Map.of("anyOf", List.of(Dates.SCHEMA, Map.of("type", "null"))));
+        properties.put("drawn", Map.of("anyOf", List.of(PictureField.SCHEMA, Map.of("type", "null"))));
+        Map<String, @Nullable Object> signature = new LinkedHashMap<>();
+        signature.put("type", "object");
+        signature.put("properties", properties);
+        signature.put("required", List.of("role"));
+        signature.put("additionalProperties", false);
+        Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+        schema.put("title", "Signatures");
+        schema.put("type", List.of("array", "null"));
+        schema.put("maxItems", lines(form).size());
+        schema.put("items", signature);
+        return schema;
+    }
+
+    /** One place to sign: a role, or several of which one signs. */
+    private record Line(int step, List<String> roles, String statement) {}
+
+    private static List<Line> lines(Form form) {
+        List<Line> lines = new ArrayList<>();
+        for (SignOffStep step : form.signOff()) {
+            if (step.everyone()) {
+                step.signers().forEach(role -> lines.add(new Line(step.step(), List.of(role), step.statement())));
+            } else {
+                lines.add(new Line(step.step(), step.signers(), step.statement()));
+            }
+        }
+        return lines;
+    }
+
+    private static @Nullable Line lineOf(Form form, Map<?, ?> signature) {
+        return lines(form).stream()
+                .filter(line -> line.roles().contains(signature.get("role")))
+                .filter(line -> !(signature.get("step") instanceof BigDecimal step)
+                        || step.compareTo(BigDecimal.valueOf(line.step())) == 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Value value(Form form, Line line, Map<?, ?> signature) {
+        LocalDate date = Dates.parse(signature.get("date"));
+        String name = Members.text(signature, "name");
+        Value drawn = PictureField.read(Members.text(signature, "drawn"), "Signature of " + name);
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("step", new Value.Num(BigDecimal.valueOf(line.step())));
+        members.put("role", new Value.Text(role(form, line, signature)));
+        members.put("statement", new Value.Prose(line.statement()));
+        members.put("name", new Value.Text(name));
+        members.put("date", date == null ? Dates.blank() : Dates.shown(date));
+        members.put("drawn", drawn == null ? PictureField.NO_PICTURE : drawn);
+        return new Value.Group(members);
+    }
+
+    private static String role(Form form, Line line, Map<?, ?> signature) {
+        return signature.get("role") instanceof String signed
+                ? form.roleLabel(signed)
+                : line.roles().stream().map(form::roleLabel).collect(Collectors.joining(" or "));
+    }
+}
