@@ -106,7 +106,7 @@ final class Compiler {
         });
         Map<String, CompiledDocx.CompiledPart> parts = new LinkedHashMap<>();
         drafts.forEach((name, draft) -> {
-            if (notesKind(name) == null && (!draft.tags().isEmpty() || refersTo(notes, draft))) {
+            if (notesKind(name) == null && (draft.isTouched() || refersTo(notes, draft))) {
                 if (keeping == ContentControls.Keeping.FLATTEN) {
                     ContentControls.flatten(draft);
                 }

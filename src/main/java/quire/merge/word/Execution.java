@@ -103,7 +103,12 @@ final class Execution {
         } else {
             return value;
         }
-        return merging.missing() == Missing.MARK ? null : NOTHING;
+        return marks() ? null : NOTHING;
+    }
+
+    /** Whether what is missing is to be seen. */
+    boolean marks() {
+        return merging.missing() == Missing.MARK;
     }
 
     /** Writes, in a draft, that something is missing here. */

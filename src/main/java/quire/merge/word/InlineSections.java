@@ -34,9 +34,7 @@ final class InlineSections {
             SectionLifter.refuse(
                     draft, pair, "section-crosses-field", "have the beginning or the end of a field between them");
         } else {
-            if (open.getNextSibling() != close) {
-                SectionLifter.wrap(draft, pair, open.getNextSibling(), close.getPreviousSibling());
-            }
+            SectionLifter.wrap(pair, open, close);
             SectionLifter.removeMark(draft, pair.open());
             SectionLifter.removeMark(draft, pair.close());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -129,7 +130,20 @@ final class OperationWriter {
         sectionDepth++;
         List<Operation> body = inside(mark);
         sectionDepth--;
-        add(new Section(number, lookup(mark), inverted, ids.restarts(number), body));
+        add(new Section(number, lookup(mark), inverted, ids.restarts(number), body, draftMark(mark)));
+    }
+
+    /** What a draft shows where a section's key is unknown: words in a paragraph, or a paragraph of words. */
+    private static Section.@Nullable Mark draftMark(Element section) {
+        Element first = WordXml.children(section).stream().findFirst().orElse(null);
+        if (WordXml.is(first, "r") && first != null) {
+            return new Section.Mark(new byte[0], frame(first), new byte[0]);
+        } else if (WordXml.is(first, "p") && first != null) {
+            String name = first.getNodeName();
+            Element run = WordXml.make(first, "r");
+            return new Section.Mark(RunFrame.bytes("<" + name + ">"), frame(run), RunFrame.bytes("</" + name + ">"));
+        }
+        return null;
     }
 
     private void element(Element element) {

@@ -27,6 +27,7 @@ final class PartDraft {
     private final Map<Integer, AttributeSlot.Reading> readings = new HashMap<>();
     private final Map<Element, Element> emptied = new HashMap<>();
     private final Map<Node, Integer> paragraphNumbers = new HashMap<>();
+    private boolean touched;
 
     PartDraft(String part, Document tree) {
         this.part = part;
@@ -52,6 +53,15 @@ final class PartDraft {
 
     List<WordFault> faults() {
         return faults;
+    }
+
+    /** Something was taken out of the tree, so that the part is no longer what it was. */
+    void touch() {
+        touched = true;
+    }
+
+    boolean isTouched() {
+        return touched || !tags.isEmpty();
     }
 
     boolean hasErrors() {

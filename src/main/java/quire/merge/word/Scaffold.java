@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.docx4j.XmlUtils;
 import org.docx4j.docProps.core.CoreProperties;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
@@ -19,9 +20,14 @@ import org.docx4j.openpackaging.parts.WordprocessingML.ImagePngPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.MainDocumentPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.NumberingDefinitionsPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.StyleDefinitionsPart;
+import org.docx4j.openpackaging.parts.relationships.RelationshipsPart.AddPartBehaviour;
+import org.docx4j.wml.CTSettings;
 import org.docx4j.wml.Document;
+import org.docx4j.wml.Ftr;
 import org.docx4j.wml.Hdr;
+import org.docx4j.wml.Numbering;
 import org.docx4j.wml.P;
+import org.docx4j.wml.Styles;
 import quire.merge.Key;
 import quire.merge.Outline;
 
@@ -47,7 +53,7 @@ public final class Scaffold {
             addStyles(document);
             addMargins(document, outline);
             addPlaceholder(document);
-            Document content = (Document) XmlUtils.unmarshalString(text("document.xml"));
+            Document content = read("document.xml", Document.class);
             content.getBody().getContent().addAll(0, ScaffoldBody.of(outline));
             document.setJaxbElement(content);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -60,7 +66,7 @@ public final class Scaffold {
 
     /** The text of one of the files that the scaffold is made of. */
     static String text(String name) {
-        return new String(bytes(name), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
     private static void addProperties(WordprocessingMLPackage file) throws Docx4JException {
@@ -79,19 +85,19 @@ public final class Scaffold {
 
     private static void addStyles(MainDocumentPart document) throws Docx4JException, JAXBException {
         StyleDefinitionsPart styles = new StyleDefinitionsPart();
-        styles.setJaxbElement((org.docx4j.wml.Styles) XmlUtils.unmarshalString(text("styles.xml")));
+        styles.setJaxbElement(read("styles.xml", Styles.class));
         document.addTargetPart(styles, "styles");
         NumberingDefinitionsPart numbering = new NumberingDefinitionsPart();
-        numbering.setJaxbElement((org.docx4j.wml.Numbering) XmlUtils.unmarshalString(text("numbering.xml")));
+        numbering.setJaxbElement(read("numbering.xml", Numbering.class));
         document.addTargetPart(numbering, "numbering");
         DocumentSettingsPart settings = new DocumentSettingsPart();
-        settings.setJaxbElement((org.docx4j.wml.CTSettings) XmlUtils.unmarshalString(text("settings.xml")));
+        settings.setJaxbElement(read("settings.xml", CTSettings.class));
         document.addTargetPart(settings, "settings");
     }
 
     private static void addMargins(MainDocumentPart document, Outline outline) throws Docx4JException, JAXBException {
         HeaderPart first = new HeaderPart(new PartName("/word/first-header.xml"));
-        Hdr firstContent = (Hdr) XmlUtils.unmarshalString(text("first-header.xml"));
+        Hdr firstContent = read("first-header.xml", Hdr.class);
         document.addTargetPart(first, "firstHeader");
         Key logo = outline.logo();
         if (logo != null) {
@@ -101,17 +107,21 @@ public final class Scaffold {
         }
         first.setJaxbElement(firstContent);
         HeaderPart header = new HeaderPart(new PartName("/word/header.xml"));
-        header.setJaxbElement((Hdr) XmlUtils.unmarshalString(text("header.xml")));
+        header.setJaxbElement(read("header.xml", Hdr.class));
         document.addTargetPart(header, "header");
         FooterPart footer = new FooterPart(new PartName("/word/footer.xml"));
-        footer.setJaxbElement((org.docx4j.wml.Ftr) XmlUtils.unmarshalString(text("footer.xml")));
+        footer.setJaxbElement(read("footer.xml", Ftr.class));
         document.addTargetPart(footer, "footer");
     }
 
     private static void addPlaceholder(Part owner) throws Docx4JException {
         ImagePngPart picture = new ImagePngPart(new PartName("/word/media/placeholder.png"));
         picture.setBinaryData(bytes("placeholder.png"));
-        owner.addTargetPart(picture, PICTURE);
+        owner.addTargetPart(picture, AddPartBehaviour.REUSE_EXISTING, PICTURE);
+    }
+
+    private static <T> T read(String name, Class<T> type) throws JAXBException {
+        return type.cast(XmlUtils.unwrap(XmlUtils.unmarshalString(text(name))));
     }
 
     private static byte[] bytes(String name) {

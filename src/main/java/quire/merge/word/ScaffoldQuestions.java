@@ -56,23 +56,20 @@ final class ScaffoldQuestions {
         if (facts.isEmpty()) {
             return;
         }
-        facts.forEach(this::writeHint);
         ScaffoldTable table = ScaffoldTable.facts();
         facts.forEach(fact -> writeFact(table, fact));
         body.add(table.table());
-    }
-
-    private void writeHint(Question question) {
-        if (!question.hint().isEmpty()) {
-            body.add(paragraph("Guidance", ScaffoldTags.remark(question.label() + ": " + question.hint())));
-        }
     }
 
     /** One row: the label, the answer; the whole row goes if the answer is optional and not given. */
     private void writeFact(ScaffoldTable table, Question fact) {
         boolean goes = fact.optional() && fact.kind() != Shape.Kind.YESNO;
         String open = goes ? ScaffoldTags.open(fact.key()) : "";
-        List<Object> label = List.of(paragraph("TableLabel", open + ScaffoldTags.plain(fact.label())));
+        List<Object> label = new ArrayList<>();
+        label.add(paragraph("TableLabel", open + ScaffoldTags.plain(fact.label())));
+        if (!fact.hint().isEmpty()) {
+            label.add(paragraph("Guidance", ScaffoldTags.remark(fact.hint())));
+        }
         List<Object> answer = new ArrayList<>(answer(fact));
         if (goes) {
             answer.add(paragraph("TableText", ScaffoldTags.close(fact.key())));

@@ -14,13 +14,23 @@ import quire.merge.Value;
  * @param inverted whether it shows when there is nothing
  * @param restarts the numbered lists that begin inside and so begin anew in each copy
  * @param body what is repeated
+ * @param mark what a draft shows in its place when its key is not known; null where words cannot stand, between rows
  */
-record Section(int number, Lookup source, boolean inverted, List<String> restarts, List<Operation> body)
-        implements Operation {
+record Section(
+        int number,
+        Lookup source,
+        boolean inverted,
+        List<String> restarts,
+        List<Operation> body,
+        @Nullable Mark mark) implements Operation {
 
     @Override
     public void run(Execution run) {
         Value value = run.section(source);
+        if (value == null && mark != null && run.marks()) {
+            mark.write(source, run);
+            return;
+        }
         boolean truthy = value != null && value.truthy();
         if (inverted) {
             if (!truthy) {
@@ -44,6 +54,21 @@ record Section(int number, Lookup source, boolean inverted, List<String> restart
             run.copy(this);
         }
         run.enter(outside);
+    }
+
+    /**
+     * A mark in the place of a section.
+     *
+     * @param before what opens a paragraph for it; empty where it stands in one
+     * @param after what closes that paragraph
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Mark(byte[] before, RunFrame frame, byte[] after) {
+        void write(Lookup source, Execution run) {
+            run.sink().write(before);
+            run.mark(source, frame);
+            run.sink().write(after);
+        }
     }
 
     /** A tag whose value is asked for, its key read once. */

@@ -118,9 +118,7 @@ final class SectionLifter {
         } else if (from.getParentNode() != to.getParentNode()) {
             refuse(pair, "sections-cross", "do not belong together: another section begins or ends between them");
         } else {
-            if (from.getNextSibling() != to) {
-                wrap(draft, pair, from.getNextSibling(), to.getPreviousSibling());
-            }
+            wrap(pair, from, to);
             removeMark(draft, pair.open());
             removeMark(draft, pair.close());
         }
@@ -142,13 +140,12 @@ final class SectionLifter {
                 pair.open());
     }
 
-    /** Puts the siblings from first to last into a section of their own. */
-    static void wrap(PartDraft draft, Pair pair, Node first, Node last) {
-        Element section = WordXml.mark(first, "section");
+    /** Puts the siblings between two others into a section of their own. */
+    static void wrap(Pair pair, Node before, Node after) {
+        Element section = WordXml.mark(before, "section");
         section.setAttribute("n", pair.open().getAttribute("n"));
-        first.getParentNode().insertBefore(section, first);
-        Node end = last.getNextSibling();
-        for (Node node = first; node != end; ) {
+        before.getParentNode().insertBefore(section, before.getNextSibling());
+        for (Node node = section.getNextSibling(); node != after; ) {
             Node next = node.getNextSibling();
             section.appendChild(node);
             node = next;

@@ -33,11 +33,22 @@ final class TableSections {
         if (first.getParentNode() != last.getParentNode()) {
             SectionLifter.refuse(draft, pair, "sections-cross", "share a row with a section that they do not contain");
         } else if (rowsAreWhole(pair, first, last)) {
-            SectionLifter.wrap(draft, pair, first, last);
+            wrap(pair, first, last);
             SectionLifter.removeMark(draft, pair.open());
             SectionLifter.removeMark(draft, pair.close());
             removeMarkerRow(openRow, openRow != closeRow);
             removeMarkerRow(closeRow, openRow != closeRow);
+        }
+    }
+
+    private static void wrap(Pair pair, Node first, Node last) {
+        Element section = WordXml.mark(first, "section");
+        section.setAttribute("n", pair.open().getAttribute("n"));
+        first.getParentNode().insertBefore(section, first);
+        for (Node node = first; node != null; ) {
+            Node next = node == last ? null : node.getNextSibling();
+            section.appendChild(node);
+            node = next;
         }
     }
 

@@ -87,7 +87,10 @@ final class TagMarker {
 
     private @Nullable Element mark(Tag tag, String text, Node near) {
         return switch (tag.kind()) {
-            case COMMENT, DELIMITERS -> null;
+            case COMMENT, DELIMITERS -> {
+                draft.touch();
+                yield null;
+            }
             default -> draft.mark(tag, place(text, tag.start(), tag.end()), near);
         };
     }
