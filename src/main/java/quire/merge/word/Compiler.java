@@ -9,7 +9,6 @@ import org.w3c.dom.Element;
 import quire.core.Finding;
 import quire.core.Problem;
 import quire.merge.Delimiters;
-import quire.merge.PlacedTag;
 import quire.merge.TagScanner;
 
 /** Turns the parts of a Word file that hold tags into operations, and leaves the others alone. */
@@ -43,14 +42,14 @@ final class Compiler {
             }
         });
         List<WordFault> faults = new ArrayList<>();
-        List<PlacedTag> tags = new ArrayList<>();
+        List<List<TagStream.Spotted>> streams = new ArrayList<>();
         drafts.values().forEach(draft -> {
             faults.addAll(draft.faults());
-            tags.addAll(draft.tags());
+            streams.add(TagStream.of(draft));
         });
         boolean broken = faults.stream().anyMatch(fault -> fault.finding().isError());
         CompiledDocx compiled = broken ? new CompiledDocx(docx, types, numbers, Map.of(), List.of()) : operations();
-        return new WordTemplate(compiled, faults, tags);
+        return new WordTemplate(compiled, faults, streams);
     }
 
     /** What a part is to us. */

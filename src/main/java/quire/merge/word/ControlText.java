@@ -28,7 +28,9 @@ final class ControlText {
             draft.reading(words, dateReading(WordXml.val(WordXml.child(date, "dateFormat"))));
         } else if (list != null || WordXml.child(properties, "comboBox") != null) {
             Element choices = list != null ? list : WordXml.child(properties, "comboBox");
-            draft.reading(words, listReading(choices));
+            List<String[]> items = items(choices);
+            draft.offers(words, items.stream().map(item -> item[1]).toList());
+            draft.reading(words, listReading(items));
         }
         if (WordXml.child(properties, "text") != null) {
             // A plain text control may hold one paragraph only; lines break inside it.
@@ -107,7 +109,8 @@ final class ControlText {
         };
     }
 
-    private static AttributeSlot.Reading listReading(@Nullable Element list) {
+    /** The items of a list control: value and shown text. */
+    private static List<String[]> items(@Nullable Element list) {
         List<String[]> items = new ArrayList<>();
         if (list != null) {
             for (Element item : WordXml.children(list)) {
@@ -116,6 +119,10 @@ final class ControlText {
                 items.add(new String[] {value, shown == null ? value : shown});
             }
         }
+        return items;
+    }
+
+    private static AttributeSlot.Reading listReading(List<String[]> items) {
         return value -> {
             String text = value.text();
             Value id = value.member("id");

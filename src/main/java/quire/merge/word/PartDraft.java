@@ -27,6 +27,7 @@ final class PartDraft {
     private final Map<Integer, AttributeSlot.Reading> readings = new HashMap<>();
     private final Map<Element, Element> emptied = new HashMap<>();
     private final Map<Node, Integer> paragraphNumbers = new HashMap<>();
+    private final Map<Integer, List<String>> offered = new HashMap<>();
     private boolean touched;
 
     PartDraft(String part, Document tree) {
@@ -100,6 +101,15 @@ final class PartDraft {
         readings.put(number(mark), reading);
     }
 
+    /** What the list of a control offers. */
+    void offers(Element mark, List<String> labels) {
+        offered.put(number(mark), List.copyOf(labels));
+    }
+
+    List<String> offered(int number) {
+        return offered.getOrDefault(number, List.of());
+    }
+
     AttributeSlot.Reading reading(Element mark) {
         return readings.getOrDefault(number(mark), quire.merge.Value::text);
     }
@@ -123,7 +133,7 @@ final class PartDraft {
     }
 
     /** The number of the paragraph around or at a node, from 0; -1 outside every paragraph. */
-    private int paragraphNumber(Node node) {
+    int paragraphNumber(Node node) {
         for (Node at = node; at != null; at = at.getParentNode()) {
             Integer number = paragraphNumbers.get(at);
             if (number != null) {

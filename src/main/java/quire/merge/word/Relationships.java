@@ -27,6 +27,10 @@ final class Relationships {
         }
     }
 
+    /** A part that points to nothing yet. */
+    static final String NONE = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+            + "<Relationships xmlns=\"" + WordXml.RELATIONSHIPS + "\"></Relationships>";
+
     private Relationships() {}
 
     static List<Relationship> read(byte[] xml, String part) {
@@ -59,14 +63,14 @@ final class Relationships {
         return path.startsWith("./") ? path.substring(2) : path;
     }
 
-    /** The part's text with pictures added: by id, each with its target. */
-    static String add(byte[] xml, String part, Map<String, String> pictures) {
+    /** The part's text with pointers added: by id, each with its target. */
+    static String add(byte[] xml, String part, String type, Map<String, String> targets) {
         Document tree = XmlPart.parse(xml, part);
         Element root = tree.getDocumentElement();
-        pictures.forEach((id, target) -> {
+        targets.forEach((id, target) -> {
             Element relationship = WordXml.make(root, "Relationship");
             relationship.setAttribute("Id", id);
-            relationship.setAttribute("Type", WordXml.R + "/image");
+            relationship.setAttribute("Type", WordXml.R + "/" + type);
             relationship.setAttribute("Target", target);
             root.appendChild(relationship);
         });

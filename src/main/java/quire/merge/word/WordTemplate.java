@@ -2,12 +2,15 @@ package quire.merge.word;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
 import quire.merge.Delimiters;
 import quire.merge.Missing;
 import quire.merge.PlacedTag;
+import quire.merge.Shape;
 import quire.merge.Value;
 
 /**
@@ -19,12 +22,13 @@ public final class WordTemplate {
 
     private final CompiledDocx compiled;
     private final List<WordFault> faults;
-    private final List<PlacedTag> tags;
+    private final List<List<TagStream.Spotted>> streams;
 
-    WordTemplate(CompiledDocx compiled, List<WordFault> faults, List<PlacedTag> tags) {
+    /** @param streams the tags of each part */
+    WordTemplate(CompiledDocx compiled, List<WordFault> faults, List<List<TagStream.Spotted>> streams) {
         this.compiled = compiled;
         this.faults = List.copyOf(faults);
-        this.tags = List.copyOf(tags);
+        this.streams = List.copyOf(streams);
     }
 
     /**
@@ -50,11 +54,28 @@ public final class WordTemplate {
 
     /** Every tag of the template, part by part, in reading order. */
     public List<PlacedTag> tags() {
-        return tags;
+        return streams.stream()
+                .flatMap(List::stream)
+                .map(TagStream.Spotted::tag)
+                .toList();
     }
 
-    List<WordFault> faults() {
-        return faults;
+    /**
+     * What is wrong with the template, by itself and against what its data will be.
+     *
+     * @param shape what the data will be; null if that is not known
+     */
+    public List<Finding> check(@Nullable Shape shape) {
+        return faults(shape).stream().map(WordFault::finding).toList();
+    }
+
+    /** As {@link #check}, each fault with its spot. */
+    List<WordFault> faults(@Nullable Shape shape) {
+        List<WordFault> all = new ArrayList<>(faults);
+        if (shape != null) {
+            streams.forEach(stream -> all.addAll(KeyCheck.check(stream, shape)));
+        }
+        return all;
     }
 
     /**

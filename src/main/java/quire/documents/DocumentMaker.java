@@ -1,0 +1,145 @@
+package quire.documents;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.MadeFile;
+import quire.core.MediaType;
+import quire.core.Problem;
+import quire.core.Severity;
+import quire.forms.AnswerCheck;
+import quire.forms.Answers;
+import quire.forms.DocumentFacts;
+import quire.forms.Form;
+import quire.forms.FormValues;
+import quire.merge.Missing;
+import quire.merge.Value;
+import quire.merge.html.HtmlMerge;
+import quire.merge.html.HtmlTemplate;
+import quire.merge.html.HtmlTemplates;
+import quire.merge.word.Scaffold;
+import quire.merge.word.WordTemplate;
+import quire.pdf.Pdf;
+import quire.pdf.PdfMaker;
+import quire.pdf.PdfRequest;
+
+/** Makes papers: of a form with its answers, or of any template with plain data. Thread-safe. */
+public final class DocumentMaker {
+
+    private final TemplateShelf shelf;
+    private final PdfMaker pdf;
+
+    public DocumentMaker(TemplateShelf shelf, PdfMaker pdf) {
+        this.shelf = shelf;
+        this.pdf = pdf;
+    }
+
+    /**
+     * Makes the paper of a form.
+     *
+     * @param missing what becomes of required answers that are not given; whatever it is, they are in the findings
+     * @throws Problem if answers are of a wrong kind or name, or, with {@link Missing#ERROR}, not complete
+     */
+    public MadeFile make(Form form, Answers answers, DocumentFacts facts, MediaType type, Missing missing) {
+        List<Finding> findings = new ArrayList<>(check(form, answers, facts.made(), missing));
+        Value.Group values = FormValues.of(form, answers, facts);
+        String name = form.id() + (facts.number() > 0 ? "-" + facts.number() : "") + "." + type.extension();
+        // Unknown keys were refused when the template was checked; here only answers can be missing.
+        Made made = type == MediaType.DOCX
+                ? word(shelf.word(form), values, missing)
+                : page(shelf.page(form), shelf.pageName(form), values, missing, midnight(facts.made()));
+        findings.addAll(made.findings().stream()
+                .filter(finding -> !finding.code().equals("answer-missing"))
+                .toList());
+        return new MadeFile(name, type, made.bytes(), findings);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Made(byte[] bytes, List<Finding> findings) {}
+
+    private static List<Finding> check(Form form, Answers answers, LocalDate today, Missing missing) {
+        AnswerCheck check = AnswerCheck.of(form, answers, today);
+        List<Finding> draft = check.draft();
+        if (Finding.anyError(draft)) {
+            throw Problem.badInput("Some answers do not fit the form.", draft);
+        }
+        List<Finding> complete = check.complete();
+        if (missing == Missing.ERROR && Finding.anyError(complete)) {
+            throw Problem.badInput("The answers are not complete.", complete);
+        }
+        return complete.stream()
+                .map(finding -> new Finding(
+                        finding.isError() ? Severity.WARNING : finding.severity(),
+                        finding.code(),
+                        finding.message(),
+                        finding.place(),
+                        finding.suggestion()))
+                .toList();
+    }
+
+    /**
+     * Makes a paper of any template.
+     *
+     * @param data plain data, as {@link quire.core.Json} reads it
+     * @param type what to make: a Word template makes Word, an HTML template makes PDF
+     * @param made the time that the file says it was made
+     */
+    public MadeFile make(
+            TemplateFile template,
+            Map<String, ? extends @Nullable Object> data,
+            MediaType type,
+            Missing missing,
+            Instant made) {
+        if (template.makes() != type) {
+            throw Problem.of(
+                    Problem.Kind.UNSUPPORTED,
+                    template.name() + " makes a ." + template.makes().extension() + " file. For a ."
+                            + type.extension() + " file use " + (type == MediaType.PDF ? "an HTML" : "a Word")
+                            + " template or a form.");
+        }
+        Value values = Value.of(data);
+        Made paper = type == MediaType.DOCX
+                ? word(shelf.compile(template.bytes(), template.delimiters()), values, missing)
+                : page(html(template), template.name(), values, missing, made);
+        return new MadeFile(template.stem() + "." + type.extension(), type, paper.bytes(), paper.findings());
+    }
+
+    private static HtmlTemplate html(TemplateFile template) {
+        Function<String, Optional<String>> partials = template.partials();
+        return new HtmlTemplates(partials)
+                .compile(new String(template.bytes(), StandardCharsets.UTF_8), template.name(), template.delimiters());
+    }
+
+    private static Made word(WordTemplate template, Value values, Missing missing) {
+        WordTemplate.Merged merged = template.merge(values, missing);
+        return new Made(merged.bytes(), merged.findings());
+    }
+
+    private Made page(HtmlTemplate template, String name, Value values, Missing missing, Instant made) {
+        HtmlMerge merged = template.merge(values, missing);
+        Map<String, byte[]> pictures = new LinkedHashMap<>();
+        merged.pictures().forEach((key, picture) -> pictures.put(key, picture.bytes()));
+        Pdf file = pdf.make(new PdfRequest(merged.html(), name, pictures, made));
+        List<Finding> findings = new ArrayList<>(merged.findings());
+        findings.addAll(file.findings());
+        return new Made(file.bytes(), findings);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** A Word template to begin with, for a form that has none of its own. */
+    public MadeFile scaffold(Form form) {
+        return new MadeFile(form.id() + ".docx", MediaType.DOCX, Scaffold.of(FormOutline.of(form)), List.of());
+    }
+}

@@ -1,0 +1,109 @@
+package quire.documents;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.MediaType;
+import quire.core.Problem;
+import quire.forms.Form;
+import quire.forms.FormShape;
+import quire.forms.Forms;
+import quire.merge.PlacedTag;
+import quire.merge.Shape;
+import quire.merge.Tag;
+import quire.merge.TemplateCheck;
+import quire.merge.TextTemplate;
+import quire.merge.word.LintCopy;
+import quire.merge.word.WordTemplate;
+
+/** Checks templates before anybody relies on them: by themselves, and against the form they are for. */
+public final class TemplateLint {
+
+    private TemplateLint() {}
+
+    /**
+     * Everything that is wrong with a template.
+     *
+     * @param form what it is for; null to check only the template by itself
+     */
+    public static List<Finding> check(TemplateFile template, @Nullable Form form) {
+        Shape shape = form == null ? null : FormShape.of(form);
+        try {
+            List<Finding> findings = template.makes() == MediaType.DOCX
+                    ? WordTemplate.compile(template.bytes(), template.delimiters())
+                            .check(shape)
+                    : html(template, shape);
+            return named(findings, template.name());
+        } catch (Problem problem) {
+            if (problem.findings().isEmpty()) {
+                throw problem;
+            }
+            return named(problem.findings(), template.name());
+        }
+    }
+
+    /**
+     * A copy of a Word template with a Word comment at each fault.
+     *
+     * @throws Problem if the template is not a Word file that can be opened
+     */
+    public static byte[] copyWithComments(TemplateFile template, @Nullable Form form) {
+        if (template.makes() != MediaType.DOCX) {
+            throw Problem.of(Problem.Kind.UNSUPPORTED, "Only a Word template can have comments put into it.");
+        }
+        return LintCopy.of(template.bytes(), template.delimiters(), form == null ? null : FormShape.of(form));
+    }
+
+    /** Every template of a shelf against its form, and the partials by themselves. */
+    public static List<Finding> check(TemplateShelf shelf, Forms forms) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Form> wordForms = new LinkedHashMap<>();
+        Map<String, Form> pageForms = new LinkedHashMap<>();
+        for (Form form : forms.list()) {
+            try {
+                String word = shelf.wordName(form);
+                if (word != null) {
+                    wordForms.put(word, form);
+                }
+                pageForms.put(shelf.pageName(form), form);
+            } catch (Problem problem) {
+                findings.add(Finding.error(
+                        "template-missing", problem.getMessage(), quire.core.Place.inFile(form.id() + ".yaml")));
+            }
+        }
+        shelf.wordFiles()
+                .forEach((name, bytes) -> findings.addAll(check(TemplateFile.of(name, bytes), wordForms.get(name))));
+        shelf.pageFiles()
+                .forEach((name, bytes) ->
+                        findings.addAll(check(TemplateFile.of(name, bytes).with(shelf::partial), pageForms.get(name))));
+        return findings;
+    }
+
+    private static List<Finding> html(TemplateFile template, @Nullable Shape shape) {
+        String source = new String(template.bytes(), StandardCharsets.UTF_8);
+        TextTemplate.Tags read = TextTemplate.tags(source, template.name(), template.delimiters());
+        List<Finding> findings = new ArrayList<>(read.findings());
+        List<PlacedTag> tags = read.tags();
+        findings.addAll(shape == null ? TemplateCheck.checkNesting(tags) : TemplateCheck.check(tags, shape));
+        for (PlacedTag tag : tags) {
+            if (tag.tag().kind() == Tag.Kind.PARTIAL
+                    && template.partials().apply(tag.tag().name()).isEmpty()) {
+                findings.add(Finding.error(
+                        "partial-missing",
+                        "There is no partial “" + tag.tag().name() + "” beside the template.",
+                        tag.place()));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> named(List<Finding> findings, String file) {
+        return findings.stream()
+                .map(finding -> finding.at(finding.place().file(file)))
+                .toList();
+    }
+}

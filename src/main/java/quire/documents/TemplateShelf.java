@@ -1,0 +1,146 @@
+package quire.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
+import quire.core.Problem;
+import quire.forms.Form;
+import quire.merge.Delimiters;
+import quire.merge.html.HtmlTemplate;
+import quire.merge.html.HtmlTemplates;
+import quire.merge.word.Scaffold;
+import quire.merge.word.WordTemplate;
+
+/**
+ * The templates of an installation: {@code word/*.docx} and {@code pdf/*.html} of one folder. A form without a Word
+ * template of its own gets the one that its outline suggests; one without an HTML layout gets the layout that all share.
+ * Thread-safe; the files are read when the shelf is opened, and each template is compiled once.
+ */
+public final class TemplateShelf {
+
+    /** The layout that renders any form. */
+    static final String SHARED_LAYOUT = "_form.html";
+
+    private static final int KEPT = 100;
+
+    private final Map<String, byte[]> word;
+    private final Map<String, byte[]> pages;
+    private final HtmlTemplates html;
+    private final Recent<Digest, WordTemplate> compiled = new Recent<>(KEPT);
+
+    private TemplateShelf(Map<String, byte[]> word, Map<String, byte[]> pages) {
+        this.word = word;
+        this.pages = pages;
+        this.html = new HtmlTemplates(this::partial);
+    }
+
+    /**
+     * Reads the templates of a folder.
+     *
+     * @throws Problem if there is no such folder
+     */
+    public static TemplateShelf open(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw Problem.notFound("There is no folder " + folder + " with templates.");
+        }
+        return new TemplateShelf(read(folder.resolve("word"), ".docx"), read(folder.resolve("pdf"), ".html"));
+    }
+
+    private static Map<String, byte[]> read(Path folder, String ending) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> list = Files.list(folder)) {
+                for (Path file : list.sorted().toList()) {
+                    String name = String.valueOf(file.getFileName());
+                    // Word leaves a lock file beside a document that is open.
+                    if (name.endsWith(ending) && !name.startsWith("~$")) {
+                        files.put(name, Files.readAllBytes(file));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
+    }
+
+    /** Every Word template by its file name. */
+    public Map<String, byte[]> wordFiles() {
+        return Map.copyOf(word);
+    }
+
+    /** Every HTML layout and partial by its file name. */
+    public Map<String, byte[]> pageFiles() {
+        return Map.copyOf(pages);
+    }
+
+    /** The source of a partial: the file of that name among the HTML layouts. */
+    Optional<String> partial(String name) {
+        return Optional.ofNullable(pages.get(name + ".html")).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The Word template that a form has of its own, by file name; null if it has none. */
+    @Nullable
+    String wordName(Form form) {
+        String named = form.print().docx();
+        return own(named, form.id() + ".docx", word, form);
+    }
+
+    /** The HTML layout that a form is printed with, by file name. */
+    String pageName(Form form) {
+        String own = own(form.print().pdf(), form.id() + ".html", pages, form);
+        if (own == null && !pages.containsKey(SHARED_LAYOUT)) {
+            throw Problem.notFound("There is no layout for “" + form.title() + "”: neither " + form.id() + ".html nor "
+                    + SHARED_LAYOUT + " is in templates/pdf.");
+        }
+        return own == null ? SHARED_LAYOUT : own;
+    }
+
+    private static @Nullable String own(@Nullable String named, String usual, Map<String, byte[]> files, Form form) {
+        if (named == null || named.equals("default")) {
+            return files.containsKey(usual) ? usual : null;
+        }
+        if (!files.containsKey(named)) {
+            throw Problem.notFound(
+                    "The form “" + form.id() + "” wants the template " + named + ", which is not there.");
+        }
+        return named;
+    }
+
+    /** The Word template for a form, ready to merge. */
+    WordTemplate word(Form form) {
+        String name = wordName(form);
+        byte[] bytes = name == null ? null : word.get(name);
+        if (bytes != null) {
+            return compile(bytes, Delimiters.MUSTACHE);
+        }
+        return compiled.get(form.digest(), () -> WordTemplate.compile(Scaffold.of(FormOutline.of(form))));
+    }
+
+    /** The HTML layout for a form, ready to merge. */
+    HtmlTemplate page(Form form) {
+        String name = pageName(form);
+        byte[] source = pages.getOrDefault(name, new byte[0]);
+        return html.compile(new String(source, StandardCharsets.UTF_8), name);
+    }
+
+    /** Compiles a Word template, each content once. */
+    WordTemplate compile(byte[] docx, Delimiters delimiters) {
+        Digest key = Digest.of(Digest.of(docx).hex() + delimiters);
+        return compiled.get(key, () -> WordTemplate.compile(docx, delimiters));
+    }
+
+    /** The names of all files, for a person who asks what is here. */
+    public List<String> names() {
+        return Stream.concat(word.keySet().stream(), pages.keySet().stream()).toList();
+    }
+}
