@@ -48,6 +48,7 @@ final class TagMarker {
         }
     }
 
+    /** A paragraph that held remarks and nothing else goes with them, as a line of Mustache does. */
     private void paragraph(Element paragraph) {
         ParagraphText text = ParagraphText.of(paragraph);
         if (scanner.mayHoldTags(text.text())) {
@@ -56,6 +57,9 @@ final class TagMarker {
                 cuts.add(new ParagraphText.Cut(tag.start(), tag.end(), mark(tag, text.text(), paragraph)));
             }
             text.cut(cuts);
+            if (!cuts.isEmpty() && cuts.stream().allMatch(cut -> cut.mark() == null) && !Ink.in(paragraph, draft)) {
+                SectionLifter.removeParagraph(draft, paragraph);
+            }
         }
     }
 

@@ -30,12 +30,14 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import quire.merge.Delimiters;
 import quire.merge.Key;
+import quire.merge.Missing;
 import quire.merge.Outline;
 import quire.merge.Outline.Question;
 import quire.merge.Outline.Section;
 import quire.merge.Shape.Kind;
 import quire.merge.TemplateCheck;
 import quire.merge.TextTemplate;
+import quire.merge.Value;
 import quire.testkit.Tools;
 
 class ScaffoldTest {
@@ -158,6 +160,18 @@ class ScaffoldTest {
     @Test
     void keepsItsGuidanceInRemarks() {
         assertThat(text(Scaffold.of(PAPER))).contains("{{! Leave out names. }}", "{{! Take your time. }}");
+    }
+
+    @Test
+    void printsNoneOfItsGuidance() {
+        WordTemplate template = WordTemplate.compile(Scaffold.of(PAPER));
+        assertThat(template.findings()).isEmpty();
+
+        Document merged = xml(template.merge(Value.Group.EMPTY, Missing.BLANK).bytes(), DOCUMENT);
+
+        assertThat(elements(merged, "pStyle").stream().map(style -> style.getAttributeNS(WORD, "val")))
+                .contains("Heading2")
+                .doesNotContain("Guidance");
     }
 
     @Test
