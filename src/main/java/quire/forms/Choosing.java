@@ -35,10 +35,8 @@ final class Choosing {
     static @Nullable String objection(Condition.Test test, ChoiceList list) {
         for (Object operand : test.operands()) {
             if (list.find(operand).isEmpty()) {
-                String near = operand instanceof String typed ? Nearest.to(typed, list.ids()) : null;
                 return "“" + operand + "” is not in the list “" + list.id() + "”, which has "
-                        + String.join(", ", list.ids())
-                        + (near == null ? "" : ". Did you mean “" + near + "”?");
+                        + String.join(", ", list.ids());
             }
         }
         return null;

@@ -26,14 +26,9 @@ public sealed interface DateBound {
             return new Today();
         }
         LocalDate date = Dates.parse(word);
-        if (date == null) {
-            part.fault(
-                    "bounds",
-                    "“" + word
-                            + "” is not a date. Write “today”, a real date such as 2026-03-14, or {field: …} with the "
-                            + "id of another date.");
-            return null;
+        if (date == null && word.matches(Dates.PATTERN)) {
+            part.fault("bounds", "“" + word + "” is not a day of the calendar.");
         }
-        return new Day(date);
+        return date == null ? null : new Day(date);
     }
 }

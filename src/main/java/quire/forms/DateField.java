@@ -48,7 +48,7 @@ public record DateField(
 
     @Override
     public String emptyMessage() {
-        return question.wording().enter();
+        return question.wording().enterDate();
     }
 
     @Override

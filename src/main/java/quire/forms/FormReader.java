@@ -1,16 +1,22 @@
 package quire.forms;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
+import quire.core.Place;
 import quire.core.Problem;
 
 /** Reads form files, and finds everything that is wrong with one at once. */
 public final class FormReader {
+
+    static final int MAX_FIELDS = 200;
+
+    /** Beyond this many, findings help nobody. */
+    private static final int MAX_FINDINGS = 200;
 
     private FormReader() {}
 
@@ -52,28 +58,72 @@ public final class FormReader {
     /** As {@link #read(String, String)}, with the record blocks that the form may name, by id. */
     static Read read(String yaml, String fileName, Map<String, RecordFile> records) {
         List<Finding> findings = new ArrayList<>();
+        Form form = null;
         try {
-            Part root = Part.root(YamlReader.read(yaml, fileName, findings), findings);
-            Form form = build(root, records);
-            return new Read(Finding.anyError(findings) ? null : form, findings);
+            form = build(Part.root(YamlReader.read(yaml, fileName, findings), findings), fileName, records, findings);
         } catch (Problem e) {
             findings.addAll(e.findings());
-            return new Read(null, findings);
+        }
+        return new Read(Finding.anyError(findings) ? null : form, inOrder(findings, fileName));
+    }
+
+    private static Form build(Part root, String fileName, Map<String, RecordFile> records, List<Finding> findings) {
+        Outline outline = new Outline(root);
+        checkSize(outline);
+        findings.addAll(FormatSchema.checkForm(root));
+        RecordFile record = record(root.member("record"), records, findings);
+        FormBuilder builder = new FormBuilder(root);
+        Form form = builder.form(record == null ? null : record.block(), definition(root, record));
+        NameRules.check(outline, fileName);
+        ReferenceRules.check(outline);
+        SignOffRules.check(outline, findings);
+        ConditionRules.check(outline, form);
+        return form;
+    }
+
+    /** Before anything else, because a file beyond the limit would cost time and a flood of findings. */
+    private static void checkSize(Outline outline) {
+        int fields = outline.entries().size();
+        if (fields > MAX_FIELDS) {
+            throw Problem.badInput(Finding.error(
+                    "limit",
+                    "The form has " + fields + " fields. It may have at most " + MAX_FIELDS
+                            + ", those inside repeats counted. Divide it into several forms.",
+                    outline.entries().get(MAX_FIELDS).part().place()));
         }
     }
 
-    private static Form build(Part root, Map<String, RecordFile> records) {
-        RecordFile record = null;
-        String name = root.member("record").text();
-        if (name != null) {
-            record = records.get(name);
-        } else if (root.member("record").data() instanceof Map<?, ?> block) {
-            record = new RecordFile(
-                    new FormBuilder(root.member("record")).record(), new LinkedHashMap<>(Json.asObject(block)));
+    private static @Nullable RecordFile record(Part part, Map<String, RecordFile> records, List<Finding> findings) {
+        if (part.data() instanceof Map<?, ?> block) {
+            return RecordReader.build(part, Json.asObject(block));
         }
-        return new FormBuilder(root)
-                .form(
-                        record == null ? null : record.block(),
-                        FormBuilder.definition(root, record == null ? null : record.definition()));
+        String id = part.text();
+        if (id != null && !records.containsKey(id)) {
+            findings.add(Finding.error(
+                            "unknown-record",
+                            "The form uses the record block “" + id + "”. There is no records/" + id
+                                    + ".yaml beside it, or that file has faults.",
+                            part.place())
+                    .suggest(Nearest.to(id, records.keySet())));
+        }
+        return id == null ? null : records.get(id);
+    }
+
+    private static Map<String, @Nullable Object> definition(Part root, @Nullable RecordFile record) {
+        return FormBuilder.definition(root, record == null ? null : record.definition());
+    }
+
+    static List<Finding> inOrder(List<Finding> findings, String fileName) {
+        List<Finding> inOrder = new ArrayList<>(findings.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(finding -> finding.place().line()))
+                .toList());
+        int more = inOrder.size() - MAX_FINDINGS;
+        if (more > 0) {
+            inOrder.subList(MAX_FINDINGS, inOrder.size()).clear();
+            inOrder.add(
+                    Finding.error("more", "There are " + more + " more findings after these.", Place.inFile(fileName)));
+        }
+        return inOrder;
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Nearest {
 
     private static final int LONGEST = 60;
+    /** One mistyping for so many letters; of shorter names every other would be near. */
+    private static final int SHORT = 3;
 
     private Nearest() {}
 
@@ -16,7 +18,7 @@ final class Nearest {
             return null;
         }
         String nearest = null;
-        int fewest = 1 + Math.max(1, typed.length() / 3);
+        int fewest = 1 + typed.length() / SHORT;
         for (String candidate : known) {
             int mistypings = candidate.length() > LONGEST
                     ? fewest

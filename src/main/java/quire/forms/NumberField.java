@@ -51,7 +51,7 @@ public record NumberField(
 
     @Override
     public String emptyMessage() {
-        return question.wording().enter();
+        return question.wording().enterNumber();
     }
 
     @Override

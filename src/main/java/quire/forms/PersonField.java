@@ -36,7 +36,7 @@ public record PersonField(Question question, @Nullable String role) implements F
 
     @Override
     public String emptyMessage() {
-        return question.wording().enter();
+        return question.wording().enterName();
     }
 
     @Override

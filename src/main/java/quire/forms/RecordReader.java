@@ -1,5 +1,6 @@
 package quire.forms;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,33 @@ final class RecordReader {
      * @return null if there was an error
      */
     static @Nullable RecordFile read(String yaml, String fileName, List<Finding> findings) {
+        List<Finding> found = new ArrayList<>();
+        RecordFile record = null;
         try {
-            Part root = Part.root(YamlReader.read(yaml, fileName, findings), findings);
-            RecordBlock block = new FormBuilder(root).record();
-            return new RecordFile(block, root.data() instanceof Map<?, ?> map ? Json.asObject(map) : Map.of());
+            Part root = Part.root(YamlReader.read(yaml, fileName, found), found);
+            found.addAll(FormatSchema.checkRecord(root));
+            record = build(root, root.data() instanceof Map<?, ?> map ? Json.asObject(map) : Map.of());
+            NameRules.checkFileName(root.member("record"), "record", fileName);
         } catch (Problem e) {
-            findings.addAll(e.findings());
-            return null;
+            found.addAll(e.findings());
         }
+        findings.addAll(FormReader.inOrder(found, fileName));
+        return Finding.anyError(found) ? null : record;
+    }
+
+    /** Makes a block from data that the schema has checked, and checks what it cannot. */
+    static RecordFile build(Part part, Map<String, @Nullable Object> definition) {
+        RecordBlock block = new FormBuilder(part).record();
+        NameRules.checkOnce("field", part.member("fields").entries());
+        part.member("lists")
+                .members()
+                .forEach((id, list) -> NameRules.checkOnce("item of the list “" + id + "”", list.entries()));
+        for (Part field : part.member("fields").entries()) {
+            Part showIf = field.member("show_if");
+            if (showIf.isPresent()) {
+                showIf.fault("condition", "A field of a record block is always there. Take out “show_if”.");
+            }
+        }
+        return new RecordFile(block, definition);
     }
 }

@@ -165,7 +165,10 @@ public record RepeatField(
             String path = review.path() + "[" + i + "]";
             if (entries.get(i) instanceof Map<?, ?> entry) {
                 Map<String, @Nullable Object> item = Json.asObject(entry);
-                checkEntry(item, seen, review.inside(path, review.sight().inItem(this, item)));
+                checkEntry(
+                        item,
+                        seen,
+                        review.inEntry(path, name(i, item), review.sight().inItem(this, item)));
             } else {
                 review.inside(path, review.sight()).wrongKind("a list of objects, one for each entry");
             }
@@ -173,6 +176,12 @@ public record RepeatField(
                 return;
             }
         }
+    }
+
+    private String name(int position, Map<String, @Nullable Object> item) {
+        return rows == null
+                ? "Entry " + (position + 1)
+                : rows.find(item.get("row")).map(ChoiceList.Item::text).orElse("Row " + (position + 1));
     }
 
     private void checkEntry(Map<String, @Nullable Object> item, Set<Object> seen, Review review) {

@@ -16,6 +16,7 @@ final class Review {
     private final boolean complete;
     private final List<Finding> findings;
     private final String path;
+    private final String entry;
     private final @Nullable Field field;
 
     private Review(
@@ -24,12 +25,14 @@ final class Review {
             boolean complete,
             List<Finding> findings,
             String path,
+            String entry,
             @Nullable Field field) {
         this.sight = sight;
         this.today = today;
         this.complete = complete;
         this.findings = findings;
         this.path = path;
+        this.entry = entry;
         this.field = field;
     }
 
@@ -40,12 +43,21 @@ final class Review {
      * @param findings where the findings go
      */
     static Review of(Visibility sight, LocalDate today, boolean complete, List<Finding> findings) {
-        return new Review(sight, today, complete, findings, "", null);
+        return new Review(sight, today, complete, findings, "", "", null);
     }
 
-    /** The same review inside one entry of the answer: an item of a repeat, a record. */
+    /** The same review inside the answer: one of several files, a record. */
     Review inside(String newPath, Visibility newSight) {
-        return new Review(newSight, today, complete, findings, newPath, field);
+        return new Review(newSight, today, complete, findings, newPath, entry, field);
+    }
+
+    /**
+     * The same review inside one entry of a repeat.
+     *
+     * @param name what messages call the entry, because the same question is asked in each
+     */
+    Review inEntry(String newPath, String name, Visibility newSight) {
+        return new Review(newSight, today, complete, findings, newPath, name + ": ", field);
     }
 
     /** Checks one answer, or that there is one; what is hidden must still be of the right kind in a draft. */
@@ -55,7 +67,7 @@ final class Review {
             return;
         }
         String answerPath = path.isEmpty() ? asked.id() : path + "." + asked.id();
-        Review review = new Review(sight, today, complete, findings, answerPath, asked);
+        Review review = new Review(sight, today, complete, findings, answerPath, entry, asked);
         Object standing = asked.standing(answer);
         if (complete && asked.required() && !asked.isAnswered(standing)) {
             review.breaks("empty", asked.emptyMessage());
@@ -94,7 +106,7 @@ final class Review {
     }
 
     void wrong(String rule, String message) {
-        add(Finding.error("answer-" + rule.replace('_', '-'), message, Place.atPath(path)));
+        add(Finding.error("answer-" + rule.replace('_', '-'), entry + message, Place.atPath(path)));
     }
 
     void unknown(String key, Iterable<String> known) {

@@ -90,6 +90,9 @@ record Wording(String label) {
             "anything",
             "something",
             "everything");
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "about", "after", "as", "at", "before", "between", "by", "during", "for", "from", "in", "of", "on", "over",
+            "since", "through", "to", "under", "until", "with", "within", "without");
     private static final Set<String> NAMES = Set.of(
             "monday",
             "tuesday",
@@ -134,9 +137,29 @@ record Wording(String label) {
         return readsInSentence() ? "Enter " + object() : "Enter an answer to " + quoted();
     }
 
+    /** What to do about a missing date. */
+    String enterDate() {
+        return readsInSentence() && label.matches("(?i).*\\bdate\\b.*") ? enter() : "Enter a date for " + quoted();
+    }
+
+    /** What to do about a missing number. */
+    String enterNumber() {
+        return readsInSentence() ? enter() : "Enter a number for " + quoted();
+    }
+
+    /** What to do about a missing person. */
+    String enterName() {
+        if (!readsInSentence()) {
+            return "Enter a name for " + quoted();
+        }
+        return label.matches("(?i).*\\bnames?\\b.*") ? enter() : "Enter the name of " + object();
+    }
+
     /** What to do about a missing choice. */
     String select() {
-        return readsInSentence() ? "Select " + object() : "Select an answer to " + quoted();
+        return readsInSentence() && !label.startsWith("The ")
+                ? "Select " + object()
+                : "Select an answer to " + quoted();
     }
 
     /** What to do about a missing yes or no. */
@@ -176,6 +199,7 @@ record Wording(String label) {
                 && !label.matches(".*[.!;]( .*)?")
                 && !label.matches("(I|We|You|It|There|If|Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Can|Will) .*")
                 && !isInstruction()
+                && !PREPOSITIONS.contains(firstWord().toLowerCase(Locale.ROOT))
                 && label.length() <= LONGEST_IN_A_SENTENCE;
     }
 

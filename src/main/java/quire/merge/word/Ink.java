@@ -18,7 +18,6 @@ final class Ink {
             "footnoteReference",
             "endnoteReference",
             "pgNum",
-            "sectPr",
             "oMath");
 
     private Ink() {}

@@ -209,21 +209,11 @@ final class OperationWriter {
         }
     }
 
-    /** A holder whose blocks may vanish; the section properties at the end of a body stay behind its last block. */
+    /** A holder whose last block may vanish. */
     private void careful(Element holder) {
         startTag(holder);
         text.append('>');
-        Element sectionProperties = WordXml.is(holder, "body") ? structure.lastSectionProperties(holder) : null;
-        begin();
-        for (Node child = holder.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child != sectionProperties) {
-                node(child);
-            }
-        }
-        add(new Holder(end(), structure.emptyParagraph(holder)));
-        if (sectionProperties != null) {
-            node(sectionProperties);
-        }
+        add(new Holder(inside(holder), structure.emptyParagraph(holder)));
         text.append("</").append(holder.getNodeName()).append('>');
         rowOrBlockDone(holder);
     }

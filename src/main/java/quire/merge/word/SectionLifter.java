@@ -157,13 +157,18 @@ final class SectionLifter {
         Node slot = InlineSections.slot(mark);
         Element paragraph = WordXml.ancestor(slot, "p");
         WordXml.remove(slot);
-        if (paragraph != null && !Ink.in(paragraph, draft) && !holdsMarks(paragraph)) {
+        if (paragraph != null && !Ink.in(paragraph, draft) && !holdsMarks(paragraph) && !endsSection(paragraph)) {
             removeParagraph(draft, paragraph);
         }
     }
 
     private static boolean holdsMarks(Element paragraph) {
         return !WordXml.descendants(paragraph, "tag").isEmpty();
+    }
+
+    /** Whether a section of the page layout ends here; such a paragraph stays whatever becomes of its words. */
+    static boolean endsSection(Element paragraph) {
+        return WordXml.child(WordXml.child(paragraph, "pPr"), "sectPr") != null;
     }
 
     static void removeParagraph(PartDraft draft, Element paragraph) {

@@ -1,7 +1,6 @@
 package quire.merge.word;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +56,8 @@ final class Structure {
                 && mark != null
                 && !mark.hasAttribute("yes")
                 && !mark.hasAttribute("lines")
-                && !holdsSectionProperties(paragraph);
+                && !SectionLifter.endsSection(paragraph);
         return fits ? mark : null;
-    }
-
-    private static boolean holdsSectionProperties(Element paragraph) {
-        return WordXml.child(WordXml.child(paragraph, "pPr"), "sectPr") != null;
     }
 
     /** Whether the paragraph may come out without ink because of its tags, and then has to go. */
@@ -71,7 +66,7 @@ final class Structure {
         boolean hasValue = holdsMark(paragraph, "tag") || holdsMark(paragraph, "picture");
         return (hasSection || (inSection && hasValue))
                 && !hasSteadyInk(paragraph)
-                && !holdsSectionProperties(paragraph);
+                && !SectionLifter.endsSection(paragraph);
     }
 
     private static boolean holdsMark(Element element, String name) {
@@ -114,7 +109,6 @@ final class Structure {
     /** Whether an element holds blocks of which the last may vanish. */
     boolean needsCare(Element element) {
         boolean isHolder = WordXml.isOneOf(element, WordXml.HOLDERS)
-                || WordXml.is(element, "body")
                 || (WordXml.is(element, "sdtContent") && holdsBlocks(element));
         return isHolder && careful.computeIfAbsent(element, this::mayLoseItsEnd);
     }
@@ -140,9 +134,7 @@ final class Structure {
             Element alone = aloneInParagraph(last);
             return mayVanish(last, isInSection(last)) || (alone != null && isInSection(last));
         }
-        return WordXml.QUIRE.equals(last.getNamespaceURI())
-                || mayLoseAllRows(last)
-                || (WordXml.is(last, "tbl") && !WordXml.is(holder, "body"));
+        return WordXml.QUIRE.equals(last.getNamespaceURI()) || mayLoseAllRows(last) || WordXml.is(last, "tbl");
     }
 
     private static boolean isInSection(Node node) {
@@ -164,13 +156,6 @@ final class Structure {
             above = above.getParentNode();
         }
         return above instanceof Element holder && needsCare(holder);
-    }
-
-    @Nullable
-    Element lastSectionProperties(Element body) {
-        List<Element> children = WordXml.children(body);
-        Element last = children.isEmpty() ? null : children.get(children.size() - 1);
-        return WordXml.is(last, "sectPr") ? last : null;
     }
 
     /** A paragraph without words that looks like one that the holder has lost. */

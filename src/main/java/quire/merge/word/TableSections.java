@@ -26,7 +26,7 @@ final class TableSections {
             return;
         }
         Node first = outermost(pair, openRow);
-        Node last = outermost(pair, closeRow);
+        Node last = openRow == closeRow ? first : outermost(pair, closeRow);
         if (first == null || last == null) {
             return;
         }

@@ -1,0 +1,153 @@
+package quire.forms;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions look at answers that are there, that their readers may see, in a way that suits the answer, and never at
+ * themselves.
+ */
+final class ConditionRules {
+
+    private final Outline outline;
+    private final Map<String, Field> fields;
+
+    /** @param fields the fields of the form that could be read, by id, those inside repeats among them */
+    private ConditionRules(Outline outline, Map<String, Field> fields) {
+        this.outline = outline;
+        this.fields = fields;
+    }
+
+    static void check(Outline outline, Form form) {
+        Map<String, Field> fields = new HashMap<>();
+        form.fields().forEach(field -> {
+            fields.put(field.id(), field);
+            if (field instanceof RepeatField repeat) {
+                repeat.items().forEach(item -> fields.put(item.id(), item));
+            }
+        });
+        ConditionRules rules = new ConditionRules(outline, fields);
+        for (Part section : outline.sections()) {
+            rules.checkOne(section.member("show_if"), section, null);
+        }
+        for (Outline.Entry entry : outline.entries()) {
+            rules.checkOne(entry.part().member("show_if"), entry.section(), entry);
+        }
+        rules.checkCircles();
+    }
+
+    private void checkOne(Part showIf, Part section, Outline.@Nullable Entry asker) {
+        Condition condition = Conditions.read(showIf);
+        if (condition == null) {
+            return;
+        }
+        if (condition.depth() > Condition.MAX_DEPTH) {
+            showIf.fault(
+                    "limit",
+                    "This condition has " + condition.depth() + " levels. It may have at most " + Condition.MAX_DEPTH
+                            + ".");
+        }
+        condition.tests().forEach(test -> checkTest(test, showIf, section, asker));
+    }
+
+    private void checkTest(Condition.Test test, Part showIf, Part section, Outline.@Nullable Entry asker) {
+        Outline.Entry looked = outline.find(test.field());
+        Set<String> inSight = outline.inSightOf(asker);
+        if (looked == null || !inSight.contains(test.field())) {
+            unknown(test, looked, showIf, asker, inSight);
+            return;
+        }
+        Field field = fields.get(test.field());
+        String objection = field == null ? null : field.objection(test);
+        if (objection != null) {
+            showIf.fault("condition", "The condition looks at “" + test.field() + "”, but " + objection + ".");
+        }
+        checkReaders(looked, showIf, section);
+    }
+
+    private void unknown(
+            Condition.Test test,
+            Outline.@Nullable Entry looked,
+            Part showIf,
+            Outline.@Nullable Entry asker,
+            Set<String> inSight) {
+        if (looked != null && looked.equals(asker)) {
+            showIf.fault("circle", "The field “" + test.field() + "” is shown only if it is answered itself.");
+        } else if (looked != null && looked.repeat() != null) {
+            showIf.fault(
+                    "unknown-field",
+                    "The condition looks at “" + test.field() + "”, which is inside the repeat “"
+                            + looked.repeat().id() + "”. Only fields of the same entry may look at it.");
+        } else {
+            showIf.fault(
+                    "unknown-field",
+                    "The condition looks at the field “" + test.field() + "”, which is not in the form.",
+                    Nearest.to(test.field(), inSight));
+        }
+    }
+
+    /** Whoever sees or misses a question could tell the answer behind it, so they must be allowed to read it. */
+    private void checkReaders(Outline.Entry looked, Part showIf, Part section) {
+        Set<String> shut = new TreeSet<>(outline.draftReaders(section));
+        shut.removeAll(outline.draftReaders(looked.section()));
+        Set<String> later = new TreeSet<>(outline.readers(section));
+        later.removeAll(outline.readers(looked.section()));
+        shut.addAll(later);
+        if (!shut.isEmpty()) {
+            showIf.fault(
+                    "unreadable",
+                    "The condition looks at “" + looked.id() + "”, which "
+                            + shut.stream().map(role -> "“" + role + "”").collect(Collectors.joining(", "))
+                            + " may not read. It would give the answer away.");
+        }
+    }
+
+    private void checkCircles() {
+        Map<String, Set<String>> dependsOn = new HashMap<>();
+        for (Outline.Entry entry : outline.entries()) {
+            Set<String> others = new LinkedHashSet<>(looksAt(entry.part()));
+            others.addAll(looksAt(entry.section()));
+            if (entry.repeat() != null) {
+                others.addAll(looksAt(entry.repeat().part()));
+            }
+            if (looksAt(entry.part()).contains(entry.id())) {
+                others.remove(entry.id()); // has been told already
+            }
+            dependsOn.put(entry.id(), others);
+        }
+        Set<String> told = new LinkedHashSet<>();
+        for (Outline.Entry entry : outline.entries()) {
+            List<String> circle = Circles.through(entry.id(), dependsOn);
+            if (!circle.isEmpty() && told.stream().noneMatch(circle::contains)) {
+                told.addAll(circle);
+                entry.part()
+                        .fault(
+                                "circle",
+                                "The conditions go round in a circle: “" + entry.id() + "” depends on “"
+                                        + String.join("”, which depends on “", turned(circle)) + "”.");
+            }
+        }
+    }
+
+    /** The circle told from its second thing on, so that it ends where it began. */
+    private static List<String> turned(List<String> circle) {
+        List<String> turned = new ArrayList<>(circle);
+        Collections.rotate(turned, -1);
+        return turned;
+    }
+
+    private static List<String> looksAt(Part part) {
+        Condition condition = Conditions.read(part.member("show_if"));
+        return condition == null
+                ? List.of()
+                : condition.tests().map(Condition.Test::field).toList();
+    }
+}

@@ -1,0 +1,68 @@
+package quire.forms;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every name stands once, and none is taken by Quire itself. */
+final class NameRules {
+
+    /** Keys that every template sees besides the fields. */
+    private static final Set<String> RESERVED = Set.of("record", "form", "document", "sections", "signatures");
+    /** Keys of the entries of a repeat. */
+    private static final Set<String> RESERVED_IN_REPEATS = Set.of("id", "row");
+
+    private NameRules() {}
+
+    static void check(Outline outline, String fileName) {
+        checkFileName(outline.root().member("form"), "form", fileName);
+        checkOnce("section", outline.sections());
+        outline.root()
+                .member("lists")
+                .members()
+                .forEach((id, list) -> checkOnce("item of the list “" + id + "”", list.entries()));
+        checkOnce("field", outline.entries().stream().map(Outline.Entry::part).toList());
+        outline.entries().forEach(NameRules::checkReserved);
+    }
+
+    /** A file is found by its name, so the id inside must be the same. */
+    static void checkFileName(Part id, String key, String fileName) {
+        String bare = fileName.substring(1 + Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')));
+        String text = id.text();
+        if (text != null && bare.endsWith(".yaml") && !bare.equals(text + ".yaml")) {
+            id.fault(
+                    "file-name",
+                    "“" + key + "” is “" + text + "”, but the file is called “" + bare
+                            + "”. The two must be the same.");
+        }
+    }
+
+    static void checkOnce(String kind, List<Part> things) {
+        Map<String, Part> first = new HashMap<>();
+        for (Part thing : things) {
+            String id = thing.member("id").text("");
+            Part earlier = id.isEmpty() ? null : first.putIfAbsent(id, thing);
+            if (earlier != null) {
+                thing.member("id")
+                        .fault(
+                                "duplicate-id",
+                                "The id “" + id + "” is used for another " + kind + " on line "
+                                        + earlier.member("id").place().line() + ". Give this one an id of its own.");
+            }
+        }
+    }
+
+    private static void checkReserved(Outline.Entry entry) {
+        boolean reserved =
+                RESERVED.contains(entry.id()) || (entry.repeat() != null && RESERVED_IN_REPEATS.contains(entry.id()));
+        if (reserved) {
+            entry.part()
+                    .member("id")
+                    .fault(
+                            "reserved-id",
+                            "The id “" + entry.id() + "” is taken: templates and answers use it for something else. "
+                                    + "Give the field another id.");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package quire.forms;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Json;
+
+/** Turns what a JSON Schema validator says into sentences for somebody who writes forms. */
+final class SchemaSentences {
+
+    /** What each pattern of the schema asks for. */
+    static final Map<String, String> PATTERNS = Map.of(
+            "^[a-z][a-z0-9_]{0,39}$",
+            "Use a lower-case letter first, then lower-case letters, digits and underscores, 40 in all at most.",
+            "^[a-z][a-z0-9-]{0,39}$",
+            "Use a lower-case letter first, then lower-case letters, digits and hyphens, 40 in all at most.",
+            "^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\\.docx$",
+            "Write the name of a Word file without folders, such as agreement.docx.",
+            "^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\\.html$",
+            "Write the name of an HTML file without folders, such as agreement.html.",
+            "^(on_sign|on_document_signed)$",
+            "Write on_sign, on_document_signed, or {by: …} with a role.",
+            "^(today|[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+            "Write “today”, a day such as 2026-03-14, or {field: …} with the id of another date.",
+            "\\{n\\}",
+            "Put {n} where the number goes, such as “Direct observation {n}”.");
+
+    private final Part root;
+    private final String whole;
+    private final Map<String, @Nullable Object> schema;
+
+    private SchemaSentences(Part root, String whole, Map<String, @Nullable Object> schema) {
+        this.root = root;
+        this.whole = whole;
+        this.schema = schema;
+    }
+
+    /**
+     * One finding for each error.
+     *
+     * @param whole what the file is, for messages: “the form”
+     * @param schema the schema as data, to look up what would have been right
+     */
+    static List<Finding> of(List<Error> errors, Part root, String whole, Map<String, @Nullable Object> schema) {
+        SchemaSentences sentences = new SchemaSentences(root, whole, schema);
+        List<Finding> findings =
+                errors.stream().map(sentences::finding).distinct().toList();
+        return findings.stream()
+                .filter(finding -> !isMistypedElsewhere(finding, findings))
+                .toList();
+    }
+
+    /** A missing “label” needs no word where “lable” was told to be an unknown key. */
+    private static boolean isMistypedElsewhere(Finding missing, List<Finding> findings) {
+        return missing.code().equals("missing-key")
+                && findings.stream()
+                        .anyMatch(other -> other.code().equals("unknown-key")
+                                && other.suggestion() != null
+                                && missing.message().endsWith("has no “" + other.suggestion() + "”. Add it.")
+                                && Objects.equals(
+                                        parent(other.place().path()),
+                                        missing.place().path()));
+    }
+
+    private static @Nullable String parent(@Nullable String path) {
+        return path == null ? null : path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    }
+
+    private Finding finding(Error error) {
+        Whereabouts where = Whereabouts.of(root, elements(error.getInstanceLocation()), whole);
+        Part part = where.part();
+        return switch (error.getKeyword()) {
+            case "required" ->
+                at(part, "missing-key", where.thing() + " has no “" + error.getProperty() + "”. Add it.");
+            case "additionalProperties" ->
+                unknownKey(where, Objects.toString(error.getProperty()), known(error, "properties"));
+            case "propertyNames" -> name(where, Objects.toString(error.getProperty()), error);
+            case "type" -> wrongKind(where, error);
+            case "enum" -> choice(where, values(error));
+            case "pattern" ->
+                at(
+                        part,
+                        "format",
+                        where.thing() + " is " + shown(part.data()) + ". "
+                                + PATTERNS.getOrDefault(argument(error), argument(error)));
+            default -> limit(where, error);
+        };
+    }
+
+    private Finding unknownKey(Whereabouts where, String key, List<String> known) {
+        String near = Nearest.to(key, known);
+        String say = where.thing() + " does not know the key “" + key + "”.";
+        return at(where.part().member(key), "unknown-key", near == null ? say + " It knows " + join(known) + "." : say)
+                .suggest(near);
+    }
+
+    private Finding name(Whereabouts where, String key, Error error) {
+        if (error.getArguments().length > 1 && argument(error, 1).contains("regex")) {
+            return at(
+                    where.part().member(key),
+                    "format",
+                    "“" + key + "” cannot be an id here. " + PATTERNS.get("^[a-z][a-z0-9_]{0,39}$"));
+        }
+        if (where.isCondition() && Condition.Operator.find(key).isPresent()) {
+            return at(
+                    where.part().member(key),
+                    "condition",
+                    where.thing() + " has “" + key + "” without “field”. Write {field: …, " + key + ": …}.");
+        }
+        return unknownKey(where, key, known(error, "enum"));
+    }
+
+    private Finding wrongKind(Whereabouts where, Error error) {
+        Object data = where.part().data();
+        String expected = Arrays.stream(
+                        argument(error, 1).replaceAll("[\\[\\]\" ]", "").split(",", -1))
+                .map(SchemaSentences::kind)
+                .collect(Collectors.joining(" or "));
+        if (data == null) {
+            return at(where.part(), "kind", where.thing() + " is empty. It must be " + expected + ", or be taken out.");
+        }
+        boolean needsQuotes = expected.equals("text") && !(data instanceof Map || data instanceof List);
+        return at(
+                where.part(),
+                "kind",
+                where.thing() + " is " + shown(data) + ". It must be " + expected + "."
+                        + (needsQuotes ? " Put it in quotes." : ""));
+    }
+
+    private static String kind(String type) {
+        return switch (type) {
+            case "string" -> "text";
+            case "integer" -> "a whole number";
+            case "number" -> "a number";
+            case "boolean" -> "true or false";
+            case "array" -> "a list";
+            default -> "an object with keys";
+        };
+    }
+
+    private Finding choice(Whereabouts where, List<String> known) {
+        Object data = where.part().data();
+        String typed = data instanceof String text ? text : "";
+        if (where.key().equals("type") && typed.equals("repeat")) {
+            return at(where.part(), "unknown-type", where.owner() + " is a repeat, and stands where none can stand.");
+        }
+        boolean isType = where.key().equals("type");
+        String say = isType
+                ? where.owner() + " has the type " + shown(data) + "."
+                : where.thing() + " is " + shown(data) + ".";
+        return at(where.part(), isType ? "unknown-type" : "choice", say + " Use one of: " + join(known) + ".")
+                .suggest(Nearest.to(typed, known));
+    }
+
+    private Finding limit(Whereabouts where, Error error) {
+        String thing = where.thing();
+        String bound = argument(error);
+        boolean test = where.isCondition() && where.part().member("field").isPresent();
+        String say =
+                switch (error.getKeyword()) {
+                    case "minLength" -> thing + " is empty. Write something, or take it out.";
+                    case "maxLength" -> thing + " is too long. It may have at most " + bound + " characters.";
+                    case "minimum" ->
+                        thing + " is " + shown(where.part().data()) + ". It must be " + bound + " or more.";
+                    case "maximum" ->
+                        thing + " is " + shown(where.part().data()) + ". It must be " + bound + " or less.";
+                    case "minItems" -> thing + " is empty. It needs at least " + bound + ".";
+                    case "maxItems" ->
+                        thing + " has " + where.part().entries().size() + " entries. It may have at most " + bound
+                                + ".";
+                    case "uniqueItems" -> thing + " names something twice.";
+                    case "minProperties", "maxProperties" ->
+                        test
+                                ? thing
+                                        + " must have “field” and exactly one of is, is_not, in, includes, gt, lt, answered."
+                                : error.getKeyword().equals("minProperties")
+                                        ? thing + " is empty. Fill it in, or take it out."
+                                        : thing + " has "
+                                                + where.part().members().size() + " keys. It may have only " + bound
+                                                + ".";
+                    default -> thing + " is not right: " + error.getMessage() + ".";
+                };
+        return at(where.part(), "limit", say);
+    }
+
+    private static Finding at(Part part, String code, String message) {
+        return Finding.error(code, message, part.place());
+    }
+
+    /** The names that would have been right: beside the keyword that failed, in the schema. */
+    private List<String> known(Error error, String keyword) {
+        List<Object> way = elements(error.getSchemaLocation().getFragment());
+        Object here = schema;
+        int last = keyword.equals("enum") ? way.size() : way.size() - 1;
+        for (int i = 0; i < last && here != null; i++) {
+            Object step = way.get(i);
+            here = step instanceof Integer index && here instanceof List<?> list
+                    ? list.get(index)
+                    : here instanceof Map<?, ?> map ? map.get(step.toString()) : null;
+        }
+        Object names = here instanceof Map<?, ?> map ? map.get(keyword) : null;
+        if (names instanceof Map<?, ?> map) {
+            return List.copyOf(Json.asObject(map).keySet());
+        }
+        return names instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    private static List<String> values(Error error) {
+        return error.getSchemaNode() == null
+                ? List.of()
+                : error.getSchemaNode()
+                        .valueStream()
+                        .map(value -> value.asString())
+                        .toList();
+    }
+
+    private static List<Object> elements(NodePath path) {
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            elements.add(path.getElement(i));
+        }
+        return elements;
+    }
+
+    private static String argument(Error error) {
+        return argument(error, 0);
+    }
+
+    private static String argument(Error error, int index) {
+        return error.getArguments().length > index ? Objects.toString(error.getArguments()[index]) : "";
+    }
+
+    private static String join(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    private static String shown(@Nullable Object data) {
+        if (data instanceof Map) {
+            return "an object with keys";
+        } else if (data instanceof List) {
+            return "a list";
+        } else if (data instanceof String text) {
+            return "“" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "”";
+        }
+        return data instanceof java.math.BigDecimal number ? number.toPlainString() : Objects.toString(data);
+    }
+}

@@ -1,0 +1,45 @@
+package quire.portfolio;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quire.forms.Form;
+
+/**
+ * One form being completed.
+ *
+ * @param id unguessable, for ever
+ * @param form the form as it was when the document was started, whatever has been published since
+ * @param number its place among the documents of this form, from 1
+ * @param created when it was started
+ * @param changed when an answer last changed
+ * @param revision the latest accepted save; 1 for a fresh document
+ * @param answers the answers document as plain JSON data, the record's values under {@code record}
+ * @param states the sections that have been started
+ */
+public record Document(
+        String id,
+        Form form,
+        int number,
+        Instant created,
+        Instant changed,
+        int revision,
+        Map<String, @Nullable Object> answers,
+        Map<String, SectionState> states) {
+
+    public Document {
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        states = Map.copyOf(states);
+    }
+
+    /** What the paper is called: {@code Direct observation 2}, or the form's title. */
+    public String title() {
+        return form.titleOf(number);
+    }
+
+    public SectionState state(String section) {
+        return states.getOrDefault(section, SectionState.NOT_STARTED);
+    }
+}

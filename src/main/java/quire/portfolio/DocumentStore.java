@@ -1,0 +1,128 @@
+package quire.portfolio;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
+import quire.core.Json;
+import quire.forms.Form;
+import quire.store.Row;
+import quire.store.Transaction;
+
+/** The SQL of documents and their section states. */
+final class DocumentStore {
+
+    /** A document as its row holds it, the form still a digest. */
+    record Kept(
+            String id,
+            Digest form,
+            int number,
+            Instant created,
+            Instant changed,
+            int revision,
+            Map<String, @Nullable Object> answers) {}
+
+    private DocumentStore() {}
+
+    static void keepForm(Transaction tx, Form form, Instant now) {
+        tx.sql("insert into form_version (digest, form, version, canonical, stored_at)"
+                        + " values (:digest, :form, :version, :canonical, :now) on conflict (digest) do nothing")
+                .with("digest", form.digest())
+                .with("form", form.id())
+                .with("version", form.version())
+                .with("canonical", form.canonicalJson())
+                .with("now", now)
+                .run();
+    }
+
+    static String canonicalForm(Transaction tx, Digest digest) {
+        return tx.sql("select canonical from form_version where digest = :digest")
+                .with("digest", digest)
+                .get(row -> row.text("canonical"));
+    }
+
+    static int nextNumber(Transaction tx, Form form) {
+        return tx.sql("select coalesce(max(number), 0) + 1 as next from document where form = :form")
+                .with("form", form.id())
+                .get(row -> row.count("next"));
+    }
+
+    static void insert(Transaction tx, Kept document, String form) {
+        tx.sql("insert into document (id, form, form_digest, number, created_at, changed_at, revision, answers)"
+                        + " values (:id, :form, :digest, :number, :created, :changed, :revision, :answers)")
+                .with("id", document.id())
+                .with("form", form)
+                .with("digest", document.form())
+                .with("number", document.number())
+                .with("created", document.created())
+                .with("changed", document.changed())
+                .with("revision", document.revision())
+                .with("answers", Json.canonical(document.answers()))
+                .run();
+    }
+
+    static void update(Transaction tx, String id, int revision, String answers, Instant now) {
+        tx.sql("update document set revision = :revision, answers = :answers, changed_at = :now where id = :id")
+                .with("revision", revision)
+                .with("answers", answers)
+                .with("now", now)
+                .with("id", id)
+                .run();
+    }
+
+    static Optional<Kept> find(Transaction tx, String id) {
+        return tx.sql("select * from document where id = :id").with("id", id).find(DocumentStore::kept);
+    }
+
+    /** Those last changed come first. */
+    static List<Summary> list(Transaction tx, Function<Digest, Form> forms) {
+        return tx.sql("select d.id, d.form_digest, d.number, d.created_at, d.changed_at,"
+                        + " (select count(*) from section_state s where s.document = d.id and s.state = 'COMPLETED')"
+                        + " as completed from document d order by d.changed_at desc, d.id")
+                .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
+    }
+
+    static Map<String, SectionState> states(Transaction tx, String id) {
+        Map<String, SectionState> states = new LinkedHashMap<>();
+        tx.sql("select section, state from section_state where document = :id")
+                .with("id", id)
+                .each(row -> states.put(row.text("section"), SectionState.valueOf(row.text("state"))));
+        return states;
+    }
+
+    static void setState(Transaction tx, String id, String section, SectionState state, Instant now) {
+        tx.sql("insert into section_state (document, section, state, changed_at) values (:id, :section, :state, :now)"
+                        + " on conflict (document, section) do update set state = :state, changed_at = :now")
+                .with("id", id)
+                .with("section", section)
+                .with("state", state.name())
+                .with("now", now)
+                .run();
+    }
+
+    private static Kept kept(Row row) {
+        return new Kept(
+                row.text("id"),
+                row.digest("form_digest"),
+                row.count("number"),
+                row.instant("created_at"),
+                row.instant("changed_at"),
+                row.count("revision"),
+                Json.readObject(row.text("answers"), "The answers of a document"));
+    }
+
+    private static Summary summary(Row row, Form form) {
+        return new Summary(
+                row.text("id"),
+                form.titleOf(row.count("number")),
+                form.id(),
+                row.instant("created_at"),
+                row.instant("changed_at"),
+                row.count("completed"),
+                form.sections().size());
+    }
+}

@@ -1,0 +1,158 @@
+package quire.portfolio;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Problem;
+import quire.forms.AnswerCheck;
+import quire.forms.Answers;
+import quire.forms.Form;
+import quire.store.Database;
+import quire.store.Transaction;
+
+/**
+ * The documents that people complete, and every save of each. When a method has returned, what it did is on the disk.
+ * May be shared between threads.
+ */
+public final class Documents {
+
+    private final Database database;
+    private final PinnedForms forms = new PinnedForms();
+
+    public Documents(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Starts a document. It keeps this version of the form for ever.
+     *
+     * @param record the values of the header block, by field id; empty where there are none
+     * @param now when it is started
+     * @param today the same as a day
+     * @throws Problem if the record's values are not what the form's header block holds
+     */
+    public Document start(Form form, Map<String, @Nullable Object> record, Instant now, LocalDate today) {
+        Map<String, @Nullable Object> given = record.isEmpty() ? Map.of() : Map.of(Answers.RECORD, record);
+        Answers answers = Answers.of(form, given);
+        refuse(
+                "The document cannot be started.",
+                AnswerCheck.of(form, answers, today).draft());
+        String id = UUID.randomUUID().toString();
+        return database.write(tx -> {
+            DocumentStore.keepForm(tx, form, now);
+            int number = form.series() == null ? 1 : DocumentStore.nextNumber(tx, form);
+            DocumentStore.Kept kept = new DocumentStore.Kept(id, form.digest(), number, now, now, 1, answers.values());
+            DocumentStore.insert(tx, kept, form.id());
+            Revision first = new Revision(1, 0, null, answers.values(), History.digest(answers.values()), now);
+            RevisionStore.insert(tx, id, first);
+            return get(id);
+        });
+    }
+
+    public Optional<Document> find(String id) {
+        return database.read(tx -> DocumentStore.find(tx, id).map(kept -> document(tx, kept)));
+    }
+
+    /**
+     * The document of that id.
+     *
+     * @throws Problem if there is no such document
+     */
+    public Document get(String id) {
+        return find(id).orElseThrow(() -> Problem.notFound("There is no such document."));
+    }
+
+    /** All documents; those last changed come first. */
+    public List<Summary> list() {
+        return database.read(tx -> DocumentStore.list(tx, digest -> forms.get(tx, digest)));
+    }
+
+    /**
+     * Saves some answers of one section.
+     *
+     * @param answers plain JSON data by field id; null or an empty text clears an answer, what is not named stays
+     * @param base the revision that the sender had in front of them
+     * @throws Problem of the kind CONFLICT if somebody else has meanwhile answered one of these questions differently: a
+     *     finding for each such question holds both answers, nothing is saved, and what was sent is set aside; of the
+     *     kind BAD_INPUT if an answer does not belong to the section or is not something that the field can hold
+     */
+    public Saved save(
+            String id, String section, Map<String, @Nullable Object> answers, int base, Instant now, LocalDate today) {
+        Save save = new Save(section, answers, base, now, today);
+        // Thrown only outside the transaction, so that what was set aside stays.
+        return database.write(tx -> save.run(tx, get(id))).orThrow();
+    }
+
+    /**
+     * Marks a section as completed, on its owner's word.
+     *
+     * @throws Problem with a finding for every answer that is missing or wrong
+     */
+    public void complete(String id, String section, Instant now, LocalDate today) {
+        database.run(tx -> {
+            Document document = get(id);
+            Form form = document.form();
+            AnswerCheck check = AnswerCheck.of(form, Answers.of(form, document.answers()), today);
+            refuse("The section is not complete.", check.complete(form.section(section)));
+            DocumentStore.setState(tx, id, section, SectionState.COMPLETED, now);
+        });
+    }
+
+    /** Opens a completed section again; one that is open stays as it is. */
+    public void reopen(String id, String section, Instant now) {
+        database.run(tx -> {
+            Document document = get(id);
+            document.form().section(section);
+            if (document.state(section) == SectionState.COMPLETED) {
+                DocumentStore.setState(tx, id, section, SectionState.IN_PROGRESS, now);
+            }
+        });
+    }
+
+    /** Every accepted save, the first one first. */
+    public List<Revision> history(String id) {
+        return database.read(tx -> RevisionStore.upTo(tx, id, get(id).revision()));
+    }
+
+    /**
+     * All answers as they were after a revision.
+     *
+     * @throws Problem if there is no such revision
+     */
+    public Map<String, @Nullable Object> answersAt(String id, int revision) {
+        return database.read(tx -> {
+            if (revision < 1 || revision > get(id).revision()) {
+                throw Problem.notFound("There is no revision " + revision + " of this document.");
+            }
+            return History.answers(RevisionStore.upTo(tx, id, revision));
+        });
+    }
+
+    /** What was refused in conflicts and kept all the same, the oldest first. */
+    public List<SetAside> setAside(String id) {
+        return database.read(tx -> RevisionStore.setAside(tx, get(id).id()));
+    }
+
+    private Document document(Transaction tx, DocumentStore.Kept kept) {
+        return new Document(
+                kept.id(),
+                forms.get(tx, kept.form()),
+                kept.number(),
+                kept.created(),
+                kept.changed(),
+                kept.revision(),
+                kept.answers(),
+                DocumentStore.states(tx, kept.id()));
+    }
+
+    private static void refuse(String message, List<Finding> findings) {
+        if (Finding.anyError(findings)) {
+            throw Problem.badInput(message, findings);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package quire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import quire.core.Problem;
+import quire.store.Database;
+
+class DataPlaceTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theDemoHasAFolderOfItsOwnThatGoesWithIt() throws Exception {
+        Path demo;
+        try (DataPlace place = DataPlace.of(true, null)) {
+            demo = place.folder();
+            Database.open(demo).close();
+            assertThat(Files.list(demo)).isNotEmpty();
+        }
+        assertThat(demo).doesNotExist();
+    }
+
+    @Test
+    void theDemoStaysOutOfRealData() {
+        DataPlace.of(false, folder).close();
+        Database.open(folder).close();
+        assertThatThrownBy(() -> DataPlace.of(true, folder))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("holds real data");
+    }
+
+    @Test
+    void aRealServerStaysOutOfADemo() {
+        Path named = folder.resolve("demo");
+        DataPlace.of(true, named).close();
+        Database.open(named).close();
+        assertThat(DataPlace.of(true, named).folder()).isEqualTo(named);
+        assertThatThrownBy(() -> DataPlace.of(false, named))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("holds the data of a demo");
+    }
+
+    @Test
+    void refusesAPlaceThatCannotBeWritten() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        assertThatThrownBy(() -> DataPlace.of(true, file)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> DataPlace.of(true, folder.resolve("no/such"))).isInstanceOf(Problem.class);
+    }
+}
