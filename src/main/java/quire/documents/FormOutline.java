@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import quire.forms.Condition;
 import quire.forms.Field;
 import quire.forms.Form;
+import quire.forms.PersonField;
 import quire.forms.RepeatField;
 import quire.forms.Section;
 import quire.merge.Key;
@@ -52,11 +53,15 @@ final class FormOutline {
 
     /** A part that hangs on one answer can hang on the same key in a template. */
     private static @Nullable Key shownBy(@Nullable Condition condition) {
-        return condition instanceof Condition.Test test
-                        && test.operator() == Condition.Operator.IS
-                        && Boolean.TRUE.equals(test.operand())
-                ? Key.parse(test.field())
-                : null;
+        if (condition instanceof Condition.Test test && test.operator() == Condition.Operator.IS) {
+            Object operand = test.operand();
+            if (operand instanceof Boolean yes) {
+                return Key.parse(test.field() + (yes ? "" : ".is.no"));
+            } else if (operand instanceof String choice) {
+                return Key.parse(test.field() + ".is." + choice);
+            }
+        }
+        return null;
     }
 
     private static Question question(String key, Field field) {
@@ -69,6 +74,12 @@ final class FormOutline {
         if (field instanceof RepeatField repeat) {
             return question.holding(columns(repeat)).asCards(repeat.layout() == RepeatField.Layout.CARDS);
         }
+        if (field instanceof PersonField) {
+            return Question.of(key, field.label(), Shape.Kind.GROUP)
+                    .hint(text(field.hint()))
+                    .optional(optional)
+                    .holding(members(shape));
+        }
         return shape.item() == null ? question : question.holding(parts(shape.item()));
     }
 
@@ -79,6 +90,13 @@ final class FormOutline {
         }
         repeat.items().forEach(item -> columns.add(question(item.id(), item)));
         return columns;
+    }
+
+    private static List<Question> members(Shape person) {
+        return person.members().entrySet().stream()
+                .map(member -> Question.of(
+                        member.getKey(), member.getKey(), member.getValue().kind()))
+                .toList();
     }
 
     /** The members of what repeats without fields of its own, such as files. */

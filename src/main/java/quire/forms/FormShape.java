@@ -23,6 +23,7 @@ public final class FormShape {
         members.put("form", texts("id", "title", "version", "reference", "code", "about"));
         members.put("document", document());
         members.put("signatures", Signatures.shape());
+        members.put("heading", Shape.list(cell()));
         members.put("sections", sections());
         return Shape.group(members);
     }

@@ -13,7 +13,7 @@ public final class FormValues {
 
     /**
      * Everything a template may print of one document: each field under its id, and {@code record}, {@code form},
-     * {@code document}, {@code signatures} and {@code sections}. Answers of a wrong kind are left blank, so check them
+     * {@code document}, {@code signatures}, {@code heading} and {@code sections}. Answers of a wrong kind are left blank, so check them
      * first.
      */
     public static Value.Group of(Form form, Answers answers, DocumentFacts facts) {
@@ -21,7 +21,9 @@ public final class FormValues {
         Map<String, Value> values = new LinkedHashMap<>();
         form.fields().forEach(field -> values.put(field.id(), value(field, answers.get(field.id()), sight)));
         Value.Group sections = SectionValues.of(form, values, sight);
-        values.put("record", record(form, answers));
+        Value.Group record = record(form, answers);
+        values.put("record", record);
+        values.put("heading", SectionValues.heading(form, record));
         values.put("form", form(form));
         values.put("document", document(form, facts));
         values.put("signatures", Signatures.values(form, answers));
@@ -43,7 +45,7 @@ public final class FormValues {
         return field.required() ? field.gap() : field.blank();
     }
 
-    private static Value record(Form form, Answers answers) {
+    private static Value.Group record(Form form, Answers answers) {
         Map<String, Value> values = new LinkedHashMap<>();
         if (form.record() != null) {
             Map<String, @Nullable Object> record = answers.record();

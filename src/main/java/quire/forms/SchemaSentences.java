@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
@@ -52,25 +53,27 @@ final class SchemaSentences {
         SchemaSentences sentences = new SchemaSentences(root, whole, schema);
         List<Finding> findings =
                 errors.stream().map(sentences::finding).distinct().toList();
+        Set<String> mistyped = findings.stream()
+                .filter(finding -> finding.code().equals("unknown-key"))
+                .map(finding -> parent(finding) + " has no “" + finding.suggestion() + "”.")
+                .collect(Collectors.toSet());
         return findings.stream()
-                .filter(finding -> !isMistypedElsewhere(finding, findings))
+                .filter(finding -> !isMistyped(finding, mistyped))
                 .toList();
     }
 
     /** A missing “label” needs no word where “lable” was told to be an unknown key. */
-    private static boolean isMistypedElsewhere(Finding missing, List<Finding> findings) {
+    private static boolean isMistyped(Finding missing, Set<String> mistyped) {
+        String message = missing.message();
+        int verb = message.lastIndexOf(" has no “");
         return missing.code().equals("missing-key")
-                && findings.stream()
-                        .anyMatch(other -> other.code().equals("unknown-key")
-                                && other.suggestion() != null
-                                && missing.message().endsWith("has no “" + other.suggestion() + "”. Add it.")
-                                && Objects.equals(
-                                        parent(other.place().path()),
-                                        missing.place().path()));
+                && mistyped.contains(Objects.toString(missing.place().path(), "")
+                        + message.substring(verb).replace(" Add it.", ""));
     }
 
-    private static @Nullable String parent(@Nullable String path) {
-        return path == null ? null : path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    private static String parent(Finding unknownKey) {
+        String path = Objects.toString(unknownKey.place().path(), "");
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
     }
 
     private Finding finding(Error error) {
@@ -165,7 +168,7 @@ final class SchemaSentences {
         boolean test = where.isCondition() && where.part().member("field").isPresent();
         String say =
                 switch (error.getKeyword()) {
-                    case "minLength" -> thing + " is empty. Write something, or take it out.";
+                    case "minLength" -> thing + " is empty. Write something.";
                     case "maxLength" -> thing + " is too long. It may have at most " + bound + " characters.";
                     case "minimum" ->
                         thing + " is " + shown(where.part().data()) + ". It must be " + bound + " or more.";
@@ -181,7 +184,7 @@ final class SchemaSentences {
                                 ? thing
                                         + " must have “field” and exactly one of is, is_not, in, includes, gt, lt, answered."
                                 : error.getKeyword().equals("minProperties")
-                                        ? thing + " is empty. Fill it in, or take it out."
+                                        ? thing + " is empty. Fill it in."
                                         : thing + " has "
                                                 + where.part().members().size() + " keys. It may have only " + bound
                                                 + ".";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import quire.merge.Value;
 
-/** The paper as a list of sections with their fields, for a layout that knows no form in particular. */
+/** The paper as lists of its fields, for a layout that knows no form in particular. */
 final class SectionValues {
 
     private SectionValues() {}
@@ -21,6 +21,18 @@ final class SectionValues {
             }
         }
         return new Value.Group(Map.of("sections", new Value.Items(sections)));
+    }
+
+    /** The block at the head of the paper, field by field. */
+    static Value.Items heading(Form form, Value.Group record) {
+        List<Value> fields = new ArrayList<>();
+        if (form.record() != null) {
+            for (Field field : form.record().fields()) {
+                Value value = record.member(field.id());
+                fields.add(new Value.Group(cell(field, value == null ? field.blank() : value)));
+            }
+        }
+        return new Value.Items(fields);
     }
 
     private static Value section(Form form, Section section, Map<String, Value> values, Visibility sight) {
