@@ -142,9 +142,22 @@ final class DocumentPages {
                     "open",
                     Value.Flag.of(
                             new SectionRun(document).mayStart(document.form().section(id))));
+            members.put("fields", fields(members.getOrDefault("fields", Value.Items.NONE), answers));
             named.add(new Value.Group(members));
         }
         return new Value.Items(named);
+    }
+
+    /** The fields, each knowing whether somebody has said that there is nothing to list. */
+    private static Value fields(Value fields, Answers answers) {
+        List<Value> marked = new ArrayList<>();
+        for (Value field : fields instanceof Value.Items items ? items.items() : List.<Value>of()) {
+            Map<String, Value> members = new LinkedHashMap<>(((Value.Group) field).members());
+            String id = members.getOrDefault("id", Value.Items.NONE).text();
+            members.put("none", Value.Flag.of(answers.get(id) instanceof List<?> list && list.isEmpty()));
+            marked.add(new Value.Group(members));
+        }
+        return new Value.Items(marked);
     }
 
     /** Answers that were given and are not asked for any more. */

@@ -194,7 +194,7 @@ final class QuestionViews {
         view.list("entries", entries.shown((entry, fields) -> inside(repeat, name, entry, fields)));
         view.list("blank", entries.blank((entry, fields) -> inside(repeat, name, entry, fields)));
         view.flag("fixed", repeat.hasFixedRows())
-                .flag("offersNone", repeat.required() && repeat.min() == 0 && !repeat.hasFixedRows())
+                .flag("offersNone", repeat.min() == 0 && !repeat.hasFixedRows())
                 .flag("none", typed.has(name + ".none"))
                 .flag("full", entries.full())
                 .text("add", entries.addLabel())
