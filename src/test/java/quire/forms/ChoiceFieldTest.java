@@ -24,7 +24,9 @@ class ChoiceFieldTest {
         Shape shape = judgement.field().shape();
         assertThat(shape.kind()).isEqualTo(Shape.Kind.CHOICE);
         assertThat(shape.choices()).containsExactly("Met", "Developing", "Not met");
-        assertThat(shape.members().get("is")).isNotNull().satisfies(is -> assertThat(is.members()).containsOnlyKeys("met", "developing", "not_met"));
+        assertThat(shape.members().get("is"))
+                .isNotNull()
+                .satisfies(is -> assertThat(is.members()).containsOnlyKeys("met", "developing", "not_met"));
     }
 
     @Test

@@ -44,6 +44,8 @@ class YesNoFieldTest {
         Shape shape = concerns.field().shape();
         assertThat(shape.kind()).isEqualTo(Shape.Kind.YESNO);
         assertThat(shape.choices()).containsExactly("Yes", "No");
-        assertThat(shape.members().get("is")).isNotNull().satisfies(is -> assertThat(is.members()).containsOnlyKeys("yes", "no"));
+        assertThat(shape.members().get("is"))
+                .isNotNull()
+                .satisfies(is -> assertThat(is.members()).containsOnlyKeys("yes", "no"));
     }
 }
