@@ -68,7 +68,7 @@ public record ChoicesField(
     }
 
     private void checkNumber(int chosen, Review review) {
-        if (min != null && chosen < min) {
+        if (min != null && chosen > 0 && chosen < min) {
             review.breaks(
                     "min",
                     "Select at least " + min + " for " + question.wording().quoted());

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
@@ -13,7 +16,8 @@ import quire.core.Problem;
 /** Reads form files, and finds everything that is wrong with one at once. */
 public final class FormReader {
 
-    static final int MAX_FIELDS = 200;
+    private static final int MAX_SECTIONS = 40;
+    private static final int MAX_FIELDS = 200;
 
     /** Beyond this many, findings help nobody. */
     private static final int MAX_FINDINGS = 200;
@@ -81,16 +85,27 @@ public final class FormReader {
         return form;
     }
 
-    /** Before anything else, because a file beyond the limit would cost time and a flood of findings. */
+    /** Before anything else, because a file beyond the limits would cost time and a flood of findings. */
     private static void checkSize(Outline outline) {
+        int sections = outline.sections().size();
+        if (sections > MAX_SECTIONS) {
+            throw tooMany(
+                    sections + " sections", MAX_SECTIONS, outline.sections().get(MAX_SECTIONS));
+        }
         int fields = outline.entries().size();
         if (fields > MAX_FIELDS) {
-            throw Problem.badInput(Finding.error(
-                    "limit",
-                    "The form has " + fields + " fields. It may have at most " + MAX_FIELDS
-                            + ", those inside repeats counted. Divide it into several forms.",
-                    outline.entries().get(MAX_FIELDS).part().place()));
+            throw tooMany(
+                    fields + " fields, those inside repeats counted",
+                    MAX_FIELDS,
+                    outline.entries().get(MAX_FIELDS).part());
         }
+    }
+
+    private static Problem tooMany(String what, int limit, Part first) {
+        return Problem.badInput(Finding.error(
+                "limit",
+                "The form has " + what + ". It may have at most " + limit + ". Divide it into several forms.",
+                first.place()));
     }
 
     private static @Nullable RecordFile record(Part part, Map<String, RecordFile> records, List<Finding> findings) {
@@ -114,7 +129,14 @@ public final class FormReader {
     }
 
     static List<Finding> inOrder(List<Finding> findings, String fileName) {
+        Set<String> badNumbers = findings.stream()
+                .filter(finding -> finding.code().equals("number"))
+                .map(finding -> Objects.toString(finding.place().path()))
+                .collect(Collectors.toSet());
+        // Where a number could not be read, what the rules say of the 0 in its place means nothing.
         List<Finding> inOrder = new ArrayList<>(findings.stream()
+                .filter(finding -> finding.code().equals("number")
+                        || !badNumbers.contains(Objects.toString(finding.place().path())))
                 .distinct()
                 .sorted(Comparator.comparingInt(finding -> finding.place().line()))
                 .toList());

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Nearest {
 
     private static final int LONGEST = 60;
+    /** A longer list of names was not written by a person, and would take its time. */
+    private static final int MOST = 300;
     /** One mistyping for so many letters; of shorter names every other would be near. */
     private static final int SHORT = 3;
 
@@ -19,7 +21,11 @@ final class Nearest {
         }
         String nearest = null;
         int fewest = 1 + typed.length() / SHORT;
+        int looked = 0;
         for (String candidate : known) {
+            if (++looked > MOST) {
+                break;
+            }
             int mistypings = candidate.length() > LONGEST
                     ? fewest
                     : mistypings(typed.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Json;
 
 /** Turns what a JSON Schema validator says into sentences for somebody who writes forms. */
 final class SchemaSentences {
@@ -34,43 +34,42 @@ final class SchemaSentences {
 
     private final Part root;
     private final String whole;
-    private final Map<String, @Nullable Object> schema;
 
-    private SchemaSentences(Part root, String whole, Map<String, @Nullable Object> schema) {
+    private SchemaSentences(Part root, String whole) {
         this.root = root;
         this.whole = whole;
-        this.schema = schema;
     }
 
     /**
      * One finding for each error.
      *
      * @param whole what the file is, for messages: “the form”
-     * @param schema the schema as data, to look up what would have been right
      */
-    static List<Finding> of(List<Error> errors, Part root, String whole, Map<String, @Nullable Object> schema) {
-        SchemaSentences sentences = new SchemaSentences(root, whole, schema);
+    static List<Finding> of(List<Error> errors, Part root, String whole) {
+        SchemaSentences sentences = new SchemaSentences(root, whole);
         List<Finding> findings =
                 errors.stream().map(sentences::finding).distinct().toList();
+        Set<String> mistyped = findings.stream()
+                .filter(finding -> finding.code().equals("unknown-key"))
+                .map(finding -> parent(finding) + " has no “" + finding.suggestion() + "”.")
+                .collect(Collectors.toSet());
         return findings.stream()
-                .filter(finding -> !isMistypedElsewhere(finding, findings))
+                .filter(finding -> !isMistyped(finding, mistyped))
                 .toList();
     }
 
     /** A missing “label” needs no word where “lable” was told to be an unknown key. */
-    private static boolean isMistypedElsewhere(Finding missing, List<Finding> findings) {
+    private static boolean isMistyped(Finding missing, Set<String> mistyped) {
+        String message = missing.message();
+        int verb = message.lastIndexOf(" has no “");
         return missing.code().equals("missing-key")
-                && findings.stream()
-                        .anyMatch(other -> other.code().equals("unknown-key")
-                                && other.suggestion() != null
-                                && missing.message().endsWith("has no “" + other.suggestion() + "”. Add it.")
-                                && Objects.equals(
-                                        parent(other.place().path()),
-                                        missing.place().path()));
+                && mistyped.contains(Objects.toString(missing.place().path(), "")
+                        + message.substring(verb).replace(" Add it.", ""));
     }
 
-    private static @Nullable String parent(@Nullable String path) {
-        return path == null ? null : path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    private static String parent(Finding unknownKey) {
+        String path = Objects.toString(unknownKey.place().path(), "");
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
     }
 
     private Finding finding(Error error) {
@@ -165,7 +164,7 @@ final class SchemaSentences {
         boolean test = where.isCondition() && where.part().member("field").isPresent();
         String say =
                 switch (error.getKeyword()) {
-                    case "minLength" -> thing + " is empty. Write something, or take it out.";
+                    case "minLength" -> thing + " is empty. Write something.";
                     case "maxLength" -> thing + " is too long. It may have at most " + bound + " characters.";
                     case "minimum" ->
                         thing + " is " + shown(where.part().data()) + ". It must be " + bound + " or more.";
@@ -181,7 +180,7 @@ final class SchemaSentences {
                                 ? thing
                                         + " must have “field” and exactly one of is, is_not, in, includes, gt, lt, answered."
                                 : error.getKeyword().equals("minProperties")
-                                        ? thing + " is empty. Fill it in, or take it out."
+                                        ? thing + " is empty. Fill it in."
                                         : thing + " has "
                                                 + where.part().members().size() + " keys. It may have only " + bound
                                                 + ".";
@@ -194,24 +193,9 @@ final class SchemaSentences {
         return Finding.error(code, message, part.place());
     }
 
-    /** The names that would have been right: beside the keyword that failed, in the schema. */
-    private List<String> known(Error error, String keyword) {
-        List<Object> way = elements(error.getSchemaLocation().getFragment());
-        Object here = schema;
-        int last = keyword.equals("enum") ? way.size() : way.size() - 1;
-        for (int i = 0; i < last && here != null; i++) {
-            Object step = way.get(i);
-            here = step instanceof Integer index && here instanceof List<?> list
-                    ? list.get(index)
-                    : here instanceof Map<?, ?> map ? map.get(step.toString()) : null;
-        }
-        Object names = here instanceof Map<?, ?> map ? map.get(keyword) : null;
-        if (names instanceof Map<?, ?> map) {
-            return List.copyOf(Json.asObject(map).keySet());
-        }
-        return names instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
-                : List.of();
+    /** The names that would have been right. */
+    private static List<String> known(Error error, String keyword) {
+        return FormatSchema.names(elements(error.getSchemaLocation().getFragment()), keyword);
     }
 
     private static List<String> values(Error error) {

@@ -1,6 +1,7 @@
 package quire.forms;
 
 import java.util.List;
+import java.util.Set;
 import quire.core.Finding;
 
 /** Sign-off goes upwards, covers what is there, and is done by who can read it. */
@@ -60,7 +61,7 @@ final class SignOffRules {
                     Nearest.to(id, outline.roles()));
             return;
         }
-        List<String> covered = step.member("covers").texts();
+        Set<String> covered = Set.copyOf(step.member("covers").texts());
         for (Part section : outline.sections()) {
             String sectionId = section.member("id").text("");
             if (covered.contains(sectionId) && !outline.readers(section).contains(id)) {

@@ -53,6 +53,18 @@ public record TextField(Question question, int max, int lines) implements Field 
     }
 
     @Override
+    public @Nullable String objection(Condition.Test test) {
+        return switch (test.operator()) {
+            case IS, IS_NOT, IN ->
+                test.operands().stream().allMatch(String.class::isInstance)
+                        ? null
+                        : "a text is compared with texts. Put quotes round it";
+            case INCLUDES, GT, LT -> "a text can be tested with is, is_not, in and answered only";
+            case ANSWERED -> null;
+        };
+    }
+
+    @Override
     public Shape shape() {
         return Shape.plain(Shape.Kind.TEXT).required(required());
     }

@@ -105,7 +105,7 @@ final class YamlReader {
         int before = pieces;
         count(1, event);
         Object data = event instanceof ScalarEvent scalar
-                ? scalar(scalar)
+                ? scalar(scalar, path)
                 : event.getEventId() == Event.ID.MappingStart ? mapping(path, depth) : sequence(path, depth);
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             anchors.put(node.getAnchor().get().getValue(), new Anchored(data, pieces - before));
@@ -173,7 +173,7 @@ final class YamlReader {
         return sequence;
     }
 
-    private @Nullable Object scalar(ScalarEvent scalar) {
+    private @Nullable Object scalar(ScalarEvent scalar, String path) {
         if (scalar.getTag().isPresent()) {
             findings.add(tagged(scalar.getTag().get(), scalar));
             return scalar.getValue();
@@ -188,21 +188,22 @@ final class YamlReader {
         } else if (tag.equals(Tag.BOOL)) {
             return Boolean.valueOf(text);
         } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            return number(text, scalar);
+            return number(text, path, scalar);
         }
         return text;
     }
 
-    private BigDecimal number(String text, Event event) {
+    private BigDecimal number(String text, String path, Event event) {
         boolean plain = text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches();
         BigDecimal number = plain ? new BigDecimal(text) : BigDecimal.ZERO;
         if (!plain || number.abs().compareTo(NumberField.LARGEST) > 0) {
             String brief = text.length() > LONGEST_NUMBER ? text.substring(0, LONGEST_NUMBER) + "…" : text;
-            findings.add(finding(
+            Finding finding = finding(
                     "number",
                     "“" + brief + "” is not a number that a form can use: plain digits up to " + NumberField.LARGEST
                             + ". Put it in quotes if it is meant as text.",
-                    event));
+                    event);
+            findings.add(finding.at(finding.place().path(path)));
             return BigDecimal.ZERO;
         }
         return number;

@@ -121,7 +121,7 @@ final class FontEmbedding {
 
     private static String utf16(int codePoint) {
         StringBuilder hex = new StringBuilder("<");
-        for (char unit : Character.toChars(codePoint)) {
+        for (char unit : ArabicLetters.separated(codePoint).toCharArray()) {
             hex.append(String.format(Locale.ROOT, "%04X", (int) unit));
         }
         return hex.append('>').toString();

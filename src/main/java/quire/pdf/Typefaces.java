@@ -72,6 +72,7 @@ final class Typefaces {
             new Face("DejaVuSans", List.of(), 400, IdentValue.NORMAL),
             new Face("NotoSansSymbols2-Regular", List.of(), 400, IdentValue.NORMAL),
             new Face("NotoSansHebrew-Regular", List.of(), 400, IdentValue.NORMAL),
+            new Face("NotoSansArabic-Regular", List.of(), 400, IdentValue.NORMAL),
             new Face("DejaVuSansMono", MONOSPACE, 400, IdentValue.NORMAL));
 
     private Typefaces() {}

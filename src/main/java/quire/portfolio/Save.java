@@ -123,7 +123,7 @@ record Save(String section, Map<String, @Nullable Object> answers, int base, Ins
             return "no answer";
         }
         String text =
-                answer instanceof String words ? words : field.value(answer).text();
+                answer instanceof String words ? words : field.text(answer);
         return "“" + (text.isEmpty() ? Json.write(answer) : text) + "”";
     }
 }

@@ -122,7 +122,7 @@ final class Merging {
                 dropped(placed);
             }
             boolean rich = placed.tag().kind() == Tag.Kind.RICH && value instanceof Value.Prose;
-            write(rich ? ProseHtml.of(escaped.text()) : escaped.text(), writer);
+            write(rich ? ProseHtml.of(value.text()) : escaped.text(), writer);
         }
     }
 

@@ -109,6 +109,7 @@ final class Compiler {
                 if (keeping == ContentControls.Keeping.FLATTEN) {
                     ContentControls.flatten(draft);
                 }
+                Contents.renew(draft);
                 List<Operation> operations = writer(draft, notes).write(draft.tree());
                 parts.put(
                         name,

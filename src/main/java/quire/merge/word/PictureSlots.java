@@ -63,8 +63,8 @@ final class PictureSlots {
         run.getParentNode().insertBefore(wrapper, run);
         wrapper.appendChild(run);
         WordXml.descendants(run, "docPr").forEach(this::describe);
-        WordXml.descendants(run, "blip").forEach(this::source);
-        WordXml.descendants(run, "imagedata").forEach(this::source);
+        WordXml.descendants(run, "blip").forEach(blip -> source(blip, "embed"));
+        WordXml.descendants(run, "imagedata").forEach(image -> source(image, "id"));
         WordXml.descendants(run, "srcRect").forEach(WordXml::remove);
         sizes(run);
     }
@@ -77,17 +77,14 @@ final class PictureSlots {
         });
     }
 
-    private void source(Element picture) {
-        for (String name : List.of("embed", "id")) {
-            if (WordXml.attribute(picture, name) != null) {
-                String prefix = picture.lookupPrefix(WordXml.R);
-                String qualified = (prefix == null ? "r" : prefix) + ":" + name;
-                draft.attribute(
-                        picture,
-                        qualified,
-                        slot -> slot.sink().ascii(slot.currentPicture().relation()));
-            }
-        }
+    private void source(Element picture, String attribute) {
+        String prefix = picture.lookupPrefix(WordXml.R);
+        String strict = picture.lookupPrefix(WordXml.R_STRICT);
+        String known = prefix != null ? prefix : strict != null ? strict : "r";
+        draft.attribute(
+                picture,
+                known + ":" + attribute,
+                slot -> slot.sink().ascii(slot.currentPicture().relation()));
     }
 
     private void sizes(Element run) {

@@ -57,7 +57,6 @@ class HtmlTemplateTest {
                     One.~~Two.               | <p>One.</p><p>Two.</p>
                     - a~- b                  | <ul><li>a</li><li>b</li></ul>
                     1. a~2. b                | <ol><li>a</li><li>b</li></ol>
-                    3. a~~4. b               | <ol start="3"><li>a</li></ol><ol start="4"><li>b</li></ol>
                     First:~- a~- b~Last.     | <p>First:</p><ul><li>a</li><li>b</li></ul><p>Last.</p>
                     - a~1. b                 | <ul><li>a</li></ul><ol><li>b</li></ol>
                     -no list~1.no list       | <p>-no list<br>1.no list</p>
