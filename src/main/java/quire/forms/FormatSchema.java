@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
@@ -67,6 +68,33 @@ public final class FormatSchema {
 
     private static List<Finding> check(Schema schema, Part root, String whole) {
         List<Error> errors = schema.validate(Json.write(root.data()), InputFormat.JSON);
-        return SchemaSentences.of(errors, root, whole, Loaded.DATA);
+        return SchemaSentences.of(errors, root, whole);
+    }
+
+    /**
+     * The names that the schema would have taken.
+     *
+     * @param way from the whole schema to the keyword that failed
+     * @param keyword where the names stand: {@code enum} inside the one that failed, {@code properties} beside it
+     */
+    static List<String> names(List<Object> way, String keyword) {
+        Object here = Loaded.DATA;
+        for (Object step : keyword.equals("enum") ? way : way.subList(0, Math.max(0, way.size() - 1))) {
+            here = step(here, step);
+        }
+        Object names = step(here, keyword);
+        if (names instanceof Map<?, ?> map) {
+            return List.copyOf(Json.asObject(map).keySet());
+        }
+        return names instanceof List<?> list
+                ? list.stream().map(Objects::toString).toList()
+                : List.of();
+    }
+
+    private static @Nullable Object step(@Nullable Object here, Object step) {
+        if (here instanceof List<?> list && step instanceof Integer index) {
+            return list.get(index);
+        }
+        return here instanceof Map<?, ?> map ? map.get(step.toString()) : null;
     }
 }

@@ -2,7 +2,6 @@ package quire.forms;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,52 +151,11 @@ public record RepeatField(
                     question.wording().quoted() + " has " + entries.size() + " entries. It must have " + max
                             + " or fewer");
         } else {
-            checkEntries(rows == null ? entries : Rows.inOrder(rows, entries), review);
+            new EntryCheck(this).check(rows == null ? entries : Rows.inOrder(rows, entries), review);
             if (review.complete() && rows == null && entries.size() < min) {
                 review.breaks("min", emptyMessage());
             }
         }
-    }
-
-    private void checkEntries(List<?> entries, Review review) {
-        Set<Object> seen = new HashSet<>();
-        for (int i = 0; i < entries.size(); i++) {
-            String path = review.path() + "[" + i + "]";
-            if (entries.get(i) instanceof Map<?, ?> entry) {
-                Map<String, @Nullable Object> item = Json.asObject(entry);
-                checkEntry(
-                        item,
-                        seen,
-                        review.inEntry(path, name(i, item), review.sight().inItem(this, item)));
-            } else {
-                review.inside(path, review.sight()).wrongKind("a list of objects, one for each entry");
-            }
-            if (rows != null && i >= rows.items().size()) {
-                return;
-            }
-        }
-    }
-
-    private String name(int position, Map<String, @Nullable Object> item) {
-        return rows == null
-                ? "Entry " + (position + 1)
-                : rows.find(item.get("row")).map(ChoiceList.Item::text).orElse("Row " + (position + 1));
-    }
-
-    private void checkEntry(Map<String, @Nullable Object> item, Set<Object> seen, Review review) {
-        String name = rows == null ? "id" : "row";
-        List<String> known = new ArrayList<>(List.of(name));
-        items.forEach(field -> known.add(field.id()));
-        Members.checkKeys(item, known, review);
-        Object id = item.get(name);
-        if (rows != null && rows.find(id).isEmpty()) {
-            review.wrongKind("rows whose “row” is one of " + String.join(", ", rows.ids()));
-        } else if (id != null && !(id instanceof String text && Words.characters(text) <= Members.MAX)) {
-            review.wrongKind("entries whose “id” is a short text");
-        } else if (id != null && !seen.add(id)) {
-            review.wrongKind("entries of which each “" + name + "” stands once");
-        }
-        items.forEach(field -> review.examine(field, item.get(field.id())));
     }
 
     @Override

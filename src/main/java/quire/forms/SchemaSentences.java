@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Json;
 
 /** Turns what a JSON Schema validator says into sentences for somebody who writes forms. */
 final class SchemaSentences {
@@ -35,22 +34,19 @@ final class SchemaSentences {
 
     private final Part root;
     private final String whole;
-    private final Map<String, @Nullable Object> schema;
 
-    private SchemaSentences(Part root, String whole, Map<String, @Nullable Object> schema) {
+    private SchemaSentences(Part root, String whole) {
         this.root = root;
         this.whole = whole;
-        this.schema = schema;
     }
 
     /**
      * One finding for each error.
      *
      * @param whole what the file is, for messages: “the form”
-     * @param schema the schema as data, to look up what would have been right
      */
-    static List<Finding> of(List<Error> errors, Part root, String whole, Map<String, @Nullable Object> schema) {
-        SchemaSentences sentences = new SchemaSentences(root, whole, schema);
+    static List<Finding> of(List<Error> errors, Part root, String whole) {
+        SchemaSentences sentences = new SchemaSentences(root, whole);
         List<Finding> findings =
                 errors.stream().map(sentences::finding).distinct().toList();
         Set<String> mistyped = findings.stream()
@@ -197,24 +193,9 @@ final class SchemaSentences {
         return Finding.error(code, message, part.place());
     }
 
-    /** The names that would have been right: beside the keyword that failed, in the schema. */
-    private List<String> known(Error error, String keyword) {
-        List<Object> way = elements(error.getSchemaLocation().getFragment());
-        Object here = schema;
-        int last = keyword.equals("enum") ? way.size() : way.size() - 1;
-        for (int i = 0; i < last && here != null; i++) {
-            Object step = way.get(i);
-            here = step instanceof Integer index && here instanceof List<?> list
-                    ? list.get(index)
-                    : here instanceof Map<?, ?> map ? map.get(step.toString()) : null;
-        }
-        Object names = here instanceof Map<?, ?> map ? map.get(keyword) : null;
-        if (names instanceof Map<?, ?> map) {
-            return List.copyOf(Json.asObject(map).keySet());
-        }
-        return names instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
-                : List.of();
+    /** The names that would have been right. */
+    private static List<String> known(Error error, String keyword) {
+        return FormatSchema.names(elements(error.getSchemaLocation().getFragment()), keyword);
     }
 
     private static List<String> values(Error error) {

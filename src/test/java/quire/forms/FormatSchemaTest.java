@@ -1,0 +1,62 @@
+package quire.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import quire.core.Json;
+
+class FormatSchemaTest {
+
+    private final Map<String, @Nullable Object> schema = Json.readObject(FormatSchema.text(), "form.schema.json");
+
+    @Test
+    void knowsEveryTypeThatTheProgramKnows() {
+        assertThat(FormatSchema.names(List.of("$defs", "field", "properties", "type"), "enum"))
+                .containsExactlyElementsOf(FieldType.words());
+    }
+
+    @Test
+    void explainsEveryKeyToAuthors() {
+        List<String> silent = new ArrayList<>();
+        walk("", schema, (path, node) -> {
+            if (node.get("properties") instanceof Map<?, ?> properties) {
+                properties.forEach((key, property) -> {
+                    boolean explained = property instanceof Map<?, ?> map
+                            && (map.containsKey("description") || map.containsKey("$ref") || map.containsKey("const"));
+                    if (!explained && !Boolean.TRUE.equals(property)) {
+                        silent.add(path + "." + key);
+                    }
+                });
+            }
+        });
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void hasASentenceForEveryPattern() {
+        List<Object> patterns = new ArrayList<>();
+        walk("", schema, (path, node) -> {
+            if (node.get("pattern") instanceof String pattern) {
+                patterns.add(pattern);
+            }
+        });
+        assertThat(patterns).isNotEmpty().allMatch(SchemaSentences.PATTERNS::containsKey);
+    }
+
+    private interface Visit {
+        void at(String path, Map<?, ?> node);
+    }
+
+    private static void walk(String path, @Nullable Object node, Visit visit) {
+        if (node instanceof Map<?, ?> map) {
+            visit.at(path, map);
+            map.forEach((key, member) -> walk(path + "." + key, member, visit));
+        } else if (node instanceof List<?> list) {
+            list.forEach(entry -> walk(path + "[]", entry, visit));
+        }
+    }
+}
