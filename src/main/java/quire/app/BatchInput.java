@@ -27,7 +27,7 @@ interface BatchInput {
         String name = file.toString();
         String lower = name.toLowerCase(Locale.ROOT);
         try (InputStream content = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            if (lower.endsWith(".csv")) {
+            if (isTable(file)) {
                 new CsvInput(content, name).forEach(taker);
             } else if (lower.endsWith(".ndjson") || lower.endsWith(".jsonl")) {
                 new NdjsonInput(content, name).forEach(taker);
@@ -39,6 +39,11 @@ interface BatchInput {
         } catch (IOException e) {
             throw refuse("file-unreadable", name, " cannot be read").because(e);
         }
+    }
+
+    /** Whether every value of the input is text out of a cell. */
+    static boolean isTable(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
     private static Problem refuse(String code, String name, String what) {

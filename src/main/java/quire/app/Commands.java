@@ -1,12 +1,21 @@
 package quire.app;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import quire.core.Finding;
 import quire.core.Json;
 import quire.forms.FormSchema;
-import quire.forms.Forms;
+import quire.merge.Delimiters;
+import quire.merge.Missing;
 
 /** Every command and its options; the work is done elsewhere. */
 @Command(
@@ -24,10 +33,17 @@ import quire.forms.Forms;
 final class Commands {
 
     private static final String TEMPLATE = "a form's id, or a .docx or .html file";
+    private static final String DELIMITERS = "what tags begin and end with (default: '{{ }}')";
 
     private final Surroundings here;
     private final Shipped shipped;
+    private final Papers papers;
+    private final CheckCommand checks;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @SuppressWarnings("UnusedVariable") // Read by picocli, which wants a place for it.
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -41,15 +57,152 @@ final class Commands {
     Commands(Surroundings here, Shipped shipped) {
         this.here = here;
         this.shipped = shipped;
+        this.papers = new Papers(here, shipped);
+        this.checks = new CheckCommand(papers, shipped);
     }
 
     boolean debug() {
         return debug;
     }
 
+    @Command(name = "serve", description = "Run the server. Settings come from here, or else from the environment.")
+    int serve(
+            @Option(names = "--port", paramLabel = "PORT", description = "where to listen (QUIRE_PORT; default: 8080)")
+                    @Nullable
+                    String port,
+            @Option(
+                            names = "--host",
+                            paramLabel = "ADDRESS",
+                            description = "the address to listen on, 0.0.0.0 for all (QUIRE_HOST; default: localhost)")
+                    @Nullable
+                    String host,
+            @Option(names = "--data", paramLabel = "DIR", description = "the data folder (QUIRE_DATA; default: data)")
+                    @Nullable
+                    Path data,
+            @Option(names = "--demo", description = "show made-up papers, in a temporary folder") boolean demo)
+            throws InterruptedException {
+        Settings settings = Settings.read(new Settings.Said(port, host, data, demo), here.environment());
+        return new ServeCommand(here, shipped).run(settings);
+    }
+
+    @Command(
+            name = "merge",
+            description = {
+                "Fill a template in: one file from --data, or one for every line of --batch.",
+                "A batch is NDJSON (one object a line) or CSV (the first row names the keys)."
+            })
+    int merge(
+            @Parameters(paramLabel = "TEMPLATE", description = TEMPLATE) String template,
+            @Option(names = "--data", paramLabel = "FILE", description = "the answers, as a JSON object") @Nullable
+                    Path data,
+            @Option(names = "-o", paramLabel = "OUT", description = "the file to write, .docx or .pdf") @Nullable
+                    Path out,
+            @Option(names = "--batch", paramLabel = "FILE", description = "an .ndjson or .csv file") @Nullable
+                    Path batch,
+            @Option(names = "--out", paramLabel = "DIR", description = "the folder for the files of a batch") @Nullable
+                    Path folder,
+            @Option(
+                            names = "--name",
+                            paramLabel = "PATTERN",
+                            description = "what those files are called (default: line-{{_number}}, and .docx or .pdf)")
+                    @Nullable
+                    String name,
+            @Option(
+                            names = "--missing",
+                            paramLabel = "error|mark|blank",
+                            description =
+                                    "what becomes of keys that the data lacks (default: error with a form, else blank)")
+                    @Nullable
+                    Missing missing,
+            @Option(names = "--delimiters", paramLabel = "'{ }'", description = DELIMITERS) @Nullable
+                    String delimiters) {
+        MergeCommand command = new MergeCommand(here, papers, debug);
+        if (data != null && out != null && batch == null && folder == null && name == null) {
+            MergeOrder order = new MergeOrder(template, MergeCommand.type(out), missing, parsed(delimiters));
+            return command.one(order, data, out);
+        } else if (batch != null && folder != null && data == null && out == null) {
+            NamePattern pattern = NamePattern.parse(name == null ? usualName(template) : name);
+            MergeOrder order = new MergeOrder(template, pattern.type(), missing, parsed(delimiters));
+            return command.batch(order, batch, folder, pattern);
+        }
+        throw usage("merge", "Give either --data and -o, or --batch and --out (and then --name if you like).");
+    }
+
+    @Command(
+            name = "lint",
+            description = {
+                "Say what is wrong with a template: unknown keys, sections that cross, what is not safe.",
+                "A template named by a form's id is held against that form."
+            })
+    int lint(
+            @Parameters(paramLabel = "TEMPLATE", description = TEMPLATE) String template,
+            @Option(names = "--form", paramLabel = "FORM", description = "the id of the form it is for") @Nullable
+                    String form,
+            @Option(names = "--delimiters", paramLabel = "'{ }'", description = DELIMITERS) @Nullable String delimiters,
+            @Option(names = "--json", description = "print the findings as JSON on standard output") boolean json,
+            @Option(
+                            names = "--copy",
+                            paramLabel = "OUT.docx",
+                            description = "write a copy with a Word comment at each fault")
+                    @Nullable
+                    Path copy) {
+        if (copy != null) {
+            OutputFile.write(copy, checks.copy(template, form, parsed(delimiters)));
+        }
+        List<Finding> findings = checks.lint(template, form, parsed(delimiters));
+        return findings(findings, json, "Nothing is wrong with " + template + ".");
+    }
+
+    @Command(
+            name = "check",
+            description = {"Say what is wrong with forms and templates.", "Without a path: all that are at hand."})
+    int check(
+            @Parameters(paramLabel = "PATH", arity = "0..*", description = "files or folders") @Nullable
+                    List<Path> paths) {
+        if (paths == null) {
+            return findings(checks.all(), false, "Nothing is wrong.");
+        }
+        List<Finding> findings = new ArrayList<>();
+        paths.forEach(path -> findings.addAll(checks.at(path)));
+        return findings(findings, false, "Nothing is wrong.");
+    }
+
     @Command(name = "schema", description = "Print the JSON Schema of a form's answers.")
     int schema(@Parameters(paramLabel = "FORM", description = "a form's id") String form) {
-        here.out().println(Json.write(FormSchema.of(Forms.load(shipped.forms()).get(form))));
+        here.out().println(Json.write(FormSchema.of(papers.forms().get(form))));
         return ExitCode.DONE;
+    }
+
+    @Command(name = "scaffold", description = "Write a starter Word template for a form.")
+    int scaffold(
+            @Parameters(paramLabel = "FORM", description = "a form's id") String form,
+            @Option(names = "-o", paramLabel = "FILE.docx", required = true, description = "the file to write")
+                    Path out) {
+        OutputFile.refuseHopeless(out);
+        OutputFile.write(out, papers.scaffold(form));
+        return ExitCode.DONE;
+    }
+
+    private static @Nullable Delimiters parsed(@Nullable String delimiters) {
+        return delimiters == null ? null : Delimiters.parse(delimiters);
+    }
+
+    private static String usualName(String template) {
+        return "line-{{_number}}" + (template.toLowerCase(Locale.ROOT).endsWith(".html") ? ".pdf" : ".docx");
+    }
+
+    private int findings(List<Finding> findings, boolean json, String good) {
+        if (json) {
+            here.out().println(Json.write(findings.stream().map(Finding::asJson).toList()));
+        } else if (findings.isEmpty()) {
+            here.out().println(good);
+        } else {
+            new Report(here.err()).findings(findings);
+        }
+        return Finding.anyError(findings) ? ExitCode.INPUT : ExitCode.DONE;
+    }
+
+    private CommandLine.ParameterException usage(String command, String message) {
+        return new CommandLine.ParameterException(spec.subcommands().get(command), message);
     }
 }

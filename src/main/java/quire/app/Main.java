@@ -1,5 +1,7 @@
 package quire.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.util.UUID;
 import picocli.CommandLine;
@@ -23,15 +25,23 @@ public final class Main {
 
     private static int run(Surroundings here, Commands commands, String... arguments) {
         CommandLine line = new CommandLine(commands);
-        line.setOut(new PrintWriter(here.out(), true));
-        line.setErr(new PrintWriter(here.err(), true));
+        line.setOut(new PrintWriter(here.out(), true, UTF_8));
+        line.setErr(new PrintWriter(here.err(), true, UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((fault, parsed) -> explainUsage(fault));
         line.setExecutionExceptionHandler((fault, command, parsed) -> explain(here, fault, commands.debug()));
         try {
             return line.execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError e) {
             return explain(here, e, commands.debug());
         }
+    }
+
+    private static int explainUsage(CommandLine.ParameterException fault) {
+        CommandLine command = fault.getCommandLine();
+        command.getErr().println(fault.getMessage());
+        command.usage(command.getErr());
+        return ExitCode.USAGE;
     }
 
     private static int explain(Surroundings here, Throwable fault, boolean debug) {

@@ -15,6 +15,7 @@ import quire.core.MadeFile;
 import quire.core.MediaType;
 import quire.core.Place;
 import quire.core.Problem;
+import quire.forms.Form;
 
 /** {@code merge}: one file from one set of data, or one for every line of a batch. */
 final class MergeCommand {
@@ -23,23 +24,21 @@ final class MergeCommand {
     private static final long MAX_DATA = 256L * 1024 * 1024;
 
     private final Surroundings here;
+    private final Papers papers;
     private final boolean debug;
     private final Report report;
 
-    MergeCommand(Surroundings here, boolean debug) {
+    MergeCommand(Surroundings here, Papers papers, boolean debug) {
         this.here = here;
+        this.papers = papers;
         this.debug = debug;
         this.report = new Report(here.err());
     }
 
-    /**
-     * Makes one file.
-     *
-     * @param maker makes the file from its data
-     */
-    int one(Function<Map<String, @Nullable Object>, MadeFile> maker, Path data, Path out) {
+    /** Makes one file. */
+    int one(MergeOrder order, Path data, Path out) {
         OutputFile.refuseHopeless(out);
-        MadeFile made = maker.apply(read(data));
+        MadeFile made = papers.maker(order).apply(read(data));
         OutputFile.write(out, made.bytes());
         report.findings(made.findings());
         return ExitCode.DONE;
@@ -50,7 +49,12 @@ final class MergeCommand {
      *
      * @param folder where they go; its last part is made if it is missing
      */
-    int batch(Function<Map<String, @Nullable Object>, MadeFile> maker, Path input, Path folder, NamePattern pattern) {
+    int batch(MergeOrder order, Path input, Path folder, NamePattern pattern) {
+        Function<Map<String, @Nullable Object>, MadeFile> maker = papers.maker(order);
+        if (BatchInput.isTable(input) && !Papers.isFile(order.template())) {
+            Form form = papers.forms().get(order.template());
+            maker = maker.compose(cells -> TableAnswers.of(form, cells));
+        }
         makeFolder(folder);
         BatchResult result = new Batch(maker, pattern, folder, new Progress(here.err(), here.terminal())).run(input);
         result.failed().forEach(failure -> explain(input, failure));

@@ -1,7 +1,10 @@
 package quire.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,12 +26,17 @@ record Surroundings(
 
     static Surroundings ofThisProcess() {
         return new Surroundings(
-                System.out,
-                System.err,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
                 isTerminal(),
                 System.getenv(),
                 Path.of(""),
                 Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** JSON is UTF-8 wherever it goes, and so are names; what the platform would choose may lose their accents. */
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     /** Java knows only whether input and output are both a terminal; Linux knows it of the error stream alone. */

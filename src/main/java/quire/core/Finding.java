@@ -1,6 +1,9 @@
 package quire.core;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +50,24 @@ public record Finding(
         return findings.stream().anyMatch(Finding::isError);
     }
 
+    /** The finding as plain JSON data, for programs; what is not known is left out. */
+    public Map<String, @Nullable Object> asJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("severity", severity.name().toLowerCase(Locale.ROOT));
+        json.put("code", code);
+        json.put("message", message);
+        json.putAll(place.asJson());
+        if (suggestion != null) {
+            json.put("suggestion", suggestion);
+        }
+        return json;
+    }
+
     /** One line for a terminal: {@code error unknown-key: … (place). Did you mean …?}. */
     @Override
     public String toString() {
         StringBuilder line = new StringBuilder();
-        line.append(severity.name().toLowerCase(java.util.Locale.ROOT))
-                .append(' ')
-                .append(code);
+        line.append(severity.name().toLowerCase(Locale.ROOT)).append(' ').append(code);
         line.append(": ").append(message);
         String where = place.toString();
         if (!where.isEmpty()) {

@@ -1,5 +1,8 @@
 package quire.core;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,18 @@ public record Place(
 
     public Place excerpt(String newExcerpt) {
         return new Place(file, line, part, path, newExcerpt);
+    }
+
+    /** The place as plain JSON data; what is not known is left out. */
+    Map<String, @Nullable Object> asJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("file", file);
+        json.put("line", line > 0 ? line : null);
+        json.put("part", part);
+        json.put("path", path);
+        json.put("excerpt", excerpt);
+        json.values().removeIf(Objects::isNull);
+        return json;
     }
 
     /** The place as one phrase, for example {@code agreement.docx, word/header1.xml, “Dear ‹{{nam}}›”}. */

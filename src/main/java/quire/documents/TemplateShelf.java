@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,20 @@ public final class TemplateShelf {
     /** Every HTML layout and partial by its file name. */
     public Map<String, byte[]> pageFiles() {
         return Map.copyOf(pages);
+    }
+
+    /** The templates that a form's papers are made with: its own Word template, if it has one, and its layout. */
+    public List<TemplateFile> templates(Form form) {
+        List<TemplateFile> templates = new ArrayList<>();
+        String wordName = wordName(form);
+        byte[] wordFile = wordName == null ? null : word.get(wordName);
+        if (wordName != null && wordFile != null) {
+            templates.add(TemplateFile.of(wordName, wordFile));
+        }
+        String pageName = pageName(form);
+        byte[] page = pages.getOrDefault(pageName, new byte[0]);
+        templates.add(TemplateFile.of(pageName, page).with(this::partial));
+        return templates;
     }
 
     /** The source of a partial: the file of that name among the HTML layouts. */

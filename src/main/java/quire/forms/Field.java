@@ -46,6 +46,11 @@ public sealed interface Field
     /** A given answer as a template sees it; {@link #blank()} if the answer is not of this type's kind. */
     Value value(Object answer);
 
+    /** A given answer as one line of text, for messages; empty for a kind of answer that has no text. */
+    default String text(Object answer) {
+        return value(answer).text();
+    }
+
     /** What a template sees where nothing is answered: prints nothing and still knows its members. */
     Value blank();
 

@@ -32,6 +32,7 @@ final class Characters {
     private final Report report;
     private final Set<String> numbered = new LinkedHashSet<>();
     private final Set<String> dropped = new LinkedHashSet<>();
+    private boolean rightToLeft;
 
     private Characters(Report report) {
         this.report = report;
@@ -85,6 +86,7 @@ final class Characters {
     }
 
     private String drawable(String words) {
+        rightToLeft |= TextDirection.isNeededFor(words);
         StringBuilder drawable = new StringBuilder(words.length());
         String composed = composed(words);
         for (int i = 0; i < composed.length(); ) {
@@ -151,6 +153,13 @@ final class Characters {
     }
 
     private void tell(Document page) {
+        if (rightToLeft) {
+            report.warning(
+                    "right-to-left",
+                    "Some text runs from right to left. Check on the paper that numbers and brackets inside it stand"
+                            + " where they should.",
+                    page.body());
+        }
         if (!numbered.isEmpty()) {
             report.warning(
                     "missing-glyph",

@@ -13,15 +13,16 @@ final class Mending {
         Guests.mend(page, report);
         Controls.mend(page, report);
         Map<String, byte[]> pictures = ImageSources.mend(page, request.pictures(), report);
-        mendStructure(page, request.name(), report);
+        mendStructure(page, request.name(), report, report);
         return pictures;
     }
 
-    private static void mendStructure(Document page, String name, Report report) {
+    /** All that does not depend on the pictures; what names the page is told apart from the rest. */
+    static void mendStructure(Document page, String name, Report naming, Report report) {
         Styles.mend(page, report);
         Tables.mend(page, report);
         Blocks.mend(page, report);
-        Identity.mend(page, name, report);
+        Identity.mend(page, name, naming);
         Characters.mend(page, report);
     }
 }

@@ -162,9 +162,23 @@ final class Styles {
             if (generated && property.equals("content")) {
                 matched(PSEUDO_ELEMENT.matcher(rule.prelude()).replaceAll("")).forEach(it -> plain(it, rule));
             } else if (!generated) {
+                tellFloat(property, value(statement), rule);
                 Restriction.of(property, value(statement))
                         .forEach(it -> matched(rule.prelude()).forEach(one -> restrict(it, one, rule.prelude())));
             }
+        }
+    }
+
+    private void tellFloat(String property, String value, StyleSheet.Block rule) {
+        if (property.equals("float") && (value.equals("left") || value.equals("right"))) {
+            matched(rule.prelude()).stream()
+                    .filter(element -> !element.normalName().equals("li"))
+                    .findFirst()
+                    .ifPresent(element -> report.note(
+                            "style-float",
+                            "What the style “" + rule.prelude() + "” lets float is read aloud after the text around it."
+                                    + " Use a table, or inline-block, where the order matters.",
+                            element));
         }
     }
 

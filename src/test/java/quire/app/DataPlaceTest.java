@@ -21,7 +21,7 @@ class DataPlaceTest {
         try (DataPlace place = DataPlace.of(true, null)) {
             demo = place.folder();
             Database.open(demo).close();
-            assertThat(Files.list(demo)).isNotEmpty();
+            assertThat(demo).isNotEmptyDirectory();
         }
         assertThat(demo).doesNotExist();
     }

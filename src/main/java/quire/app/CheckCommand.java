@@ -1,0 +1,111 @@
+package quire.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Place;
+import quire.core.Problem;
+import quire.documents.TemplateFile;
+import quire.documents.TemplateLint;
+import quire.documents.TemplateShelf;
+import quire.forms.Form;
+import quire.forms.Forms;
+import quire.merge.Delimiters;
+
+/** {@code check} and {@code lint}: everything that is wrong with forms and templates, before anybody relies on them. */
+final class CheckCommand {
+
+    private final Papers papers;
+    private final Shipped shipped;
+
+    CheckCommand(Papers papers, Shipped shipped) {
+        this.papers = papers;
+        this.shipped = shipped;
+    }
+
+    /** All forms and templates that are at hand. */
+    List<Finding> all() {
+        List<Finding> findings = new ArrayList<>(Forms.check(shipped.forms()));
+        if (!Finding.anyError(findings)) {
+            findings.addAll(TemplateLint.check(papers.shelf(), papers.forms()));
+        }
+        return findings;
+    }
+
+    /**
+     * One file or folder.
+     *
+     * @throws Problem if it is not there, or holds neither forms nor templates
+     */
+    List<Finding> at(Path path) {
+        if (Files.isDirectory(path)) {
+            return folder(path);
+        } else if (path.toString().endsWith(".yaml")) {
+            return Forms.check(path);
+        }
+        TemplateFile file = Papers.file(path.toString(), null);
+        return TemplateLint.check(file, papers.forms().find(stem(file.name())).orElse(null));
+    }
+
+    /**
+     * A template against a form.
+     *
+     * @param template a form's id, meaning the templates of that form, or a file
+     * @param form the id of the form it is for; null to look at the template alone
+     * @param delimiters what its tags begin and end with; null for the usual
+     */
+    List<Finding> lint(String template, @Nullable String form, @Nullable Delimiters delimiters) {
+        if (!Papers.isFile(template)) {
+            Form own = papers.forms().get(template);
+            return papers.shelf().templates(own).stream()
+                    .flatMap(file -> TemplateLint.check(file, own).stream())
+                    .toList();
+        }
+        return TemplateLint.check(
+                Papers.file(template, delimiters),
+                form == null ? null : papers.forms().get(form));
+    }
+
+    /** A copy of a Word template with a Word comment at each fault; as {@link #lint} otherwise. */
+    byte[] copy(String template, @Nullable String form, @Nullable Delimiters delimiters) {
+        if (!Papers.isFile(template)) {
+            throw Problem.badInput(
+                    Finding.error("lint-copy", "--copy needs a template file, not the id of a form.", Place.UNKNOWN));
+        }
+        return TemplateLint.copyWithComments(
+                Papers.file(template, delimiters),
+                form == null ? null : papers.forms().get(form));
+    }
+
+    private List<Finding> folder(Path folder) {
+        boolean templates = Files.isDirectory(folder.resolve("word")) || Files.isDirectory(folder.resolve("pdf"));
+        if (templates) {
+            return TemplateLint.check(TemplateShelf.open(folder), papers.forms());
+        } else if (holdsForms(folder)) {
+            return Forms.check(folder);
+        }
+        throw Problem.badInput(Finding.error(
+                "check-nothing",
+                folder + " holds no forms (.yaml) and no templates (word/*.docx, pdf/*.html).",
+                Place.inFile(folder.toString())));
+    }
+
+    /** The form that a template belongs to by its name. */
+    private static String stem(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    private static boolean holdsForms(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look into " + folder, e);
+        }
+    }
+}

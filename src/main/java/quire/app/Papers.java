@@ -1,0 +1,138 @@
+package quire.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.MadeFile;
+import quire.core.Place;
+import quire.core.Problem;
+import quire.documents.DocumentMaker;
+import quire.documents.TemplateFile;
+import quire.documents.TemplateLint;
+import quire.documents.TemplateShelf;
+import quire.forms.Answers;
+import quire.forms.DocumentFacts;
+import quire.forms.Form;
+import quire.forms.Forms;
+import quire.merge.Delimiters;
+import quire.merge.Missing;
+import quire.pdf.PdfMaker;
+
+/** What a command means by a template, a form's id or a file, and how papers are made with it. */
+final class Papers {
+
+    /**
+     * The forms and templates at hand.
+     *
+     * @param forms those that are published
+     * @param templates those they are printed with
+     */
+    record Shelves(Forms forms, TemplateShelf templates) {}
+
+    private final Surroundings here;
+    private final Shipped shipped;
+
+    Papers(Surroundings here, Shipped shipped) {
+        this.here = here;
+        this.shipped = shipped;
+    }
+
+    /** Whether a command's word means a file and not a form. */
+    static boolean isFile(String template) {
+        return template.contains(".") || template.contains("/") || template.contains("\\");
+    }
+
+    Forms forms() {
+        return Forms.load(shipped.forms());
+    }
+
+    TemplateShelf shelf() {
+        return TemplateShelf.open(shipped.templates());
+    }
+
+    /**
+     * The maker for an order: from data to a finished file. It may be called from several threads.
+     *
+     * @throws Problem if there is no such form or file, or nothing could be made with it whatever the data
+     */
+    Function<Map<String, @Nullable Object>, MadeFile> maker(MergeOrder order) {
+        return isFile(order.template()) ? ofFile(order) : ofForm(order);
+    }
+
+    /**
+     * A template file with the partials beside it.
+     *
+     * @throws Problem if it cannot be read
+     */
+    static TemplateFile file(String name, @Nullable Delimiters delimiters) {
+        Path path = Path.of(name);
+        try {
+            String fileName = String.valueOf(path.getFileName());
+            return TemplateFile.of(fileName, Files.readAllBytes(path))
+                    .with(partial -> beside(path, partial))
+                    .with(delimiters == null ? Delimiters.MUSTACHE : delimiters);
+        } catch (IOException e) {
+            String what = Files.exists(path) ? " cannot be read." : " does not exist.";
+            throw Problem.badInput(Finding.error("file", name + what, Place.inFile(name)))
+                    .because(e);
+        }
+    }
+
+    /** A starter Word template for a form. */
+    byte[] scaffold(String form) {
+        return new DocumentMaker(shelf(), new PdfMaker())
+                .scaffold(forms().get(form))
+                .bytes();
+    }
+
+    private Function<Map<String, @Nullable Object>, MadeFile> ofForm(MergeOrder order) {
+        if (order.delimiters() != null) {
+            throw Problem.badInput(Finding.error(
+                    "delimiters", "--delimiters is for a template file; a form's templates use {{ }}.", Place.UNKNOWN));
+        }
+        Form form = forms().get(order.template());
+        DocumentMaker maker = new DocumentMaker(shelf(), new PdfMaker());
+        Missing missing = order.missing() == null ? Missing.ERROR : order.missing();
+        DocumentFacts facts = new DocumentFacts(0, missing != Missing.ERROR, LocalDate.now(here.clock()));
+        return data -> maker.make(form, Answers.of(form, data), facts, order.type(), missing);
+    }
+
+    private Function<Map<String, @Nullable Object>, MadeFile> ofFile(MergeOrder order) {
+        TemplateFile template = file(order.template(), order.delimiters());
+        refuseFaulty(template);
+        DocumentMaker maker = new DocumentMaker(shelf(), new PdfMaker());
+        Missing missing = order.missing() == null ? Missing.BLANK : order.missing();
+        Instant now = here.clock().instant();
+        return data -> maker.make(template, data, order.type(), missing, now);
+    }
+
+    /** Once for all, so that a batch does not fail at every line for the same reason. */
+    private static void refuseFaulty(TemplateFile template) {
+        List<Finding> findings = TemplateLint.check(template, null);
+        if (Finding.anyError(findings)) {
+            throw Problem.badInput("The template " + template.name() + " has faults.", findings);
+        }
+    }
+
+    private static Optional<String> beside(Path template, String partial) {
+        Path file = template.resolveSibling(partial + ".html").normalize();
+        boolean isBeside = file.equals(
+                template.resolveSibling(String.valueOf(file.getFileName())).normalize());
+        try {
+            return isBeside && Files.isRegularFile(file)
+                    ? Optional.of(Utf8.decode(Files.readAllBytes(file), file.toString()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw Problem.badInput(Finding.error("file", file + " cannot be read.", Place.inFile(file.toString())))
+                    .because(e);
+        }
+    }
+}
