@@ -36,8 +36,7 @@ final class Commands {
     private static final String DELIMITERS = "what tags begin and end with (default: '{{ }}')";
 
     private final Surroundings here;
-    private final Papers papers;
-    private final CheckCommand checks;
+    private final Shipped shipped;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -53,10 +52,23 @@ final class Commands {
     @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show the details of a fault.")
     private boolean debug;
 
+    @Option(
+            names = "--forms",
+            paramLabel = "DIR",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "The forms (QUIRE_FORMS; default: forms, or else the shipped ones).")
+    private @Nullable Path forms;
+
+    @Option(
+            names = "--templates",
+            paramLabel = "DIR",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "The templates (QUIRE_TEMPLATES; default: templates, or else the shipped ones).")
+    private @Nullable Path templates;
+
     Commands(Surroundings here, Shipped shipped) {
         this.here = here;
-        this.papers = new Papers(here, shipped);
-        this.checks = new CheckCommand(papers, shipped);
+        this.shipped = shipped;
     }
 
     boolean debug() {
@@ -94,7 +106,7 @@ final class Commands {
                     Missing missing,
             @Option(names = "--delimiters", paramLabel = "'{ }'", description = DELIMITERS) @Nullable
                     String delimiters) {
-        MergeCommand command = new MergeCommand(here, papers, debug);
+        MergeCommand command = new MergeCommand(here, papers(), debug);
         if (data != null && out != null && batch == null && folder == null && name == null) {
             MergeOrder order = new MergeOrder(template, MergeCommand.type(out), missing, parsed(delimiters));
             return command.one(order, data, out);
@@ -124,6 +136,7 @@ final class Commands {
                             description = "write a copy with a Word comment at each fault")
                     @Nullable
                     Path copy) {
+        CheckCommand checks = checks();
         if (copy != null) {
             OutputFile.write(copy, checks.copy(template, form, parsed(delimiters)));
         }
@@ -138,16 +151,17 @@ final class Commands {
             @Parameters(paramLabel = "PATH", arity = "0..*", description = "files or folders") @Nullable
                     List<Path> paths) {
         if (paths == null) {
-            return findings(checks.all(), false, "Nothing is wrong.");
+            return findings(checks().all(), false, "Nothing is wrong.");
         }
         List<Finding> findings = new ArrayList<>();
+        CheckCommand checks = checks();
         paths.forEach(path -> findings.addAll(checks.at(path)));
         return findings(findings, false, "Nothing is wrong.");
     }
 
     @Command(name = "schema", description = "Print the JSON Schema of a form's answers.")
     int schema(@Parameters(paramLabel = "FORM", description = "a form's id") String form) {
-        here.out().println(Json.write(FormSchema.of(papers.forms().get(form))));
+        here.out().println(Json.write(FormSchema.of(papers().forms().get(form))));
         return ExitCode.DONE;
     }
 
@@ -157,8 +171,25 @@ final class Commands {
             @Option(names = "-o", paramLabel = "FILE.docx", required = true, description = "the file to write")
                     Path out) {
         OutputFile.refuseHopeless(out);
-        OutputFile.write(out, papers.scaffold(form));
+        OutputFile.write(out, papers().scaffold(form));
         return ExitCode.DONE;
+    }
+
+    private Shipped atHand() {
+        return shipped.preferring(folder(forms, "QUIRE_FORMS"), folder(templates, "QUIRE_TEMPLATES"));
+    }
+
+    private @Nullable Path folder(@Nullable Path said, String variable) {
+        String inEnvironment = here.environment().get(variable);
+        return said != null || inEnvironment == null ? said : Path.of(inEnvironment);
+    }
+
+    private Papers papers() {
+        return new Papers(here, atHand());
+    }
+
+    private CheckCommand checks() {
+        return new CheckCommand(papers(), atHand());
     }
 
     private static @Nullable Delimiters parsed(@Nullable String delimiters) {

@@ -29,6 +29,14 @@ import quire.pdf.PdfMaker;
 /** What a command means by a template, a form's id or a file, and how papers are made with it. */
 final class Papers {
 
+    /**
+     * The forms and templates at hand.
+     *
+     * @param forms those that are published
+     * @param templates those they are printed with
+     */
+    record Shelves(Forms forms, TemplateShelf templates) {}
+
     private final Surroundings here;
     private final Shipped shipped;
 

@@ -44,6 +44,11 @@ record Settings(int port, String host, @Nullable Path data, boolean demo) {
         return new Settings(number, host, folder, said.demo());
     }
 
+    /** Whether only programs on this machine can reach the server. */
+    boolean isLocal() {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
+
     private static int port(String words, List<Finding> findings) {
         if (words.matches("[0-9]{1,5}") && Integer.parseInt(words) <= 65_535) {
             return Integer.parseInt(words);

@@ -8,6 +8,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,13 @@ final class Shipped implements AutoCloseable {
     private final Path folder;
     private final Path program;
     private final @Nullable FileSystem jar;
+    private final Map<String, Path> named;
 
-    private Shipped(Path folder, Path program, @Nullable FileSystem jar) {
+    private Shipped(Path folder, Path program, @Nullable FileSystem jar, Map<String, Path> named) {
         this.folder = folder;
         this.program = program;
         this.jar = jar;
+        this.named = named;
     }
 
     /** @param folder the folder the program was started in */
@@ -39,14 +43,26 @@ final class Shipped implements AutoCloseable {
     /** @param program the folder or the jar that holds the program */
     static Shipped with(Path folder, Path program) {
         if (Files.isDirectory(program)) {
-            return new Shipped(folder, program, null);
+            return new Shipped(folder, program, null, Map.of());
         }
         try {
             FileSystem jar = FileSystems.newFileSystem(program);
-            return new Shipped(folder, jar.getPath("/"), jar);
+            return new Shipped(folder, jar.getPath("/"), jar, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the program's own file " + program, e);
         }
+    }
+
+    /** The same, but for folders that a person has named; to be closed where this one is. */
+    Shipped preferring(@Nullable Path forms, @Nullable Path templates) {
+        Map<String, Path> chosen = new HashMap<>();
+        if (forms != null) {
+            chosen.put("forms", forms);
+        }
+        if (templates != null) {
+            chosen.put("templates", templates);
+        }
+        return new Shipped(folder, program, jar, chosen);
     }
 
     Path forms() {
@@ -73,6 +89,10 @@ final class Shipped implements AutoCloseable {
     }
 
     private Path find(String name) {
+        Path chosen = named.get(name);
+        if (chosen != null) {
+            return chosen;
+        }
         Path own = folder.resolve(name);
         return Files.isDirectory(own) ? own : program.resolve("shipped").resolve(name);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 final class Blank {
 
     /** Accepts nothing but these. */
-    static final Map<String, Object> SCHEMA = Map.of("type", List.of("null", "string"), "pattern", "^\\s*$");
+    static final Map<String, Object> SCHEMA = Ordered.of("type", List.of("null", "string"), "pattern", "^\\s*$");
 
     private Blank() {}
 }

@@ -44,7 +44,7 @@ public record ChoiceField(Question question, ChoiceList list) implements Field {
     public Map<String, @Nullable Object> schema() {
         Map<String, @Nullable Object> schema = Texts.described(this);
         List<Object> items = new ArrayList<>();
-        list.items().forEach(item -> items.add(Map.of("const", item.id(), "title", item.text())));
+        list.items().forEach(item -> items.add(Ordered.of("const", item.id(), "title", item.text())));
         items.add(Blank.SCHEMA);
         schema.put("anyOf", items);
         return schema;

@@ -85,7 +85,7 @@ public record ChoicesField(
         schema.put(
                 "anyOf",
                 List.of(
-                        Map.of("type", "array", "uniqueItems", true, "items", Map.of("enum", list.ids())),
+                        Ordered.of("type", "array", "uniqueItems", true, "items", Ordered.of("enum", list.ids())),
                         Blank.SCHEMA));
         return schema;
     }

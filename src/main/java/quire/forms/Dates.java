@@ -17,7 +17,7 @@ final class Dates {
 
     static final String PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
-    static final Map<String, Object> SCHEMA = Map.of("type", "string", "format", "date", "pattern", PATTERN);
+    static final Map<String, Object> SCHEMA = Ordered.of("type", "string", "format", "date", "pattern", PATTERN);
 
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);

@@ -81,13 +81,13 @@ public record FilesField(Question question, int max) implements Field {
     public Map<String, @Nullable Object> schema() {
         Map<String, @Nullable Object> file = Members.schema(TEXTS, List.of("name"));
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("name", Map.of("type", "string", "maxLength", Members.MAX));
-        properties.put("description", Map.of("type", List.of("string", "null"), "maxLength", Members.MAX));
-        properties.put("sha256", Map.of("type", List.of("string", "null"), "pattern", SHA256));
-        properties.put("size", Map.of("type", List.of("number", "null"), "minimum", 0, "maximum", LARGEST_SIZE));
+        properties.put("name", Ordered.of("type", "string", "maxLength", Members.MAX));
+        properties.put("description", Ordered.of("type", List.of("string", "null"), "maxLength", Members.MAX));
+        properties.put("sha256", Ordered.of("type", List.of("string", "null"), "pattern", SHA256));
+        properties.put("size", Ordered.of("type", List.of("number", "null"), "minimum", 0, "maximum", LARGEST_SIZE));
         file.put("properties", properties);
         Map<String, @Nullable Object> schema = Texts.described(this);
-        schema.put("anyOf", List.of(Map.of("type", "array", "maxItems", max, "items", file), Blank.SCHEMA));
+        schema.put("anyOf", List.of(Ordered.of("type", "array", "maxItems", max, "items", file), Blank.SCHEMA));
         return schema;
     }
 

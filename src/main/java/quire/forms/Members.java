@@ -51,7 +51,7 @@ final class Members {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         for (String member : known) {
             Object type = required.contains(member) ? "string" : List.of("string", "null");
-            properties.put(member, Map.of("type", type, "maxLength", MAX));
+            properties.put(member, Ordered.of("type", type, "maxLength", MAX));
         }
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");

@@ -9,7 +9,8 @@ import java.util.Set;
 final class NameRules {
 
     /** Keys that every template sees besides the fields. */
-    private static final Set<String> RESERVED = Set.of("record", "form", "document", "sections", "signatures");
+    private static final Set<String> RESERVED =
+            Set.of("record", "form", "document", "heading", "sections", "signatures");
     /** Keys of the entries of a repeat. */
     private static final Set<String> RESERVED_IN_REPEATS = Set.of("id", "row");
 

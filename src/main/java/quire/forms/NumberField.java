@@ -96,7 +96,7 @@ public record NumberField(
         Map<String, @Nullable Object> schema = Texts.described(this);
         schema.put(
                 "anyOf",
-                List.of(Map.of("type", "number", "minimum", LARGEST.negate(), "maximum", LARGEST), Blank.SCHEMA));
+                List.of(Ordered.of("type", "number", "minimum", LARGEST.negate(), "maximum", LARGEST), Blank.SCHEMA));
         return schema;
     }
 

@@ -5,12 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Unmodifiable copies that keep the order of the file, which {@code Map.copyOf} does not. */
+/** Unmodifiable maps that keep their order, which those of {@code Map.of} change from one run to the next. */
 final class Ordered {
 
     private Ordered() {}
 
     static <V extends @Nullable Object> Map<String, V> copyOf(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** @param more keys and values in turn */
+    static Map<String, Object> of(String key, Object value, Object... more) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(key, value);
+        for (int i = 0; i < more.length; i += 2) {
+            map.put((String) more[i], more[i + 1]);
+        }
+        return Collections.unmodifiableMap(map);
     }
 }

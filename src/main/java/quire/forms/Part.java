@@ -49,12 +49,17 @@ final class Part {
     /** The entries of a list; none if this is not a list. */
     List<Part> entries() {
         List<Part> entries = new ArrayList<>();
-        if (data instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                entries.add(new Part(list.get(i), path + "[" + i + "]", file, findings));
-            }
+        int size = data instanceof List<?> list ? list.size() : 0;
+        for (int i = 0; i < size; i++) {
+            entries.add(entry(i));
         }
         return entries;
+    }
+
+    /** One entry of a list, from 0. */
+    Part entry(int index) {
+        Object value = data instanceof List<?> list && index < list.size() ? list.get(index) : null;
+        return new Part(value, path + "[" + index + "]", file, findings);
     }
 
     boolean isPresent() {

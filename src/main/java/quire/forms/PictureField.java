@@ -17,7 +17,8 @@ public record PictureField(Question question) implements Field {
 
     private static final String PATTERN = "^data:image/(png|jpeg);base64,";
 
-    static final Map<String, Object> SCHEMA = Map.of("type", "string", "pattern", PATTERN, "maxLength", MAX_CHARACTERS);
+    static final Map<String, Object> SCHEMA =
+            Ordered.of("type", "string", "pattern", PATTERN, "maxLength", MAX_CHARACTERS);
 
     static Field read(Question question, FieldSource source) {
         return new PictureField(question);

@@ -164,8 +164,8 @@ public record RepeatField(
         properties.put(
                 rows == null ? "id" : "row",
                 rows == null
-                        ? Map.of("type", List.of("string", "null"), "maxLength", Members.MAX)
-                        : Map.of("enum", rows.ids()));
+                        ? Ordered.of("type", List.of("string", "null"), "maxLength", Members.MAX)
+                        : Ordered.of("enum", rows.ids()));
         items.forEach(field -> properties.put(field.id(), field.schema()));
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("type", "object");
@@ -174,7 +174,7 @@ public record RepeatField(
         entry.put("additionalProperties", false);
         int most = rows == null ? max : rows.items().size();
         Map<String, @Nullable Object> schema = Texts.described(this);
-        schema.put("anyOf", List.of(Map.of("type", "array", "maxItems", most, "items", entry), Blank.SCHEMA));
+        schema.put("anyOf", List.of(Ordered.of("type", "array", "maxItems", most, "items", entry), Blank.SCHEMA));
         return schema;
     }
 

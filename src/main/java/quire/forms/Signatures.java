@@ -95,11 +95,11 @@ final class Signatures {
                 .distinct()
                 .toList();
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-        properties.put("step", Map.of("type", List.of("number", "null")));
-        properties.put("role", Map.of("enum", roles));
-        properties.put("name", Map.of("type", List.of("string", "null"), "maxLength", Members.MAX));
-        properties.put("date", Map.of("anyOf", List.of(Dates.SCHEMA, Map.of("type", "null"))));
-        properties.put("drawn", Map.of("anyOf", List.of(PictureField.SCHEMA, Map.of("type", "null"))));
+        properties.put("step", Ordered.of("type", List.of("number", "null")));
+        properties.put("role", Ordered.of("enum", roles));
+        properties.put("name", Ordered.of("type", List.of("string", "null"), "maxLength", Members.MAX));
+        properties.put("date", Ordered.of("anyOf", List.of(Dates.SCHEMA, Ordered.of("type", "null"))));
+        properties.put("drawn", Ordered.of("anyOf", List.of(PictureField.SCHEMA, Ordered.of("type", "null"))));
         Map<String, @Nullable Object> signature = new LinkedHashMap<>();
         signature.put("type", "object");
         signature.put("properties", properties);

@@ -47,7 +47,7 @@ public record StatementField(Question question, String text) implements Field {
     @Override
     public Map<String, @Nullable Object> schema() {
         Map<String, @Nullable Object> schema = Texts.described(this);
-        schema.put("anyOf", List.of(Map.of("const", text), Blank.SCHEMA));
+        schema.put("anyOf", List.of(Ordered.of("const", text), Blank.SCHEMA));
         return schema;
     }
 

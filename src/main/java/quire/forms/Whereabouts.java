@@ -18,7 +18,7 @@ record Whereabouts(Part part, String owner, String key) {
         String name = whole;
         String before = "";
         for (Object element : elements) {
-            part = element instanceof Integer index ? part.entries().get(index) : part.member(element.toString());
+            part = element instanceof Integer index ? part.entry(index) : part.member(element.toString());
             String called = name(part, element, before, name);
             if (!called.isEmpty()) {
                 owner = part;

@@ -34,7 +34,7 @@ public record YesNoField(Question question) implements Field {
     @Override
     public Map<String, @Nullable Object> schema() {
         Map<String, @Nullable Object> schema = Texts.described(this);
-        schema.put("anyOf", List.of(Map.of("type", "boolean"), Blank.SCHEMA));
+        schema.put("anyOf", List.of(Ordered.of("type", "boolean"), Blank.SCHEMA));
         return schema;
     }
 

@@ -25,7 +25,17 @@ public final class Documents {
     private final PinnedForms forms = new PinnedForms();
 
     public Documents(Database database) {
+        this(database, List.of());
+    }
+
+    /**
+     * The documents of a database.
+     *
+     * @param published forms that are at hand; documents that were started with one of these need not read it again
+     */
+    public Documents(Database database, List<Form> published) {
         this.database = database;
+        published.forEach(forms::know);
     }
 
     /**
@@ -43,6 +53,7 @@ public final class Documents {
                 "The document cannot be started.",
                 AnswerCheck.of(form, answers, today).draft());
         String id = UUID.randomUUID().toString();
+        forms.know(form);
         return database.write(tx -> {
             DocumentStore.keepForm(tx, form, now);
             int number = form.series() == null ? 1 : DocumentStore.nextNumber(tx, form);

@@ -13,6 +13,11 @@ final class PinnedForms {
 
     private final Map<Digest, Form> read = new ConcurrentHashMap<>();
 
+    /** Takes note of a form that is at hand, so that it need not be read from the record. */
+    void know(Form form) {
+        read.putIfAbsent(form.digest(), form);
+    }
+
     Form get(Transaction tx, Digest digest) {
         return read.computeIfAbsent(digest, wanted -> read(DocumentStore.canonicalForm(tx, wanted), wanted));
     }

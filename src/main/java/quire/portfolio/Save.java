@@ -122,8 +122,7 @@ record Save(String section, Map<String, @Nullable Object> answers, int base, Ins
         if (answer == null) {
             return "no answer";
         }
-        String text =
-                answer instanceof String words ? words : field.text(answer);
+        String text = answer instanceof String words ? words : field.text(answer);
         return "“" + (text.isEmpty() ? Json.write(answer) : text) + "”";
     }
 }

@@ -160,6 +160,14 @@ class CommandsTest {
     }
 
     @Test
+    void looksForFormsWhereItIsTold() {
+        Path forms = Path.of("forms").toAbsolutePath();
+        assertThat(run("schema", "direct-observation", "--forms", forms).code()).isZero();
+        assertRefused("There is no folder", "schema", "direct-observation", "--forms", folder.resolve("none"));
+        assertRefused("There is no folder", "check", "--templates", folder.resolve("none"));
+    }
+
+    @Test
     void writesAStarterTemplateThatMergesAndHasNoFaults() {
         Path starter = folder.resolve("final-review.docx");
         assertThat(run("scaffold", "final-review", "-o", starter)).isEqualTo(new Ran(0, "", ""));

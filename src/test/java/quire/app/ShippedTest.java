@@ -8,9 +8,17 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quire.core.Finding;
+import quire.documents.TemplateLint;
+import quire.documents.TemplateShelf;
+import quire.forms.Forms;
+import quire.portfolio.Documents;
+import quire.store.Database;
 
 class ShippedTest {
 
@@ -38,6 +46,30 @@ class ShippedTest {
     }
 
     @Test
+    void everythingThatIsShippedCanBeReadInsideTheJar() throws IOException {
+        Path jar = place.resolve("quire.jar");
+        try (Shipped unpacked = Shipped.beside(place);
+                FileSystem zip =
+                        FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of("create", "true"))) {
+            Path shipped = Files.createDirectory(zip.getPath("/shipped"));
+            copy(unpacked.forms(), shipped.resolve("forms"));
+            copy(unpacked.templates(), shipped.resolve("templates"));
+            copy(unpacked.samples(), shipped.resolve("samples"));
+        }
+        try (Shipped packed = Shipped.with(place, jar)) {
+            Forms forms = Forms.load(packed.forms());
+            assertThat(forms.list()).isNotEmpty();
+            assertThat(TemplateLint.check(TemplateShelf.open(packed.templates()), forms))
+                    .noneMatch(Finding::isError);
+            try (Database database = Database.open(place)) {
+                Documents documents = new Documents(database);
+                DemoPapers.start(forms, documents, packed.samples(), Clock.systemUTC());
+                assertThat(documents.list()).hasSameSizeAs(forms.list());
+            }
+        }
+    }
+
+    @Test
     void prefersTheFolderItWasStartedIn() throws IOException {
         Path program = program(place.resolve("classes"));
         Files.writeString(Files.createDirectory(place.resolve("forms")).resolve("a.yaml"), "own");
@@ -51,6 +83,14 @@ class ShippedTest {
     void knowsWhereThisProgramStands() {
         try (Shipped shipped = Shipped.beside(place)) {
             assertThat(shipped.forms().getParent()).hasFileName("shipped");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
         }
     }
 

@@ -44,13 +44,15 @@ class EveryPaperTest {
 
     @Test
     void everyTemplateFitsItsForm() {
-        assertThat(TemplateLint.check(TemplateShelf.open(Path.of("templates")), FORMS)).isEmpty();
+        assertThat(TemplateLint.check(TemplateShelf.open(Path.of("templates")), FORMS))
+                .isEmpty();
     }
 
     @Test
     void everySampleIsComplete() {
         for (Form form : FORMS.list()) {
-            assertThat(make(form, sample(form), MediaType.DOCX, Missing.ERROR).bytes()).isNotEmpty();
+            assertThat(make(form, sample(form), MediaType.DOCX, Missing.ERROR).bytes())
+                    .isNotEmpty();
         }
     }
 
@@ -94,8 +96,7 @@ class EveryPaperTest {
             cases.add(new Case(form.id() + "-empty", form, Answers.NONE));
             cases.add(new Case(form.id() + "-sample", form, sample(form)));
             for (long seed = 1; seed <= random; seed++) {
-                cases.add(new Case(
-                        form.id() + "-random" + seed, form, Answers.of(form, RandomAnswers.of(form, seed))));
+                cases.add(new Case(form.id() + "-random" + seed, form, Answers.of(form, RandomAnswers.of(form, seed))));
             }
         }
         return cases;
@@ -104,11 +105,11 @@ class EveryPaperTest {
     private static void judgeWord(List<Case> cases) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         cases.forEach(one -> files.put(
-                one.name(), make(one.form(), one.answers(), MediaType.DOCX, Missing.MARK).bytes()));
+                one.name(),
+                make(one.form(), one.answers(), MediaType.DOCX, Missing.MARK).bytes()));
         Map<String, String> seen = Office.text(files);
-        files.forEach((name, docx) -> assertThat(words(String.valueOf(seen.get(name))))
-                .as(name)
-                .isEqualTo(words(DocxText.of(docx))));
+        files.forEach((name, docx) ->
+                assertThat(words(String.valueOf(seen.get(name)))).as(name).isEqualTo(words(DocxText.of(docx))));
     }
 
     /** The words in reading order; what LibreOffice adds of its own (bullets, numbers of lists) is left aside. */
@@ -120,20 +121,25 @@ class EveryPaperTest {
 
     private static void judgePdf(List<Case> cases) {
         for (Case one : cases) {
-            byte[] pdf = make(one.form(), one.answers(), MediaType.PDF, Missing.MARK).bytes();
+            byte[] pdf =
+                    make(one.form(), one.answers(), MediaType.PDF, Missing.MARK).bytes();
             VeraPdf.assertAccessibleAndArchival(pdf);
             Qpdf.assertSound(pdf);
             String printed = PdfText.of(pdf).replaceAll("\\s", "");
-            assertThat(shownWords(one)).as(one.name()).allSatisfy(word -> assertThat(printed).contains(word));
+            assertThat(shownWords(one))
+                    .as(one.name())
+                    .allSatisfy(word -> assertThat(printed).contains(word));
         }
     }
 
     /** The words of every text that the paper must show whatever the other answers are. */
     private static List<String> shownWords(Case one) {
-        return one.form().fields()
+        return one.form()
+                .fields()
                 .filter(field -> field.showIf() == null)
                 .filter(field -> one.form().sections().stream()
-                        .noneMatch(section -> section.showIf() != null && section.fields().contains(field)))
+                        .noneMatch(section ->
+                                section.showIf() != null && section.fields().contains(field)))
                 .map(field -> one.answers().get(field.id()))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)

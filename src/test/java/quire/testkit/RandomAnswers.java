@@ -28,11 +28,32 @@ import quire.forms.YesNoField;
 public final class RandomAnswers {
 
     private static final List<String> WORDS = List.of(
-            "planned", "visit", "ŵyneb", "ŷd", "Łódź", "Ελένη", "Жанна", "naïve", "£25", "50%", "“quoted”", "O’Neil",
-            "<script>", "{{7*7}}", "${x}", "&amp;", "a_b", "co-ordinated", "Antidisestablishmentarianism", "…", "½", "→");
+            "planned",
+            "visit",
+            "ŵyneb",
+            "ŷd",
+            "Łódź",
+            "Ελένη",
+            "Жанна",
+            "naïve",
+            "£25",
+            "50%",
+            "“quoted”",
+            "O’Neil",
+            "<script>",
+            "{{7*7}}",
+            "${x}",
+            "&amp;",
+            "a_b",
+            "co-ordinated",
+            "Antidisestablishmentarianism",
+            "…",
+            "½",
+            "→");
 
-    private static final String PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4"
-            + "2mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static final String PICTURE =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4"
+                    + "2mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private final Random random;
 
@@ -73,14 +94,20 @@ public final class RandomAnswers {
         } else if (field instanceof YesNoField) {
             return random.nextBoolean();
         } else if (field instanceof ChoiceField choice) {
-            return choice.list().items().get(random.nextInt(choice.list().items().size())).id();
+            return choice.list()
+                    .items()
+                    .get(random.nextInt(choice.list().items().size()))
+                    .id();
         } else if (field instanceof ChoicesField choices) {
-            return choices.list().items().stream().filter(item -> random.nextBoolean()).map(item -> item.id()).toList();
+            return choices.list().items().stream()
+                    .filter(item -> random.nextBoolean())
+                    .map(item -> item.id())
+                    .toList();
         } else if (field instanceof PersonField) {
             return Map.of("name", words(2), "role", words(2));
         } else if (field instanceof FilesField) {
-            return List.of(Map.of("name", "plan.pdf", "sha256", "0".repeat(64), "size", BigDecimal.TEN,
-                    "description", words(5)));
+            return List.of(Map.of(
+                    "name", "plan.pdf", "sha256", "0".repeat(64), "size", BigDecimal.TEN, "description", words(5)));
         } else if (field instanceof PictureField) {
             return PICTURE;
         } else if (field instanceof RepeatField repeat) {

@@ -87,15 +87,15 @@ final class ScaffoldBody {
 
     private void writeSignatures() {
         add(paragraph("Heading1", "Signatures"));
-        ScaffoldTable table = ScaffoldTable.headed(List.of(27, 38, 20, 15));
+        ScaffoldTable table = ScaffoldTable.headed(List.of(26, 33, 21, 20));
         table.headingRow(List.of("Name and role", "Statement", "Signature", "Date"));
         table.row(List.of(
                 List.of(
-                        paragraph("TableText", ScaffoldTags.open(SIGNATURES) + "{{name}}"),
+                        paragraph("SignatureText", ScaffoldTags.open(SIGNATURES) + "{{name}}"),
                         paragraph("TableLabel", "{{role}}")),
-                List.of(paragraph("TableText", "{{statement}}")),
-                List.of(paragraph("TableText", List.of(questions.signature(Key.parse("drawn"))))),
-                List.of(paragraph("TableText", List.of(run("{{date}}" + ScaffoldTags.close(SIGNATURES)))))));
+                List.of(paragraph("SignatureText", "{{statement}}")),
+                List.of(paragraph("SignatureText", List.of(questions.signature(Key.parse("drawn"))))),
+                List.of(paragraph("SignatureText", List.of(run("{{date}}" + ScaffoldTags.close(SIGNATURES)))))));
         add(table.table());
     }
 }
