@@ -2,6 +2,7 @@ package quire.pdf;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +21,9 @@ final class ImageSources {
 
     /** A page at 600 dots per inch, and some. */
     private static final long MOST_PIXELS = 40_000_000;
+
+    /** Some cameras write a little behind the end. */
+    private static final int END_WITHIN = 1_024;
 
     private static final Pattern SIZE = Pattern.compile("\\s*\\d{1,4}(px|%)?\\s*");
 
@@ -63,10 +67,11 @@ final class ImageSources {
                             + " from files or the network.",
                     image);
             replace(image);
-        } else if (!isPrintable(picture)) {
+        } else if (!isWhole(picture) || !isPrintable(picture)) {
             report.warning(
                     "picture-kind",
-                    "The picture “" + brief(key) + "” is left out. It must be a PNG or JPEG file in grey or RGB colours"
+                    "The picture “" + brief(key)
+                            + "” is left out. It must be a whole PNG or JPEG file in grey or RGB colours"
                             + " with at most 40 million pixels.",
                     image);
             replace(image);
@@ -102,6 +107,13 @@ final class ImageSources {
         String words = image.attr("alt").strip();
         image.clearAttributes().tagName("span");
         image.text(words.isEmpty() ? "[Picture]" : "[Picture: " + words + "]");
+    }
+
+    /** A file that was cut off would be printed as a blank: both formats end with a mark. */
+    private static boolean isWhole(byte[] picture) {
+        int from = Math.max(0, picture.length - END_WITHIN);
+        String end = new String(picture, from, picture.length - from, StandardCharsets.ISO_8859_1);
+        return end.contains("IEND") || end.contains("\u00FF\u00D9");
     }
 
     private static boolean isPrintable(byte[] picture) {

@@ -36,6 +36,7 @@ public final class PdfRules {
         } catch (Problem problem) {
             return problem.findings();
         }
+        page.select("[lang~=^x+$]").attr("lang", "en");
         Guests.mend(page, report);
         Controls.mend(page, report);
         checkPictures(page, report);

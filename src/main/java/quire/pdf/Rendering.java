@@ -31,10 +31,10 @@ final class Rendering {
     record Rendered(byte[] bytes, int pages) {}
 
     static Rendered render(Document page, Paper paper, ClosedDoors doors, boolean rightToLeft) {
-        PaperFonts fonts = new PaperFonts();
         try (PDDocument document = new PDDocument();
                 PdfBoxRenderer renderer = renderer(page, document, doors, rightToLeft)) {
-            fonts.offerTo(renderer.getFontResolver());
+            PaperFonts fonts = new PaperFonts(document);
+            renderer.getSharedContext().setFontResolver(fonts);
             renderer.layout();
             refuseLong(renderer.getRootBox().getLayer().getPages().size());
             renderer.createPDFWithoutClosing();
@@ -69,7 +69,6 @@ final class Rendering {
         builder.usePDDocument(document);
         // Leaves the streams as they are: the writer of the file compresses them.
         builder.testMode(true);
-        PaperFonts.settle(builder);
         doors.close(builder);
         // Never needed: what no font draws was replaced before. The default would be a plain "#".
         builder.useReplacementText("‹?›");

@@ -103,9 +103,22 @@ final class Typefaces {
             this.style = style;
         }
 
-        /** The names that lead to this face; empty for one that only helps out with characters. */
-        List<String> families() {
-            return families;
+        /** The place of the first of these names that leads here; a face without a name comes after all that have one. */
+        int rankAmong(List<String> names) {
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.get(i);
+                if (families.stream().anyMatch(name::equalsIgnoreCase)) {
+                    return i;
+                }
+            }
+            // Where no name is known, the first family of the list is the one.
+            return families == SANS ? names.size() : names.size() + 1;
+        }
+
+        /** How far the face is from what was asked for: the slant matters more than the weight. */
+        int distanceFrom(int asked, boolean slanted) {
+            boolean mine = style == IdentValue.ITALIC;
+            return Math.abs(asked - weight) + (mine == slanted ? 0 : 10_000);
         }
 
         int weight() {
