@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
@@ -19,6 +20,7 @@ import quire.merge.TemplateCheck;
 import quire.merge.TextTemplate;
 import quire.merge.word.LintCopy;
 import quire.merge.word.WordTemplate;
+import quire.pdf.PdfRules;
 
 /** Checks templates before anybody relies on them: by themselves, and against the form they are for. */
 public final class TemplateLint {
@@ -98,7 +100,15 @@ public final class TemplateLint {
                         tag.place()));
             }
         }
+        if (isWholePage(source)) {
+            findings.addAll(PdfRules.check(source, template.name()));
+        }
         return findings;
+    }
+
+    /** A partial is a piece of a page, so what a page must have is not asked of it. */
+    private static boolean isWholePage(String source) {
+        return source.toLowerCase(Locale.ROOT).contains("<html");
     }
 
     private static List<Finding> named(List<Finding> findings, String file) {
