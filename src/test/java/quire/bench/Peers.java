@@ -27,8 +27,13 @@ final class Peers {
             try (InputStream script = Peers.class.getResourceAsStream("/bench/docxtemplater.js")) {
                 Files.write(home.resolve("docxtemplater.js"), script == null ? new byte[0] : script.readAllBytes());
             }
-            String printed = run(home, "node", "docxtemplater.js", template.toAbsolutePath().toString(),
-                    data.toAbsolutePath().toString(), Integer.toString(runs));
+            String printed = run(
+                    home,
+                    "node",
+                    "docxtemplater.js",
+                    template.toAbsolutePath().toString(),
+                    data.toAbsolutePath().toString(),
+                    Integer.toString(runs));
             return Double.parseDouble(printed.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -58,9 +58,8 @@ final class WordBench {
                 Stopwatch.measure(runs, () -> compiled.merge(data, Missing.ERROR, OutputStream.nullOutputStream()));
         Path json = folder.resolve("bench.json");
         Files.writeString(json, Json.write(plain));
-        double theirs = rows > 10_000
-                ? Double.NaN
-                : Peers.docxtemplater(folder, template, json, rows >= 10_000 ? 4 : 20);
+        double theirs =
+                rows > 10_000 ? Double.NaN : Peers.docxtemplater(folder, template, json, rows >= 10_000 ? 4 : 20);
         System.out.printf(
                 Locale.ROOT,
                 "%8d %30s %13.1f ms %8s%n",
