@@ -34,8 +34,9 @@ class TemplateLintTest {
     void findsWhatAPageCannotHoldOnPaper() {
         String page = "<!DOCTYPE html><html lang='en'><head><title>x</title></head><body><h1>x</h1>"
                 + "<p><input name='a'></p></body></html>";
-        assertThat(lint("page.html", page)).isNotEmpty().allSatisfy(finding -> assertThat(finding.place().file())
-                .isEqualTo("page.html"));
+        assertThat(lint("page.html", page))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.place().file()).isEqualTo("page.html"));
     }
 
     @Test
@@ -44,10 +45,11 @@ class TemplateLintTest {
         assertThat(TemplateLint.check(TemplateFile.of("mine.docx", template), OBSERVATION))
                 .extracting(Finding::code)
                 .contains("partial-in-word");
-        assertThat(TemplateLint.check(TemplateFile.of("mine.docx", Docx.line("{{obs_dat}}").bytes()), OBSERVATION))
+        assertThat(TemplateLint.check(
+                        TemplateFile.of("mine.docx", Docx.line("{{obs_dat}}").bytes()), OBSERVATION))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.toString())
-                        .contains("mine.docx", "word/document.xml", "‹{{obs_dat}}›"));
+                .satisfies(finding ->
+                        assertThat(finding.toString()).contains("mine.docx", "word/document.xml", "‹{{obs_dat}}›"));
     }
 
     @Test
@@ -58,7 +60,8 @@ class TemplateLintTest {
 
     @Test
     void commentsACopyOfAWordTemplate() {
-        TemplateFile template = TemplateFile.of("mine.docx", Docx.line("{{obs_dat}}").bytes());
+        TemplateFile template =
+                TemplateFile.of("mine.docx", Docx.line("{{obs_dat}}").bytes());
         byte[] copy = TemplateLint.copyWithComments(template, OBSERVATION);
         assertThat(Docx.xml(copy, "word/comments.xml")).contains("There is no “obs_dat” here.");
         assertThat(Docx.bodyXml(copy)).contains("commentRangeStart", "commentReference");
