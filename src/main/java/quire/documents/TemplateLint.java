@@ -25,6 +25,9 @@ import quire.pdf.PdfRules;
 /** Checks templates before anybody relies on them: by themselves, and against the form they are for. */
 public final class TemplateLint {
 
+    /** The order of headings cannot be told while some of them may stand in a partial. */
+    private static final String AFFECTED_BY_PARTIALS = "heading-level";
+
     private TemplateLint() {}
 
     /**
@@ -101,7 +104,10 @@ public final class TemplateLint {
             }
         }
         if (isWholePage(source)) {
-            findings.addAll(PdfRules.check(source, template.name()));
+            boolean inPieces = tags.stream().anyMatch(tag -> tag.tag().kind() == Tag.Kind.PARTIAL);
+            PdfRules.check(source, template.name()).stream()
+                    .filter(finding -> !(inPieces && AFFECTED_BY_PARTIALS.equals(finding.code())))
+                    .forEach(findings::add);
         }
         return findings;
     }
