@@ -17,7 +17,12 @@ import quire.forms.TextField;
  * @param aim the words to aim for; null where none are named
  */
 record Typing(
-        String width, String keyboard, @Nullable String unit, int lines, @Nullable Integer counted, @Nullable Integer aim) {
+        String width,
+        String keyboard,
+        @Nullable String unit,
+        int lines,
+        @Nullable Integer counted,
+        @Nullable Integer aim) {
 
     private static final int LONG_TEXT = 8;
     private static final int SHORT_BOX = 40;
@@ -27,7 +32,8 @@ record Typing(
             String keyboard = number.decimals() == 0 ? "numeric" : "decimal";
             return new Typing("govuk-input--width-5", keyboard, number.unit(), 1, null, null);
         } else if (field instanceof TextField text) {
-            return new Typing(text.max() <= SHORT_BOX ? "govuk-input--width-20" : "", "", null, text.lines(), null, null);
+            return new Typing(
+                    text.max() <= SHORT_BOX ? "govuk-input--width-20" : "", "", null, text.lines(), null, null);
         } else if (field instanceof LongTextField text) {
             return counted(text.guideWords(), text.maxWords());
         }
