@@ -262,9 +262,9 @@ class FormsInTheBrowserIT {
             page.setViewportSize(1100, 1000);
             page.navigate(house.address() + address);
             Browser.assertAccessible(page);
-            look(page, name);
+            Browser.keepPicture(page, name);
             page.setViewportSize(320, 1000);
-            look(page, name + "-320");
+            Browser.assertFits(page);
         });
         page.context().close();
     }
