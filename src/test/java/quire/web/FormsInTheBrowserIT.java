@@ -133,19 +133,21 @@ class FormsInTheBrowserIT {
     }
 
     private static boolean allIn(Page page, Section section, Typed typed) {
-        return section.fields().stream().allMatch(field -> field instanceof RepeatField repeat
-                ? entriesAreIn(page, repeat, typed)
-                : isIn(page.locator("#question-" + field.id()), field, typedNames(typed, field)));
+        return section.fields().stream()
+                .allMatch(field -> field instanceof RepeatField repeat
+                        ? entriesAreIn(page, repeat, typed)
+                        : isIn(page.locator("#question-" + field.id()), field, typedNames(typed, field)));
     }
 
     private static boolean entriesAreIn(Page page, RepeatField repeat, Typed typed) {
         Locator entries = page.locator("[data-repeat='" + repeat.id() + "'] [data-entries] > [data-entry]");
         List<String> wanted = typed.entries(repeat.id());
-        return IntStream.range(0, Math.min(entries.count(), wanted.size())).allMatch(i -> repeat.items().stream()
-                .allMatch(field -> isIn(
-                        entries.nth(i).locator("[data-question='" + field.id() + "']"),
-                        field,
-                        typed.all(Typed.inside(repeat.id(), wanted.get(i), field.id())))));
+        return IntStream.range(0, Math.min(entries.count(), wanted.size()))
+                .allMatch(i -> repeat.items().stream()
+                        .allMatch(field -> isIn(
+                                entries.nth(i).locator("[data-question='" + field.id() + "']"),
+                                field,
+                                typed.all(Typed.inside(repeat.id(), wanted.get(i), field.id())))));
     }
 
     private static boolean isIn(Locator question, Field field, List<String> typed) {
