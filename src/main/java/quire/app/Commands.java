@@ -75,6 +75,26 @@ final class Commands {
         return debug;
     }
 
+    @Command(name = "serve", description = "Run the server. Settings come from here, or else from the environment.")
+    int serve(
+            @Option(names = "--port", paramLabel = "PORT", description = "where to listen (QUIRE_PORT; default: 8080)")
+                    @Nullable
+                    String port,
+            @Option(
+                            names = "--host",
+                            paramLabel = "ADDRESS",
+                            description = "the address to listen on, 0.0.0.0 for all (QUIRE_HOST; default: localhost)")
+                    @Nullable
+                    String host,
+            @Option(names = "--data", paramLabel = "DIR", description = "the data folder (QUIRE_DATA; default: data)")
+                    @Nullable
+                    Path data,
+            @Option(names = "--demo", description = "show made-up papers, in a temporary folder") boolean demo)
+            throws InterruptedException {
+        Settings settings = Settings.read(new Settings.Said(port, host, data, demo), here.environment());
+        return new ServeCommand(here, atHand()).run(settings);
+    }
+
     @Command(
             name = "merge",
             description = {

@@ -51,7 +51,7 @@ public final class Main {
             if (debug) {
                 problem.printStackTrace(here.err());
             }
-            return problem.kind() == Problem.Kind.UNAVAILABLE ? ExitCode.FAULT : ExitCode.INPUT;
+            return ExitCode.INPUT;
         }
         report.fault(fault, UUID.randomUUID().toString().substring(0, 8), debug);
         return ExitCode.FAULT;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
@@ -19,9 +20,13 @@ import quire.merge.TemplateCheck;
 import quire.merge.TextTemplate;
 import quire.merge.word.LintCopy;
 import quire.merge.word.WordTemplate;
+import quire.pdf.PdfRules;
 
 /** Checks templates before anybody relies on them: by themselves, and against the form they are for. */
 public final class TemplateLint {
+
+    /** The order of headings cannot be told while some of them may stand in a partial. */
+    private static final String AFFECTED_BY_PARTIALS = "heading-level";
 
     private TemplateLint() {}
 
@@ -98,7 +103,18 @@ public final class TemplateLint {
                         tag.place()));
             }
         }
+        if (isWholePage(source)) {
+            boolean inPieces = tags.stream().anyMatch(tag -> tag.tag().kind() == Tag.Kind.PARTIAL);
+            PdfRules.check(source, template.name()).stream()
+                    .filter(finding -> !(inPieces && AFFECTED_BY_PARTIALS.equals(finding.code())))
+                    .forEach(findings::add);
+        }
         return findings;
+    }
+
+    /** A partial is a piece of a page, so what a page must have is not asked of it. */
+    private static boolean isWholePage(String source) {
+        return source.toLowerCase(Locale.ROOT).contains("<html");
     }
 
     private static List<Finding> named(List<Finding> findings, String file) {

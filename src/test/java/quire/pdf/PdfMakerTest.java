@@ -101,6 +101,17 @@ class PdfMakerTest {
     }
 
     @Test
+    void printsATableThatTheRendererLosesItsWayOver() {
+        String rows = "<tr><td>x</td></tr>".repeat(70);
+        Pdf pdf = make("<style>table { -fs-table-paginate: paginate; page-break-inside: avoid }</style>"
+                + "<p style='height: 25.2cm'>x</p><table><thead><tr><th>Head</th></tr></thead><tbody>" + rows
+                + "</tbody></table>");
+        assertThat(pdf.findings()).extracting(Finding::code).contains("table-paging");
+        assertThat(PdfText.of(pdf.bytes())).contains("Head");
+        VeraPdf.assertAccessibleAndArchival(pdf.bytes());
+    }
+
+    @Test
     void takesAPageWithoutTitleOrLanguageAndSaysSo() {
         Pdf pdf = make("<h3>Hello</h3><p>World");
         VeraPdf.assertAccessibleAndArchival(pdf.bytes());

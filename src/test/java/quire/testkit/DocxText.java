@@ -9,10 +9,11 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** A Word file as words: one line a paragraph, cells between bars, the name of the part before each but the body. */
+/** A Word file as words: one line a paragraph, cells between bars, footnotes as the number of their mark. */
 public final class DocxText {
 
     private final List<String> lines = new ArrayList<>();
+    private int notes;
 
     private DocxText() {}
 
@@ -56,25 +57,28 @@ public final class DocxText {
         }
     }
 
-    private static String row(Element row) {
+    private String row(Element row) {
         StringBuilder line = new StringBuilder("|");
         for (Node node = row.getFirstChild(); node != null; node = node.getNextSibling()) {
             if ("tc".equals(node.getLocalName()) || "sdt".equals(node.getLocalName())) {
                 DocxText cell = new DocxText();
+                cell.notes = notes;
                 cell.blocks(node);
+                notes = cell.notes;
                 line.append(String.join(" / ", cell.lines)).append('|');
             }
         }
         return line.toString();
     }
 
-    private static String words(Node node) {
+    private String words(Node node) {
         StringBuilder words = new StringBuilder();
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             switch (String.valueOf(child.getLocalName())) {
                 case "t" -> words.append(child.getTextContent());
                 case "br", "cr" -> words.append('\n');
                 case "tab" -> words.append("tabs".equals(node.getLocalName()) ? "" : "\t");
+                case "footnoteReference" -> words.append(++notes);
                 case "drawing" -> words.append("[picture]");
                 case "pPr", "rPr", "instrText", "delText" -> {}
                 default -> words.append(words(child));

@@ -95,8 +95,20 @@ final class TagMarker {
                 draft.touch();
                 yield null;
             }
+            case PARTIAL -> {
+                draft.fault(noPartials(tag, place(text, tag.start(), tag.end())), near);
+                yield null;
+            }
             default -> draft.mark(tag, place(text, tag.start(), tag.end()), near);
         };
+    }
+
+    /** Blocks of another Word file would bring styles, lists and pictures of their own. */
+    private static Finding noPartials(Tag tag, Place place) {
+        return Finding.error(
+                "partial-in-word",
+                "A Word template cannot take in “" + tag.name() + "”. Paste its words here, or use an HTML template.",
+                place);
     }
 
     private Place place(String text, int start, int end) {

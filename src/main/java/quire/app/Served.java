@@ -1,0 +1,105 @@
+package quire.app;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Problem;
+import quire.documents.DocumentMaker;
+import quire.documents.TemplateLint;
+import quire.pdf.PdfMaker;
+import quire.portfolio.Attachments;
+import quire.portfolio.Documents;
+import quire.store.Database;
+import quire.web.Rooms;
+import quire.web.WebServer;
+import quire.web.WebSettings;
+
+/** A running server with everything it stands on. Closing it ends all of it, in the right order. */
+final class Served implements AutoCloseable {
+
+    private final DataPlace place;
+    private final Database database;
+    private final WebServer server;
+
+    private Served(DataPlace place, Database database, WebServer server) {
+        this.place = place;
+        this.database = database;
+        this.server = server;
+    }
+
+    /**
+     * Reads and checks all that the server works with, and starts it.
+     *
+     * @throws Problem if anything is wrong with the forms, the templates, the data folder or the port; nothing runs then
+     */
+    static Served start(Settings settings, Surroundings here, Shipped shipped) {
+        DataPlace place = DataPlace.of(settings.demo(), settings.data());
+        Database database = null;
+        try {
+            // Side by side, because these two are most of the time that a start takes.
+            CompletableFuture<Papers.Shelves> reading = CompletableFuture.supplyAsync(() -> checked(here, shipped));
+            database = Database.open(place.folder());
+            Papers.Shelves shelves = reading.join();
+            return new Served(place, database, serve(settings, here, shipped, shelves, database));
+        } catch (CompletionException e) {
+            close(database, place);
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } catch (RuntimeException e) {
+            close(database, place);
+            throw e;
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+        place.close();
+    }
+
+    /** The forms and templates, every one of them held against the others. */
+    private static Papers.Shelves checked(Surroundings here, Shipped shipped) {
+        Papers papers = new Papers(here, shipped);
+        Papers.Shelves shelves = new Papers.Shelves(papers.forms(), papers.shelf());
+        List<Finding> findings = TemplateLint.check(shelves.templates(), shelves.forms());
+        if (Finding.anyError(findings)) {
+            throw Problem.badInput("The templates have faults, so the server does not start.", findings);
+        }
+        return shelves;
+    }
+
+    private static WebServer serve(
+            Settings settings, Surroundings here, Shipped shipped, Papers.Shelves shelves, Database database) {
+        Documents documents = new Documents(database, shelves.forms().list());
+        if (settings.demo() && documents.list().isEmpty()) {
+            database.run(tx -> DemoPapers.start(shelves.forms(), documents, shipped.samples(), here.clock()));
+        }
+        PdfMaker pdf = new PdfMaker();
+        DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
+        Attachments attachments = new Attachments(database.blobs());
+        Rooms rooms = new Rooms(shelves.forms(), documents, attachments, maker, here.clock());
+        WebServer server = WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire"), rooms);
+        warmUp(pdf);
+        return server;
+    }
+
+    /** The first PDF would take long for whoever asks for it; fonts are read while nobody waits. */
+    private static void warmUp(PdfMaker pdf) {
+        Thread warming = new Thread(pdf::warmUp, "warm-up");
+        warming.setDaemon(true);
+        warming.start();
+    }
+
+    private static void close(@Nullable Database database, DataPlace place) {
+        if (database != null) {
+            database.close();
+        }
+        place.close();
+    }
+}

@@ -1,0 +1,179 @@
+package quire.web;
+
+import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import quire.core.Finding;
+import quire.core.Place;
+import quire.core.Problem;
+import quire.web.Posted.PostedFile;
+
+/** Reads what a request carries, and never more than the limit: bytes are counted while they arrive. */
+final class Body {
+
+    /** The longest section page that people can fill by hand, several times over. */
+    static final long MOST_OF_A_FORM = 12_000_000;
+    /** One file, as people hand it in. */
+    static final long MOST_OF_A_FILE = 25_000_000;
+    /** Template, data and file in one. */
+    static final long MOST_IN_PARTS = 60_000_000;
+
+    static final int MOST_BOXES = 20_000;
+    private static final String MULTIPART_SETTINGS = "org.eclipse.jetty.multipartConfig";
+
+    private Body() {}
+
+    /** The whole body, whatever it is. */
+    static byte[] bytes(Context request, long most) {
+        if (request.req().getContentLengthLong() > most) {
+            throw tooLarge(most);
+        }
+        try (InputStream body = request.bodyInputStream()) {
+            return upTo(most, body);
+        } catch (IOException e) {
+            throw cutShort(e);
+        }
+    }
+
+    /**
+     * The boxes of a form.
+     *
+     * @throws Problem of the kind UNSUPPORTED if the body is no form, TOO_LARGE if it is beyond the limits
+     */
+    static Posted form(Context request) {
+        if (request.isFormUrlencoded()) {
+            return new Posted(boxes(new String(bytes(request, MOST_OF_A_FORM), StandardCharsets.ISO_8859_1)), Map.of());
+        } else if (request.isMultipartFormData()) {
+            return parts(request);
+        }
+        throw Problem.of(Problem.Kind.UNSUPPORTED, "Send this as a form: multipart/form-data.");
+    }
+
+    private static byte[] upTo(long most, InputStream body) throws IOException {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        byte[] chunk = new byte[16_384];
+        for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+            if (taken.size() + (long) read > most) {
+                throw tooLarge(most);
+            }
+            taken.write(chunk, 0, read);
+        }
+        return taken.toByteArray();
+    }
+
+    private static Map<String, List<String>> boxes(String body) {
+        Map<String, List<String>> boxes = new LinkedHashMap<>();
+        String[] pairs = body.isEmpty() ? new String[0] : body.split("&", MOST_BOXES + 1);
+        if (pairs.length > MOST_BOXES) {
+            throw tooMany();
+        }
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String text = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            boxes.computeIfAbsent(name, key -> new ArrayList<>()).add(text);
+        }
+        return boxes;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw malformed("The form was not sent correctly. Load the page again and send it once more.")
+                    .because(e);
+        }
+    }
+
+    private static Posted parts(Context request) {
+        request.req()
+                .setAttribute(
+                        MULTIPART_SETTINGS, new MultipartConfigElement("", MOST_OF_A_FILE, MOST_IN_PARTS, 1_000_000));
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        Map<String, PostedFile> files = new LinkedHashMap<>();
+        try {
+            for (Part part : request.req().getParts()) {
+                take(part, fields, files);
+            }
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw partsFault(e);
+        }
+        return new Posted(fields, files);
+    }
+
+    private static void take(Part part, Map<String, List<String>> fields, Map<String, PostedFile> files)
+            throws IOException {
+        String file = part.getSubmittedFileName();
+        try (InputStream content = part.getInputStream()) {
+            byte[] bytes = upTo(MOST_OF_A_FILE, content);
+            if (file == null) {
+                fields.computeIfAbsent(part.getName(), key -> new ArrayList<>())
+                        .add(new String(bytes, StandardCharsets.UTF_8));
+            } else if (!file.isEmpty() || bytes.length > 0) {
+                files.put(part.getName(), new PostedFile(withoutFolders(file), bytes));
+            }
+        } finally {
+            part.delete();
+        }
+    }
+
+    /** Some browsers send the whole path, and some senders a false one. */
+    private static String withoutFolders(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+        return plain.isEmpty() ? "file" : plain.substring(0, Math.min(plain.length(), 150));
+    }
+
+    private static Problem partsFault(Exception fault) {
+        if (fault instanceof Problem problem) {
+            return problem;
+        }
+        String words = allMessages(fault).toLowerCase(Locale.ROOT);
+        if (words.contains("too large") || words.contains("exceeded")) {
+            return tooLarge(MOST_OF_A_FILE).because(fault);
+        } else if (words.contains("too many")) {
+            return tooMany().because(fault);
+        }
+        return malformed("The parts of the form were not sent correctly. Try again.")
+                .because(fault);
+    }
+
+    private static String allMessages(Throwable fault) {
+        StringBuilder words = new StringBuilder();
+        for (Throwable one = fault; one != null; one = one.getCause()) {
+            words.append(one.getMessage()).append(' ');
+        }
+        return words.toString();
+    }
+
+    static Problem malformed(String message) {
+        return Problem.badInput(Finding.error("malformed", message, Place.UNKNOWN));
+    }
+
+    private static Problem tooLarge(long most) {
+        return Problem.tooLarge(Finding.error(
+                "too-large",
+                "What you sent is too large. It must be smaller than " + most / 1_000_000 + " MB.",
+                Place.UNKNOWN));
+    }
+
+    private static Problem tooMany() {
+        return Problem.tooLarge(
+                Finding.error("too-many", "The form has more than " + MOST_BOXES + " boxes.", Place.UNKNOWN));
+    }
+
+    private static Problem cutShort(IOException cause) {
+        return malformed("What you sent did not arrive whole. Try again.").because(cause);
+    }
+}

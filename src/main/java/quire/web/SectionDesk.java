@@ -1,0 +1,203 @@
+package quire.web;
+
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Place;
+import quire.core.Problem;
+import quire.forms.AnswerCheck;
+import quire.forms.Answers;
+import quire.forms.Section;
+import quire.portfolio.Attachments;
+import quire.portfolio.Document;
+import quire.portfolio.Documents;
+import quire.portfolio.SectionState;
+
+/**
+ * Takes in what came back from a section's page: reads it, saves all that can be saved, and says where to go next or
+ * what could not be saved.
+ */
+final class SectionDesk {
+
+    private final Documents documents;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    SectionDesk(Documents documents, Attachments attachments, Clock clock) {
+        this.documents = documents;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param next where to go, if there are no faults
+     * @param document as it is saved now
+     * @param typed what was typed, to show it again
+     * @param answers what was typed, as far as it counts for conditions
+     * @param faults what could not be saved, or is missing
+     * @param note a sentence above the faults
+     * @param status of the page that shows the faults
+     */
+    record Outcome(
+            String next,
+            Document document,
+            Typed typed,
+            Answers answers,
+            Faults faults,
+            String note,
+            HttpStatus status) {}
+
+    Outcome take(Document document, Section section, Posted posted) {
+        if (!posted.has("_end")) {
+            throw Body.malformed("The page did not arrive whole. Nothing was saved. Go back and send it again.");
+        }
+        Typed typed = typed(posted);
+        Uploads uploads = new Uploads(posted, attachments);
+        BoxesToAnswers.Read read = BoxesToAnswers.of(section.fields(), typed, document.answers(), uploads);
+        refuseStrangers(typed, read.known());
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>(read.answers());
+        Answers all = together(document, answers);
+        Faults faults = new Faults(section.fields(), typed);
+        uploads.errors().forEach(faults::add);
+        for (Finding finding : notSavable(document, section, all)) {
+            String path = finding.place().path() == null ? "" : finding.place().path();
+            answers.remove(path.split("[.\\[]", 2)[0]);
+            faults.add(List.of(finding));
+        }
+        Action action = Action.of(posted.one("_do"));
+        Rearranging entries = new Rearranging(documents, document, section);
+        String anchor = faults.isEmpty() ? entries.act(action, answers) : "";
+        entries.name(answers);
+        return store(document, section, posted, answers, new Draft(typed, all, faults, action, anchor));
+    }
+
+    /** What was read and is about to be saved. */
+    private record Draft(Typed typed, Answers answers, Faults faults, Action action, String anchor) {
+
+        Outcome outcome(String next, Document document, String note, HttpStatus status) {
+            return new Outcome(next, document, typed, answers, faults, note, status);
+        }
+    }
+
+    private Outcome store(
+            Document document, Section section, Posted posted, Map<String, @Nullable Object> answers, Draft draft) {
+        int base = posted.one("_base").matches("\\d{1,9}") ? Integer.parseInt(posted.one("_base")) : 0;
+        try {
+            documents.save(document.id(), section.id(), answers, base, clock.instant(), today());
+        } catch (Problem refused) {
+            if (refused.kind() != Problem.Kind.CONFLICT) {
+                throw refused;
+            }
+            draft.faults().add(refused.findings());
+            return draft.outcome("", documents.get(document.id()), refused.getMessage(), HttpStatus.CONFLICT);
+        }
+        if (!draft.faults().isEmpty()) {
+            reopenIfIncomplete(document.id(), section);
+            String note = "Everything else on this page is saved.";
+            return draft.outcome("", documents.get(document.id()), note, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return complete(section, posted, documents.get(document.id()), draft);
+    }
+
+    private Outcome complete(Section section, Posted posted, Document saved, Draft draft) {
+        boolean wanted = draft.action().goesOn() && posted.one("_completed").equals("yes");
+        if (wanted) {
+            try {
+                documents.complete(saved.id(), section.id(), clock.instant(), today());
+            } catch (Problem refused) {
+                documents.reopen(saved.id(), section.id(), clock.instant());
+                draft.faults().add(refused.findings());
+                String note = "Your answers are saved. The section is not complete yet.";
+                return draft.outcome("", documents.get(saved.id()), note, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+        } else if (posted.one("_completed").equals("no")) {
+            documents.reopen(saved.id(), section.id(), clock.instant());
+        } else {
+            reopenIfIncomplete(saved.id(), section);
+        }
+        Document now = documents.get(saved.id());
+        return draft.outcome(next(now, section, posted, draft), now, "", HttpStatus.OK);
+    }
+
+    private static String next(Document document, Section section, Posted posted, Draft draft) {
+        String home = "/documents/" + document.id();
+        String here = home + "/sections/" + section.id();
+        if (draft.action().rearranges()) {
+            return here + draft.anchor();
+        } else if (draft.action().verb().equals("later")) {
+            return home;
+        }
+        Set<String> fresh = new SectionRun(document).asked(section);
+        fresh.removeAll(Arrays.asList(posted.one("_seen").split(" ", -1)));
+        if (!fresh.isEmpty()) {
+            return here + "#question-" + fresh.iterator().next();
+        }
+        return new SectionRun(document)
+                .after(section)
+                .map(following -> home + "/sections/" + following.id())
+                .orElse(home + "/check");
+    }
+
+    /** What no draft can hold, in this section only: an older section may have troubles of its own. */
+    private List<Finding> notSavable(Document document, Section section, Answers all) {
+        Set<String> own = new TreeSet<>();
+        section.fields().forEach(field -> own.add(field.id()));
+        return AnswerCheck.of(document.form(), all, today()).draft().stream()
+                .filter(Finding::isError)
+                .filter(finding -> finding.place().path() != null
+                        && own.contains(finding.place().path().split("[.\\[]", 2)[0]))
+                .toList();
+    }
+
+    private void reopenIfIncomplete(String id, Section section) {
+        Document document = documents.get(id);
+        Answers answers = Answers.of(document.form(), document.answers());
+        AnswerCheck check = AnswerCheck.of(document.form(), answers, today());
+        if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(section))) {
+            documents.reopen(id, section.id(), clock.instant());
+        }
+    }
+
+    private static Answers together(Document document, Map<String, @Nullable Object> answers) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(document.answers());
+        all.putAll(answers);
+        return Answers.of(document.form(), all);
+    }
+
+    /** The boxes of the questions; what begins with an underscore belongs to the page. */
+    private static Typed typed(Posted posted) {
+        Map<String, List<String>> boxes = new LinkedHashMap<>(posted.fields());
+        boxes.keySet().removeIf(name -> name.startsWith("_"));
+        return new Typed(boxes);
+    }
+
+    private static void refuseStrangers(Typed typed, Set<String> known) {
+        List<Finding> strangers = new ArrayList<>();
+        for (String name : new TreeSet<>(typed.values().keySet())) {
+            if (!known.contains(name)) {
+                strangers.add(Finding.error(
+                        "answer-elsewhere",
+                        "“" + name + "” is not a question of this section. Nothing was saved.",
+                        Place.atPath(name)));
+            }
+        }
+        if (!strangers.isEmpty()) {
+            throw Problem.badInput("This page does not ask for everything that was sent.", strangers);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,91 @@
+package quire.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import quire.core.Problem;
+import quire.forms.Answers;
+import quire.forms.Field;
+import quire.forms.FieldType;
+import quire.forms.RepeatField;
+import quire.forms.Section;
+import quire.portfolio.Document;
+import quire.portfolio.Documents;
+import quire.portfolio.SectionState;
+
+/** One section of a document: its questions, and what comes back from them. */
+final class SectionPages {
+
+    private final Documents documents;
+    private final SectionDesk desk;
+    private final Pages pages;
+
+    SectionPages(Documents documents, SectionDesk desk, Pages pages) {
+        this.documents = documents;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    void show(Context request) {
+        Document document = documents.get(request.pathParam("document"));
+        Section section = open(document, request.pathParam("section"));
+        Typed typed = AnswersToBoxes.of(section.fields(), document.answers());
+        Faults none = new Faults(section.fields(), typed);
+        View view = view(document, section, typed, Answers.of(document.form(), document.answers()), none, "");
+        Removed.in(request.queryParam("removed")).ifPresent(removed -> removed.offer(section, view));
+        Reply.html(request, pages.render("section", view));
+    }
+
+    /** Saves, then goes on; comes back to the page where something could not be saved. */
+    void save(Context request) {
+        Document document = documents.get(request.pathParam("document"));
+        Section section = open(document, request.pathParam("section"));
+        Posted posted = Body.form(request);
+        SectionDesk.Outcome outcome = desk.take(document, section, posted);
+        if (outcome.faults().isEmpty()) {
+            request.redirect(outcome.next(), HttpStatus.SEE_OTHER);
+        } else {
+            View view = view(
+                    outcome.document(), section, outcome.typed(), outcome.answers(), outcome.faults(), outcome.note());
+            view.flag("completed", posted.one("_completed").equals("yes"));
+            request.status(outcome.status());
+            Reply.html(request, pages.render("section", view));
+        }
+    }
+
+    /** A section that is not there, not part of this paper, or not yet to be started is not found. */
+    private static Section open(Document document, String id) {
+        Section section = document.form().section(id);
+        SectionRun run = new SectionRun(document);
+        if (!run.shown().contains(section) || !run.mayStart(section)) {
+            throw Problem.notFound("This section cannot be opened.");
+        }
+        return section;
+    }
+
+    private static View view(
+            Document document, Section section, Typed typed, Answers answers, Faults faults, String note) {
+        List<Field> fields = section.fields();
+        View view = Frame.page(section.title(), document.title(), Frame.At.DOCUMENTS);
+        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
+        QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages());
+        view.text("document", "/documents/" + document.id())
+                .text("section", section.id())
+                .prose("intro", section.intro())
+                .text("owner", document.form().roleLabel(section.owner()))
+                .flag("multipart", fields.stream().anyMatch(SectionPages::takesFiles))
+                .number("base", document.revision())
+                .text("seen", String.join(" ", new SectionRun(document).asked(section)))
+                .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
+                .list("questions", questions.of(fields));
+        Removed.none(view);
+        return faults.isEmpty() ? view : Frame.failed(view, note, faults.summary());
+    }
+
+    private static boolean takesFiles(Field field) {
+        return field.type() == FieldType.FILES
+                || field.type() == FieldType.PICTURE
+                || (field instanceof RepeatField repeat
+                        && repeat.items().stream().anyMatch(SectionPages::takesFiles));
+    }
+}

@@ -1,0 +1,20 @@
+package quire.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Moments as pages tell them: {@code 21 November 2026 at 2:32pm}. */
+final class Times {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
+
+    private Times() {}
+
+    static String words(Instant moment, Clock clock) {
+        var local = moment.atZone(clock.getZone());
+        return DAY.format(local) + " at " + TIME.format(local).toLowerCase(Locale.UK);
+    }
+}

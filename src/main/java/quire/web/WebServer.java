@@ -1,0 +1,93 @@
+package quire.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import quire.core.Problem;
+
+/** The front door: the running server. */
+public final class WebServer implements AutoCloseable {
+
+    private final Javalin server;
+
+    private WebServer(Javalin server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to answer requests.
+     *
+     * @throws Problem if the port is taken
+     */
+    public static WebServer start(WebSettings settings, Rooms rooms) {
+        Pages pages = new Pages(settings.service(), Assets.address());
+        List<Route> routes = Routes.of(rooms, pages);
+        Javalin server = Javalin.create(config -> {
+            listen(config);
+            new ErrorAnswers(pages).register(config.routes);
+            routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), request -> {
+                Gate.checkOrigin(request, route.access());
+                Gate.refuseDoubles(request);
+                route.handler().handle(request);
+            }));
+        });
+        try {
+            server.start(settings.host(), settings.port());
+        } catch (JavalinBindException taken) {
+            throw Problem.of(
+                            Problem.Kind.CONFLICT,
+                            "Port " + settings.port() + " is taken by another program. Choose another with --port.")
+                    .because(taken);
+        }
+        return new WebServer(server);
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Stops taking requests, once those under way are answered. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void listen(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = Body.MOST_OF_A_FORM;
+        config.router.ignoreTrailingSlashes = true;
+        config.jetty.modifyServletContextHandler(context -> context.setMaxFormKeys(Body.MOST_BOXES));
+        config.jetty.modifyHttpConfiguration(WebServer::configure);
+        config.routes.before(Gate::addHeaders);
+    }
+
+    private static void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(16_384);
+        // Javalin would let this header turn a POST into anything.
+        http.addCustomizer((request, responseHeaders) -> new WithoutOverride(request));
+    }
+
+    /** A request that is what it says it is. */
+    private static final class WithoutOverride extends Request.Wrapper {
+        private final HttpFields headers;
+
+        WithoutOverride(Request request) {
+            super(request);
+            this.headers = HttpFields.build(request.getHeaders()).remove("X-HTTP-Method-Override");
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
+        }
+    }
+}

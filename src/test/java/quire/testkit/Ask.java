@@ -1,0 +1,162 @@
+package quire.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks over HTTP and reads as a table: {@code ask.get("/forms").expect(200).says("Direct observation")}. */
+public final class Ask {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private static final String BOUNDARY = "----quire-test-boundary";
+
+    private final String address;
+    private final String site;
+
+    Ask(String address) {
+        this(address, "same-origin");
+    }
+
+    private Ask(String address, String site) {
+        this.address = address;
+        this.site = site;
+    }
+
+    /** The same from a page of another site. */
+    public Ask fromAnotherSite() {
+        return new Ask(address, "cross-site");
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer method(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** Sends a form's boxes. */
+    public Answer post(String path, Map<String, String> boxes) {
+        String body = boxes.entrySet().stream()
+                .map(box -> encoded(box.getKey()) + "=" + encoded(box.getValue()))
+                .collect(Collectors.joining("&"));
+        return post(path, "application/x-www-form-urlencoded", body);
+    }
+
+    public Answer post(String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    public Answer post(String path, String type, BodyPublisher body) {
+        return send(request(path).header("Content-Type", type).POST(body));
+    }
+
+    /** Sends a form in parts; a value of bytes is a file, its name after a colon in the key. */
+    public Answer postParts(String path, Map<String, Object> parts) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        parts.forEach((key, value) -> {
+            String[] names = key.split(":", 2);
+            String file = names.length == 2 ? "; filename=\"" + names[1] + "\"" : "";
+            write(
+                    body,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + names[0] + "\"" + file
+                            + "\r\n\r\n");
+            body.writeBytes(
+                    value instanceof byte[] bytes ? bytes : value.toString().getBytes(StandardCharsets.UTF_8));
+            write(body, "\r\n");
+        });
+        write(body, "--" + BOUNDARY + "--\r\n");
+        return post(path, "multipart/form-data; boundary=" + BOUNDARY, BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    /** As {@link #get} with a header of one's own. */
+    public Answer getWith(String path, String header, String value) {
+        return send(request(path).header(header, value).GET());
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Sec-Fetch-Site", site);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("No answer", e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What came back. */
+    public static final class Answer {
+        private final HttpResponse<byte[]> response;
+
+        Answer(HttpResponse<byte[]> response) {
+            this.response = response;
+        }
+
+        public Answer expect(int status) {
+            assertThat(response.statusCode()).as(text()).isEqualTo(status);
+            return this;
+        }
+
+        public Answer says(String... words) {
+            assertThat(text()).contains(words);
+            return this;
+        }
+
+        public Answer doesNotSay(String... words) {
+            assertThat(text()).doesNotContain(words);
+            return this;
+        }
+
+        public Answer has(String header, String value) {
+            assertThat(header(header)).isEqualTo(value);
+            return this;
+        }
+
+        public @Nullable String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        /** Where a redirect leads. */
+        public String location() {
+            assertThat(response.statusCode()).as(text()).isEqualTo(303);
+            String location = header("Location");
+            assertThat(location).isNotNull();
+            return URI.create(String.valueOf(location)).toString().replaceFirst("^https?://[^/]+", "");
+        }
+
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        public byte[] bytes() {
+            return response.body();
+        }
+    }
+}

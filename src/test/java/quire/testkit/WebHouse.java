@@ -1,0 +1,119 @@
+package quire.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import quire.core.Json;
+import quire.documents.DocumentMaker;
+import quire.documents.TemplateShelf;
+import quire.forms.Answers;
+import quire.forms.Forms;
+import quire.pdf.PdfMaker;
+import quire.portfolio.Attachments;
+import quire.portfolio.Document;
+import quire.portfolio.Documents;
+import quire.store.Database;
+import quire.web.Rooms;
+import quire.web.WebServer;
+import quire.web.WebSettings;
+
+/** The whole house on loopback, with the shipped forms, an empty record, and a clock that stands at 21 November 2026. */
+public final class WebHouse implements AutoCloseable {
+
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T14:32:00Z"), ZoneId.of("Europe/London"));
+
+    private final Database database;
+    private final Rooms rooms;
+    private final WebServer server;
+
+    private WebHouse(Database database, Rooms rooms) {
+        this.database = database;
+        this.rooms = rooms;
+        this.server = WebServer.start(WebSettings.local(0), rooms);
+    }
+
+    /**
+     * Opens the house.
+     *
+     * @param data an empty folder
+     */
+    public static WebHouse open(Path data) {
+        return open(data, Path.of("forms"));
+    }
+
+    /** With forms of one's own. */
+    public static WebHouse open(Path data, Path forms) {
+        Database database = Database.open(data);
+        Rooms rooms = new Rooms(
+                Forms.load(forms),
+                new Documents(database),
+                new Attachments(database.blobs()),
+                new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
+                CLOCK);
+        return new WebHouse(database, rooms);
+    }
+
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Somebody's browser, as far as headers go. */
+    public Ask ask() {
+        return new Ask(address());
+    }
+
+    /** The sample answers of a form, as text. */
+    public static String sample(String form) {
+        try {
+            return Files.readString(Path.of("samples", form + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The sample answers of a form, as data. */
+    public static Map<String, @Nullable Object> sampleData(String form) {
+        return Json.readObject(sample(form), form);
+    }
+
+    /** Fills a section of a document with the sample answers and marks it as completed. */
+    public static void complete(WebHouse house, String id, String section, LocalDate today) {
+        Documents documents = house.rooms().documents();
+        Document document = documents.get(id);
+        Map<String, @Nullable Object> sample =
+                Answers.of(document.form(), sampleData(document.form().id())).values();
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+        document.form().section(section).fields().forEach(field -> answers.put(field.id(), sample.get(field.id())));
+        answers.values().removeIf(Objects::isNull);
+        documents.save(id, section, answers, document.revision(), CLOCK.instant(), today);
+        documents.complete(id, section, CLOCK.instant(), today);
+    }
+
+    /** A text as a page holds it. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}

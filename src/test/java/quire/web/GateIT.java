@@ -1,0 +1,116 @@
+package quire.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import quire.testkit.Ask;
+import quire.testkit.WebHouse;
+
+/** What stands before every address. */
+class GateIT {
+
+    @TempDir
+    static Path data;
+
+    private static WebHouse house;
+
+    @BeforeAll
+    static void open() {
+        house = WebHouse.open(data);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/forms", "/nothing", "/api/v1/forms", "/api/v1/nothing", "/documents/x/sections/y"})
+    void tellsTheBrowserWhatToRefuse(String path) {
+        house.ask()
+                .get(path)
+                .has(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                                + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'")
+                .has("X-Content-Type-Options", "nosniff")
+                .has("Referrer-Policy", "no-referrer")
+                .has("Cross-Origin-Opener-Policy", "same-origin")
+                .has("Cache-Control", "no-store");
+    }
+
+    @Test
+    void letsFormsInFromOurPagesOnly() {
+        String path = "/forms/direct-observation/documents";
+        house.ask().fromAnotherSite().post(path, Map.of()).expect(403).says("out of date");
+        assertThat(house.rooms().documents().list()).isEmpty();
+        house.ask().post(path, Map.of()).expect(303);
+        assertThat(house.rooms().documents().list()).hasSize(1);
+    }
+
+    @Test
+    void changesNothingByGet() {
+        house.ask().get("/forms/direct-observation/documents").expect(405).has("Allow", "POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"})
+    void knowsNoOtherMethods(String method) {
+        house.ask().method(method, "/forms").expect(405);
+    }
+
+    @Test
+    void doesNotLetAHeaderTurnOneMethodIntoAnother() {
+        house.ask()
+                .getWith("/forms/direct-observation", "X-HTTP-Method-Override", "DELETE")
+                .expect(200);
+    }
+
+    @Test
+    void refusesWhatIsTwiceInAnAddress() {
+        house.ask().get("/forms?a=1&a=2").expect(400);
+    }
+
+    @Test
+    void refusesFormsThatAreNoForms() {
+        Ask ask = house.ask();
+        String path = "/forms/direct-observation/documents";
+        ask.post(path, "application/json", "{}").expect(415);
+        ask.post(path, "application/x-www-form-urlencoded", "nqsw_name=%zz").expect(400);
+        ask.post(path, "multipart/form-data; boundary=x", "no parts at all").expect(400);
+        ask.post(path, "application/x-www-form-urlencoded", "a=1&".repeat(20_001))
+                .expect(413);
+        ask.post(path, "application/x-www-form-urlencoded", "nqsw_name=" + "x".repeat(12_000_001))
+                .expect(413);
+    }
+
+    @Test
+    void servesAssetsForEverUnderAnAddressThatNamesTheirContent() {
+        house.ask()
+                .get(Assets.address() + "/quire.css")
+                .expect(200)
+                .has("Content-Type", "text/css; charset=utf-8")
+                .has("Cache-Control", "public, max-age=31536000, immutable");
+        house.ask().get("/assets/old/quire.css").expect(200).has("Cache-Control", "no-store");
+        house.ask().get(Assets.address() + "/../../../etc/passwd").doesNotSay("root:");
+        house.ask().get(Assets.address() + "/nothing.js").expect(404);
+    }
+
+    @Test
+    void saysNothingOfWhatItIsMadeOf() {
+        assertThat(house.ask().get("/").header("Server")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/documents/nobody", "/documents/nobody/check", "/documents/nobody/pdf", "/forms/nobody"})
+    void hasOnePageForWhatIsNotThere(String path) {
+        house.ask().get(path).expect(404).says("Page not found").doesNotSay("nobody");
+    }
+}
