@@ -69,7 +69,11 @@ public final class Browser implements AutoCloseable {
 
     /** Fails if axe finds anything. */
     public static void assertAccessible(Page page) {
-        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(RULES)
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations();
         assertThat(violations)
                 .as(page.url())
                 .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
