@@ -30,12 +30,7 @@ final class ConditionRules {
 
     static void check(Outline outline, Form form) {
         Map<String, Field> fields = new HashMap<>();
-        form.fields().forEach(field -> {
-            fields.put(field.id(), field);
-            if (field instanceof RepeatField repeat) {
-                repeat.items().forEach(item -> fields.put(item.id(), item));
-            }
-        });
+        form.everyField().forEach(field -> fields.put(field.id(), field));
         ConditionRules rules = new ConditionRules(outline, fields, form.record());
         for (Part section : outline.sections()) {
             rules.checkOne(section.member("show_if"), section, null);

@@ -51,6 +51,27 @@ public final class Filling {
         });
     }
 
+    /**
+     * The answers of a whole paper, its entries named wherever the record gives them: what people type there can then be
+     * told apart from what the record fills in.
+     */
+    public static Map<String, @Nullable Object> named(Form form, Map<String, ? extends @Nullable Object> answers) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>(answers);
+        form.fields()
+                .filter(field -> field instanceof RepeatField repeat && repeat.filledByRecord())
+                .forEach(field -> named.computeIfPresent(field.id(), (id, entries) -> withIds(entries)));
+        return named;
+    }
+
+    private static Object withIds(Object answer) {
+        List<Object> entries = new ArrayList<>();
+        for (Object entry : answer instanceof List<?> list ? list : List.of()) {
+            boolean nameless = entry instanceof Map<?, ?> map && map.get("id") == null;
+            entries.add(nameless ? named(Json.asObject((Map<?, ?>) entry), "id", "r" + (entries.size() + 1)) : entry);
+        }
+        return answer instanceof List<?> ? entries : answer;
+    }
+
     private static @Nullable Object entries(RepeatField repeat, @Nullable Object typed, @Nullable Object filled) {
         Object given = repeat.filledByRecord() ? filled : allRows(repeat.rows(), typed);
         if (!(given instanceof List<?>)) {
@@ -80,8 +101,9 @@ public final class Filling {
         return rows == null ? typed : Rows.inOrder(rows, typed instanceof List<?> list ? list : List.of());
     }
 
-    private static Map<String, Object> named(Map<String, Object> answers, String key, @Nullable Object name) {
-        Map<String, Object> entry = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> named(
+            Map<String, ? extends @Nullable Object> answers, String key, @Nullable Object name) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         if (name != null) {
             entry.put(key, name);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
@@ -21,12 +22,13 @@ import quire.core.Problem;
 
 /**
  * A folder of form files, with what they may name: record blocks under {@code records}, standards under
- * {@code standards}.
+ * {@code standards}; and with earlier versions of the forms under {@code earlier}.
  */
 final class FormFolder {
 
     private static final String RECORDS = "records";
     private static final String STANDARDS = "standards";
+    private static final String EARLIER = "earlier";
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
@@ -55,17 +57,20 @@ final class FormFolder {
         if (!Files.isRegularFile(file) || folder == null) {
             throw Problem.notFound("There is no file " + file + ".");
         }
-        FormFolder alone = new FormFolder(folder);
-        if (folder.endsWith(RECORDS)) {
-            alone.readRecord(file);
-        } else if (folder.endsWith(STANDARDS)) {
-            alone.readStandard(file);
-        } else {
-            alone = open(folder);
-            alone.findings.clear(); // what is wrong with other files was not asked
-            alone.readForm(file);
-        }
-        return List.copyOf(alone.findings);
+        boolean inside = folder.endsWith(RECORDS) || folder.endsWith(STANDARDS) || folder.endsWith(EARLIER);
+        Path above = folder.getParent();
+        FormFolder opened = open(inside && above != null ? above : folder);
+        String name = String.valueOf(file.getFileName());
+        String id = name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
+        opened.readForms(other -> String.valueOf(other.getFileName()).startsWith(id + "."));
+        return opened.findings.stream()
+                .filter(finding -> isIn(file, finding.place().file())) // what is wrong with others was not asked
+                .map(finding -> finding.at(finding.place().file(file.toString())))
+                .toList();
+    }
+
+    private static boolean isIn(Path file, @Nullable String named) {
+        return named != null && Path.of(named).equals(file.toAbsolutePath());
     }
 
     /** What was wrong with the files read so far. */
@@ -73,28 +78,27 @@ final class FormFolder {
         return findings;
     }
 
-    /** Reads every form of the folder; those with errors are left out. */
-    Map<String, Form> readForms() {
-        Map<String, Form> forms = new TreeMap<>();
-        for (Path file : yamlFiles(folder)) {
-            Form form = readForm(file);
+    /** Reads every form of the folder with its versions, the current one last; those with errors are left out. */
+    Map<String, List<Form>> readForms() {
+        return readForms(file -> true);
+    }
+
+    private Map<String, List<Form>> readForms(Predicate<Path> wanted) {
+        List<FormFile> current = readForms(folder, wanted, new Beside(records, standards, false));
+        List<FormFile> earlier = readForms(folder.resolve(EARLIER), wanted, new Beside(records, standards, true));
+        return new EarlierVersions(findings).with(current, earlier);
+    }
+
+    private List<FormFile> readForms(Path files, Predicate<Path> wanted, Beside beside) {
+        List<FormFile> forms = new ArrayList<>();
+        for (Path file : Files.isDirectory(files) ? yamlFiles(files) : List.<Path>of()) {
+            String yaml = wanted.test(file) ? text(file) : null;
+            FormFile form = yaml == null ? null : FormReader.read(yaml, file.toString(), beside, findings);
             if (form != null) {
-                forms.put(form.id(), form);
+                forms.add(form);
             }
         }
         return forms;
-    }
-
-    /** Reads one form; null if it has errors. */
-    @Nullable
-    Form readForm(Path file) {
-        String yaml = text(file);
-        if (yaml == null) {
-            return null;
-        }
-        FormReader.Read read = FormReader.read(yaml, file.toString(), new Beside(records, standards));
-        findings.addAll(read.findings());
-        return read.form();
     }
 
     /** The standards that were read, by id. */

@@ -56,22 +56,30 @@ public final class FormReader {
      * @param fileName as the person named it
      */
     public static Read read(String yaml, String fileName) {
-        return read(yaml, fileName, Beside.NOTHING);
-    }
-
-    /** As {@link #read(String, String)}, with what the form may name. */
-    static Read read(String yaml, String fileName, Beside beside) {
         List<Finding> findings = new ArrayList<>();
-        Form form = null;
-        try {
-            form = build(Part.root(YamlReader.read(yaml, fileName, findings), findings), fileName, beside, findings);
-        } catch (Problem e) {
-            findings.addAll(e.findings());
-        }
-        return new Read(Finding.anyError(findings) ? null : form, inOrder(findings, fileName));
+        FormFile file = read(yaml, fileName, Beside.NOTHING, findings);
+        return new Read(file == null ? null : file.form(), findings);
     }
 
-    private static Form build(Part root, String fileName, Beside beside, List<Finding> findings) {
+    /**
+     * As {@link #read(String, String)}, with what the form may name.
+     *
+     * @param findings where the findings go
+     * @return null if there was an error
+     */
+    static @Nullable FormFile read(String yaml, String fileName, Beside beside, List<Finding> findings) {
+        List<Finding> found = new ArrayList<>();
+        FormFile file = null;
+        try {
+            file = build(Part.root(YamlReader.read(yaml, fileName, found), found), fileName, beside, found);
+        } catch (Problem e) {
+            found.addAll(e.findings());
+        }
+        findings.addAll(inOrder(found, fileName));
+        return Finding.anyError(found) ? null : file;
+    }
+
+    private static FormFile build(Part root, String fileName, Beside beside, List<Finding> findings) {
         Outline outline = new Outline(root);
         checkSize(outline);
         findings.addAll(FormatSchema.FORM.check(root));
@@ -79,12 +87,12 @@ public final class FormReader {
         ChoiceLists.check(root.member("lists"), beside.standards());
         FormBuilder builder = new FormBuilder(root, beside.standards());
         Form form = builder.form(record == null ? null : record.block(), FormBuilder.definition(root, record, beside));
-        NameRules.check(outline, fileName);
+        NameRules.check(outline, fileName, beside.fileNameOf(form));
         ReferenceRules.check(outline);
         SignOffRules.check(outline, findings);
         ConditionRules.check(outline, form);
         FillingRules.check(outline);
-        return form;
+        return new FormFile(form, outline);
     }
 
     /** Before anything else, because a file beyond the limits would cost time and a flood of findings. */

@@ -16,8 +16,9 @@ final class NameRules {
 
     private NameRules() {}
 
-    static void check(Outline outline, String fileName) {
-        checkFileName(outline.root().member("form"), "form", fileName);
+    /** @param wanted what the file has to be called */
+    static void check(Outline outline, String fileName, String wanted) {
+        checkFileName(outline.root().member("form"), "form", fileName, wanted);
         checkOnce("section", outline.sections());
         outline.root()
                 .member("lists")
@@ -29,14 +30,22 @@ final class NameRules {
 
     /** A file is found by its name, so the id inside must be the same. */
     static void checkFileName(Part id, String key, String fileName) {
+        checkFileName(id, key, fileName, id.text("") + ".yaml");
+    }
+
+    private static void checkFileName(Part id, String key, String fileName, String wanted) {
         String bare = fileName.substring(1 + Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')));
         String text = id.text();
-        if (text != null && bare.endsWith(".yaml") && !bare.equals(text + ".yaml")) {
-            id.fault(
-                    "file-name",
-                    "“" + key + "” is “" + text + "”, but the file is called “" + bare
-                            + "”. The two must be the same.");
+        if (text == null || !bare.endsWith(".yaml") || bare.equals(wanted)) {
+            return;
         }
+        id.fault(
+                "file-name",
+                wanted.equals(text + ".yaml")
+                        ? "“" + key + "” is “" + text + "”, but the file is called “" + bare
+                                + "”. The two must be the same."
+                        : "The file is called “" + bare + "”. From what is in it, an earlier version is called “"
+                                + wanted + "”.");
     }
 
     static void checkOnce(String kind, List<Part> things) {
