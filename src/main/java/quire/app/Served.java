@@ -63,10 +63,13 @@ final class Served implements AutoCloseable {
         place.close();
     }
 
-    /** The forms and templates, every one of them held against the others. */
+    /** The forms and templates, every one of them held against the others unless the build has done so. */
     private static Papers.Shelves checked(Surroundings here, Shipped shipped) {
         Papers papers = new Papers(here, shipped);
         Papers.Shelves shelves = new Papers.Shelves(papers.forms(), papers.shelf());
+        if (shipped.isAsBuilt()) {
+            return shelves;
+        }
         List<Finding> findings = TemplateLint.check(shelves.templates(), shelves.forms());
         if (Finding.anyError(findings)) {
             throw Problem.badInput("The templates have faults, so the server does not start.", findings);
@@ -77,14 +80,17 @@ final class Served implements AutoCloseable {
     private static WebServer serve(
             Settings settings, Surroundings here, Shipped shipped, Papers.Shelves shelves, Database database) {
         Documents documents = new Documents(database, shelves.forms().list());
-        if (settings.demo() && documents.list().isEmpty()) {
-            database.run(tx -> DemoPapers.start(shelves.forms(), documents, shipped.samples(), here.clock()));
-        }
+        CompletableFuture<Void> demo = CompletableFuture.runAsync(() -> {
+            if (settings.demo() && documents.list().isEmpty()) {
+                database.run(tx -> DemoPapers.start(shelves.forms(), documents, shipped.samples(), here.clock()));
+            }
+        });
         PdfMaker pdf = new PdfMaker();
         DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
         Attachments attachments = new Attachments(database.blobs());
         Rooms rooms = new Rooms(shelves.forms(), documents, attachments, maker, here.clock());
         WebServer server = WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire"), rooms);
+        demo.join();
         warmUp(pdf);
         return server;
     }

@@ -77,6 +77,14 @@ final class Shipped implements AutoCloseable {
         return find("samples");
     }
 
+    /**
+     * Whether forms and templates are the ones packed into the program's jar. Those were held against each other when
+     * the jar was built, and nobody can have changed them since.
+     */
+    boolean isAsBuilt() {
+        return jar != null && forms().getFileSystem() == jar && templates().getFileSystem() == jar;
+    }
+
     @Override
     public void close() {
         if (jar != null) {

@@ -24,7 +24,7 @@ record FieldSource(
     /** The list that a key names; an empty one, and a finding, if the form has no such list. */
     ChoiceList list(String key) {
         ChoiceList list = listIfAny(key);
-        return list == null ? new ChoiceList("", List.of()) : list;
+        return list == null ? new ChoiceList("", null, List.of()) : list;
     }
 
     /** As {@link #list}, for a key that may be left out; null then. */

@@ -12,45 +12,59 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 
-/** A folder of form files, with the record blocks that they may name under {@code records}. */
+/**
+ * A folder of form files, with what they may name: record blocks under {@code records}, standards under
+ * {@code standards}.
+ */
 final class FormFolder {
 
     private static final String RECORDS = "records";
+    private static final String STANDARDS = "standards";
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, RecordFile> records = new LinkedHashMap<>();
+    private final Map<String, Standard> standards = new TreeMap<>();
 
     private FormFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Opens a folder and reads its record blocks. */
+    /** Opens a folder and reads what its forms may name. */
     static FormFolder open(Path folder) {
         FormFolder opened = new FormFolder(folder);
-        Path records = folder.resolve(RECORDS);
-        if (Files.isDirectory(records)) {
-            yamlFiles(records).forEach(opened::readRecord);
-        }
+        opened.readAll(RECORDS, opened::readRecord);
+        opened.readAll(STANDARDS, opened::readStandard);
         return opened;
     }
 
-    /** Whether a file is a record block and not a form. */
-    static boolean holdsRecord(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent != null && parent.endsWith(RECORDS);
-    }
-
-    /** What is wrong with one record block. */
-    static List<Finding> checkRecord(Path file) {
-        FormFolder alone = new FormFolder(file);
-        alone.readRecord(file);
+    /**
+     * What is wrong with one file, be it a form, a record block or a standard.
+     *
+     * @throws Problem if there is no such file
+     */
+    static List<Finding> check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isRegularFile(file) || folder == null) {
+            throw Problem.notFound("There is no file " + file + ".");
+        }
+        FormFolder alone = new FormFolder(folder);
+        if (folder.endsWith(RECORDS)) {
+            alone.readRecord(file);
+        } else if (folder.endsWith(STANDARDS)) {
+            alone.readStandard(file);
+        } else {
+            alone = open(folder);
+            alone.findings.clear(); // what is wrong with other files was not asked
+            alone.readForm(file);
+        }
         return List.copyOf(alone.findings);
     }
 
@@ -78,9 +92,21 @@ final class FormFolder {
         if (yaml == null) {
             return null;
         }
-        FormReader.Read read = FormReader.read(yaml, file.toString(), records);
+        FormReader.Read read = FormReader.read(yaml, file.toString(), new Beside(records, standards));
         findings.addAll(read.findings());
         return read.form();
+    }
+
+    /** The standards that were read, by id. */
+    Map<String, Standard> standards() {
+        return standards;
+    }
+
+    private void readAll(String inside, Consumer<Path> reader) {
+        Path files = folder.resolve(inside);
+        if (Files.isDirectory(files)) {
+            yamlFiles(files).forEach(reader);
+        }
     }
 
     private void readRecord(Path file) {
@@ -89,6 +115,16 @@ final class FormFolder {
             RecordFile record = RecordReader.read(yaml, file.toString(), findings);
             if (record != null) {
                 records.put(record.block().id(), record);
+            }
+        }
+    }
+
+    private void readStandard(Path file) {
+        String yaml = text(file);
+        if (yaml != null) {
+            Standard standard = StandardReader.read(yaml, file.toString(), findings);
+            if (standard != null) {
+                standards.put(standard.id(), standard);
             }
         }
     }

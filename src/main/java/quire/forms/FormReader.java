@@ -56,32 +56,34 @@ public final class FormReader {
      * @param fileName as the person named it
      */
     public static Read read(String yaml, String fileName) {
-        return read(yaml, fileName, Map.of());
+        return read(yaml, fileName, Beside.NOTHING);
     }
 
-    /** As {@link #read(String, String)}, with the record blocks that the form may name, by id. */
-    static Read read(String yaml, String fileName, Map<String, RecordFile> records) {
+    /** As {@link #read(String, String)}, with what the form may name. */
+    static Read read(String yaml, String fileName, Beside beside) {
         List<Finding> findings = new ArrayList<>();
         Form form = null;
         try {
-            form = build(Part.root(YamlReader.read(yaml, fileName, findings), findings), fileName, records, findings);
+            form = build(Part.root(YamlReader.read(yaml, fileName, findings), findings), fileName, beside, findings);
         } catch (Problem e) {
             findings.addAll(e.findings());
         }
         return new Read(Finding.anyError(findings) ? null : form, inOrder(findings, fileName));
     }
 
-    private static Form build(Part root, String fileName, Map<String, RecordFile> records, List<Finding> findings) {
+    private static Form build(Part root, String fileName, Beside beside, List<Finding> findings) {
         Outline outline = new Outline(root);
         checkSize(outline);
-        findings.addAll(FormatSchema.checkForm(root));
-        RecordFile record = record(root.member("record"), records, findings);
-        FormBuilder builder = new FormBuilder(root);
-        Form form = builder.form(record == null ? null : record.block(), definition(root, record));
+        findings.addAll(FormatSchema.FORM.check(root));
+        RecordFile record = record(root.member("record"), beside.records(), findings);
+        ChoiceLists.check(root.member("lists"), beside.standards());
+        FormBuilder builder = new FormBuilder(root, beside.standards());
+        Form form = builder.form(record == null ? null : record.block(), FormBuilder.definition(root, record, beside));
         NameRules.check(outline, fileName);
         ReferenceRules.check(outline);
         SignOffRules.check(outline, findings);
         ConditionRules.check(outline, form);
+        FillingRules.check(outline);
         return form;
     }
 
@@ -122,10 +124,6 @@ public final class FormReader {
                     .suggest(Nearest.to(id, records.keySet())));
         }
         return id == null ? null : records.get(id);
-    }
-
-    private static Map<String, @Nullable Object> definition(Part root, @Nullable RecordFile record) {
-        return FormBuilder.definition(root, record == null ? null : record.definition());
     }
 
     static List<Finding> inOrder(List<Finding> findings, String fileName) {

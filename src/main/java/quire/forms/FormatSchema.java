@@ -19,56 +19,51 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
 
-/** The published JSON Schema of the form format, and what it has to say about a file. */
+/** The published JSON Schema of a kind of definition file, and what it has to say about one. Shared between threads. */
 public final class FormatSchema {
 
-    private static final String ID = "urn:quire:form-format:1";
+    /** The format of forms. */
+    public static final FormatSchema FORM = new FormatSchema("form.schema.json", "", "the form");
+    /** The format of record blocks, which is a part of that of forms. */
+    static final FormatSchema RECORD = new FormatSchema("form.schema.json", "#/$defs/record", "the record block");
+    /** The format of standards. */
+    public static final FormatSchema STANDARD = new FormatSchema("standard.schema.json", "", "the standard");
 
-    private FormatSchema() {}
+    private final String resource;
+    private final String fragment;
+    private final String whole;
+    private @Nullable Loaded loaded;
 
-    /** Loaded at first use, because the schema library takes its time. */
-    private static final class Loaded {
-        static final String TEXT = text();
-        static final Map<String, @Nullable Object> DATA = Json.readObject(TEXT, "form.schema.json");
-        static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(ID, TEXT))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .locale(Locale.ROOT)
-                                .build()));
-        static final Schema FORM = REGISTRY.getSchema(SchemaLocation.of(ID));
-        static final Schema RECORD = REGISTRY.getSchema(SchemaLocation.of(ID + "#/$defs/record"));
+    /** What is loaded at first use, because the schema library takes its time. */
+    private record Loaded(String text, Map<String, @Nullable Object> data, Schema schema) {}
 
-        private static String text() {
-            try (InputStream schema = FormatSchema.class.getResourceAsStream("form.schema.json")) {
-                if (schema == null) {
-                    throw new IllegalStateException("form.schema.json is missing from the program");
-                }
-                return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    /**
+     * A format.
+     *
+     * @param resource the schema's file beside this class
+     * @param fragment the part of it that describes a whole file
+     * @param whole what messages call the file: “the form”
+     */
+    private FormatSchema(String resource, String fragment, String whole) {
+        this.resource = resource;
+        this.fragment = fragment;
+        this.whole = whole;
     }
 
     /** The schema as text, for editors and programs. */
-    public static String text() {
-        return Loaded.TEXT;
+    public String text() {
+        return loaded().text();
     }
 
-    /** What the schema finds wrong with a form file. */
-    static List<Finding> checkForm(Part root) {
-        return check(Loaded.FORM, root, "the form");
+    /** What the schema finds wrong with a file. */
+    List<Finding> check(Part root) {
+        List<Error> errors = loaded().schema().validate(Json.write(root.data()), InputFormat.JSON);
+        return SchemaSentences.of(errors, root, this);
     }
 
-    /** What the schema finds wrong with the file of a record block. */
-    static List<Finding> checkRecord(Part root) {
-        return check(Loaded.RECORD, root, "the record block");
-    }
-
-    private static List<Finding> check(Schema schema, Part root, String whole) {
-        List<Error> errors = schema.validate(Json.write(root.data()), InputFormat.JSON);
-        return SchemaSentences.of(errors, root, whole);
+    /** What messages call such a file. */
+    String whole() {
+        return whole;
     }
 
     /**
@@ -77,8 +72,8 @@ public final class FormatSchema {
      * @param way from the whole schema to the keyword that failed
      * @param keyword where the names stand: {@code enum} inside the one that failed, {@code properties} beside it
      */
-    static List<String> names(List<Object> way, String keyword) {
-        Object here = Loaded.DATA;
+    List<String> names(List<Object> way, String keyword) {
+        Object here = loaded().data();
         for (Object step : keyword.equals("enum") ? way : way.subList(0, Math.max(0, way.size() - 1))) {
             here = step(here, step);
         }
@@ -96,5 +91,36 @@ public final class FormatSchema {
             return list.get(index);
         }
         return here instanceof Map<?, ?> map ? map.get(step.toString()) : null;
+    }
+
+    private synchronized Loaded loaded() {
+        if (loaded == null) {
+            loaded = load();
+        }
+        return loaded;
+    }
+
+    private Loaded load() {
+        String text = read();
+        Map<String, @Nullable Object> data = Json.readObject(text, resource);
+        String id = Objects.toString(data.get("$id"));
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(Map.of(id, text))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .locale(Locale.ROOT)
+                                .build()));
+        return new Loaded(text, data, registry.getSchema(SchemaLocation.of(id + fragment)));
+    }
+
+    private String read() {
+        try (InputStream schema = FormatSchema.class.getResourceAsStream(resource)) {
+            if (schema == null) {
+                throw new IllegalStateException(resource + " is missing from the program");
+            }
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,17 +8,22 @@ import java.util.Optional;
 import quire.core.Finding;
 import quire.core.Problem;
 
-/** The shelf of published forms: the front door of this room. Immutable, and shared between threads. */
+/**
+ * The shelf of published forms, and of the standards that they take statements from: the front door of this room.
+ * Immutable, and shared between threads.
+ */
 public final class Forms {
 
     private final Map<String, Form> byId;
+    private final Map<String, Standard> standards;
 
-    private Forms(Map<String, Form> byId) {
+    private Forms(Map<String, Form> byId, Map<String, Standard> standards) {
         this.byId = Ordered.copyOf(byId);
+        this.standards = Ordered.copyOf(standards);
     }
 
     /**
-     * Reads every {@code *.yaml} of a folder, and the record blocks under its {@code records}.
+     * Reads every {@code *.yaml} of a folder, and what stands under its {@code records} and {@code standards}.
      *
      * @throws Problem with every finding of every file if any has an error
      */
@@ -29,7 +34,7 @@ public final class Forms {
         if (Finding.anyError(findings)) {
             throw Problem.badInput("The forms in " + folder + " have faults.", findings);
         }
-        return new Forms(forms);
+        return new Forms(forms, opened.standards());
     }
 
     /**
@@ -43,7 +48,7 @@ public final class Forms {
             opened.readForms();
             return List.copyOf(opened.findings());
         }
-        return checkFile(folderOrFile);
+        return FormFolder.check(folderOrFile);
     }
 
     /** All forms, by id. */
@@ -64,24 +69,15 @@ public final class Forms {
         return find(id).orElseThrow(() -> Problem.notFound("There is no form “" + id + "”."));
     }
 
+    /** The standards, by id. */
+    public Map<String, Standard> standards() {
+        return standards;
+    }
+
     private static FormFolder open(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw Problem.notFound("There is no folder " + folder + ".");
         }
         return FormFolder.open(folder);
-    }
-
-    private static List<Finding> checkFile(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isRegularFile(file) || folder == null) {
-            throw Problem.notFound("There is no file " + file + ".");
-        }
-        if (FormFolder.holdsRecord(file)) {
-            return FormFolder.checkRecord(file);
-        }
-        FormFolder opened = FormFolder.open(folder);
-        opened.findings().clear(); // what is wrong with other files was not asked
-        opened.readForm(file);
-        return List.copyOf(opened.findings());
     }
 }

@@ -22,7 +22,7 @@ final class NameRules {
         outline.root()
                 .member("lists")
                 .members()
-                .forEach((id, list) -> checkOnce("item of the list “" + id + "”", list.entries()));
+                .forEach((id, list) -> checkOnce("item of the list “" + id + "”", ChoiceLists.items(list)));
         checkOnce("field", outline.entries().stream().map(Outline.Entry::part).toList());
         outline.entries().forEach(NameRules::checkReserved);
     }

@@ -24,7 +24,7 @@ final class RecordReader {
         RecordFile record = null;
         try {
             Part root = Part.root(YamlReader.read(yaml, fileName, found), found);
-            found.addAll(FormatSchema.checkRecord(root));
+            found.addAll(FormatSchema.RECORD.check(root));
             record = build(root, root.data() instanceof Map<?, ?> map ? Json.asObject(map) : Map.of());
             NameRules.checkFileName(root.member("record"), "record", fileName);
         } catch (Problem e) {
@@ -36,7 +36,7 @@ final class RecordReader {
 
     /** Makes a block from data that the schema has checked, and checks what it cannot. */
     static RecordFile build(Part part, Map<String, @Nullable Object> definition) {
-        RecordBlock block = new FormBuilder(part).record();
+        RecordBlock block = new FormBuilder(part, Map.of()).record();
         NameRules.checkOnce("field", part.member("fields").entries());
         part.member("lists")
                 .members()
@@ -45,6 +45,10 @@ final class RecordReader {
             Part showIf = field.member("show_if");
             if (showIf.isPresent()) {
                 showIf.fault("condition", "A field of a record block is always there. Take out “show_if”.");
+            }
+            Part filledBy = field.member("filled_by");
+            if (filledBy.isPresent()) {
+                filledBy.fault("filled", "A record block is what others are filled in from. Take out “filled_by”.");
             }
         }
         return new RecordFile(block, definition);

@@ -85,6 +85,22 @@ public record RepeatField(
         return rows != null;
     }
 
+    /** Whether people neither add nor remove entries, because the form or the record gives them. */
+    public boolean hasGivenEntries() {
+        return rows != null || filledByRecord();
+    }
+
+    /** What names an entry: its row, or an id of its own. */
+    public String entryKey() {
+        return rows == null ? "id" : "row";
+    }
+
+    /** The entries of a repeat may be given, and people still type in them. */
+    @Override
+    public boolean asksPeople() {
+        return items.stream().anyMatch(Field::asksPeople);
+    }
+
     @Override
     public FieldType type() {
         return FieldType.REPEAT;

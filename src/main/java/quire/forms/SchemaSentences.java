@@ -29,24 +29,22 @@ final class SchemaSentences {
             "Write on_sign, on_document_signed, or {by: …} with a role.",
             "^(today|[0-9]{4}-[0-9]{2}-[0-9]{2})$",
             "Write “today”, a day such as 2026-03-14, or {field: …} with the id of another date.",
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "Write a day such as 2027-03-31.",
             "\\{n\\}",
             "Put {n} where the number goes, such as “Direct observation {n}”.");
 
     private final Part root;
-    private final String whole;
+    private final FormatSchema format;
 
-    private SchemaSentences(Part root, String whole) {
+    private SchemaSentences(Part root, FormatSchema format) {
         this.root = root;
-        this.whole = whole;
+        this.format = format;
     }
 
-    /**
-     * One finding for each error.
-     *
-     * @param whole what the file is, for messages: “the form”
-     */
-    static List<Finding> of(List<Error> errors, Part root, String whole) {
-        SchemaSentences sentences = new SchemaSentences(root, whole);
+    /** One finding for each error. */
+    static List<Finding> of(List<Error> errors, Part root, FormatSchema format) {
+        SchemaSentences sentences = new SchemaSentences(root, format);
         List<Finding> findings =
                 errors.stream().map(sentences::finding).distinct().toList();
         Set<String> mistyped = findings.stream()
@@ -73,8 +71,14 @@ final class SchemaSentences {
     }
 
     private Finding finding(Error error) {
-        Whereabouts where = Whereabouts.of(root, elements(error.getInstanceLocation()), whole);
+        Whereabouts where = Whereabouts.of(root, elements(error.getInstanceLocation()), format.whole());
         Part part = where.part();
+        if (where.isOddList()) {
+            return at(
+                    part,
+                    "kind",
+                    where.owner() + " must be a list of items, each with “id” and “text”, or {standard: …}.");
+        }
         return switch (error.getKeyword()) {
             case "required" ->
                 at(part, "missing-key", where.thing() + " has no “" + error.getProperty() + "”. Add it.");
@@ -111,7 +115,8 @@ final class SchemaSentences {
             return at(
                     where.part().member(key),
                     "condition",
-                    where.thing() + " has “" + key + "” without “field”. Write {field: …, " + key + ": …}.");
+                    where.thing() + " has “" + key + "” without “field” or “record”. Write {field: …, " + key
+                            + ": …}.");
         }
         return unknownKey(where, key, known(error, "enum"));
     }
@@ -161,7 +166,9 @@ final class SchemaSentences {
     private Finding limit(Whereabouts where, Error error) {
         String thing = where.thing();
         String bound = argument(error);
-        boolean test = where.isCondition() && where.part().member("field").isPresent();
+        boolean test = where.isCondition()
+                && (where.part().member("field").isPresent()
+                        || where.part().member("record").isPresent());
         String say =
                 switch (error.getKeyword()) {
                     case "minLength" -> thing + " is empty. Write something.";
@@ -178,7 +185,7 @@ final class SchemaSentences {
                     case "minProperties", "maxProperties" ->
                         test
                                 ? thing
-                                        + " must have “field” and exactly one of is, is_not, in, includes, gt, lt, answered."
+                                        + " must have “field” or “record”, and exactly one of is, is_not, in, includes, gt, lt, answered."
                                 : error.getKeyword().equals("minProperties")
                                         ? thing + " is empty. Fill it in."
                                         : thing + " has "
@@ -194,8 +201,8 @@ final class SchemaSentences {
     }
 
     /** The names that would have been right. */
-    private static List<String> known(Error error, String keyword) {
-        return FormatSchema.names(elements(error.getSchemaLocation().getFragment()), keyword);
+    private List<String> known(Error error, String keyword) {
+        return format.names(elements(error.getSchemaLocation().getFragment()), keyword);
     }
 
     private static List<String> values(Error error) {

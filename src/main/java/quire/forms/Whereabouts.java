@@ -41,6 +41,14 @@ record Whereabouts(Part part, String owner, String key) {
         return key.startsWith("show_if");
     }
 
+    /** Whether this is an object where a list should stand, and not the one that names a standard. */
+    boolean isOddList() {
+        return key.isEmpty()
+                && part.path().matches("lists\\.[^.]*")
+                && part.members().keySet().stream().allMatch(name -> Nearest.to(name, List.of("standard")) == null)
+                && !part.members().isEmpty();
+    }
+
     private static String name(Part part, Object element, String before, String around) {
         String id = part.member("id").text("");
         String number = element instanceof Integer index ? " " + (index + 1) : "";
@@ -48,6 +56,9 @@ record Whereabouts(Part part, String owner, String key) {
             return id.isEmpty() ? "section" + number : "the section “" + id + "”";
         } else if (element instanceof Integer && (before.equals("fields") || before.equals("item"))) {
             return id.isEmpty() ? "field" + number + " of " + around : "the field “" + id + "”";
+        } else if (element instanceof Integer && (before.equals("statements") || before.equals("groups"))) {
+            String kind = before.substring(0, before.length() - 1);
+            return id.isEmpty() ? kind + number : "the " + kind + " “" + id + "”";
         } else if (element instanceof Integer && before.equals("sign_off")) {
             return "entry" + number + " of “sign_off”";
         } else if (element instanceof Integer && around.startsWith("the list")) {

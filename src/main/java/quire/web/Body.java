@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
@@ -31,6 +33,8 @@ final class Body {
 
     static final int MOST_BOXES = 20_000;
     private static final String MULTIPART_SETTINGS = "org.eclipse.jetty.multipartConfig";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
     private Body() {}
 
@@ -58,6 +62,23 @@ final class Body {
             return parts(request);
         }
         throw Problem.of(Problem.Kind.UNSUPPORTED, "Send this as a form: multipart/form-data.");
+    }
+
+    /**
+     * Lets the rest of a refused body arrive and drops it. A sender that is still sending when the answer comes finds the
+     * line cut and never reads why. What goes on beyond all limits is cut all the same.
+     */
+    static void readOut(Context request) {
+        try {
+            InputStream body = request.req().getInputStream();
+            byte[] chunk = new byte[16_384];
+            long left = MOST_IN_PARTS;
+            for (int read = body.read(chunk); read >= 0 && left > 0; read = body.read(chunk)) {
+                left -= read;
+            }
+        } catch (IOException | IllegalStateException alreadyOver) {
+            LOG.debug("The rest of a refused body did not arrive", alreadyOver);
+        }
     }
 
     private static byte[] upTo(long most, InputStream body) throws IOException {

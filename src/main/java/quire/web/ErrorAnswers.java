@@ -30,6 +30,7 @@ final class ErrorAnswers {
     }
 
     private void problem(Problem problem, Context request) {
+        Body.readOut(request);
         HttpStatus status = status(problem);
         if (status.getCode() >= 500) {
             LOG.warn("Unavailable: {}", problem.getMessage(), problem);
@@ -68,6 +69,7 @@ final class ErrorAnswers {
     }
 
     private void framework(HttpResponseException refusal, Context request) {
+        Body.readOut(request);
         HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
         String allowed = refusal.getDetails().getOrDefault("availableMethods", "");
         if (!allowed.isEmpty()) {

@@ -1,7 +1,6 @@
 package quire.bench;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.lang.management.ManagementFactory;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 import quire.pdf.Pdf;
 import quire.pdf.PdfMaker;
 import quire.pdf.PdfRequest;
-import quire.testkit.Tools;
 
 /**
  * How long a page takes to become a tagged, archival PDF, beside Chromium's printToPDF of the same page in the same
@@ -52,8 +50,8 @@ public final class PdfBench {
         System.out.printf(
                 "%-22s %6s %9s %10s %10s %8s %12s %6s%n",
                 "page", "sheets", "bytes", "ours ms", "cpu ms", "heap MB", "Chromium ms", "ratio");
-        try (Playwright playwright = Playwright.create();
-                Browser browser = playwright.chromium().launch(options());
+        try (Playwright playwright = quire.testkit.Browser.playwright();
+                Browser browser = quire.testkit.Browser.launch(playwright);
                 Page page = browser.newPage()) {
             for (Run run : runs) {
                 compare(run, page);
@@ -111,13 +109,6 @@ public final class PdfBench {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(Tools.find("chromium"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"))
-                .setHeadless(true);
     }
 
     private static String form() {

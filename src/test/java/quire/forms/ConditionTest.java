@@ -14,6 +14,8 @@ class ConditionTest {
              "people": []}
             """, "answers");
 
+    private static final Map<String, ?> RECORD = Map.of("route", "adults", "agreed", false);
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {field: agreed, is: true}                | true
@@ -38,6 +40,10 @@ class ConditionTest {
                     {field: people, answered: true}          | true
                     {field: missing, answered: true}         | false
                     {field: missing, answered: false}        | true
+                    {record: route, is: adults}              | true
+                    {record: route, is: child_family}        | false
+                    {record: agreed, is: true}               | false
+                    {record: outcome, answered: true}        | false
                     {not: {field: agreed, is: true}}         | false
                     {all: [{field: agreed, is: true}, {field: outcome, is: met}]}      | true
                     {all: [{field: agreed, is: true}, {field: outcome, is: not_met}]}  | false
@@ -48,7 +54,8 @@ class ConditionTest {
         Condition condition = Conditions.read(Part.root(
                 YamlReader.read(yaml, "condition", new java.util.ArrayList<>()), new java.util.ArrayList<>()));
         assertThat(condition).isNotNull().satisfies(read -> {
-            assertThat(read.holds(ANSWERS::get)).isEqualTo(holds);
+            assertThat(read.holds(test -> (test.looksAtRecord() ? RECORD : ANSWERS).get(test.field())))
+                    .isEqualTo(holds);
             assertThat(Json.canonical(read.data()))
                     .as("the same again as data")
                     .isEqualTo(Json.canonical(YamlReader.read(yaml, "condition", new java.util.ArrayList<>())

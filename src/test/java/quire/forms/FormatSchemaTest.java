@@ -5,22 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import quire.core.Json;
 
 class FormatSchemaTest {
 
-    private final Map<String, @Nullable Object> schema = Json.readObject(FormatSchema.text(), "form.schema.json");
-
-    @Test
-    void knowsEveryTypeThatTheProgramKnows() {
-        assertThat(FormatSchema.names(List.of("$defs", "field", "properties", "type"), "enum"))
-                .containsExactlyElementsOf(FieldType.words());
+    static Stream<Map<String, @Nullable Object>> schemas() {
+        return Stream.of(FormatSchema.FORM, FormatSchema.STANDARD)
+                .map(format -> Json.readObject(format.text(), format.whole()));
     }
 
     @Test
-    void explainsEveryKeyToAuthors() {
+    void knowsEveryTypeThatTheProgramKnows() {
+        assertThat(FormatSchema.FORM.names(List.of("$defs", "field", "properties", "type"), "enum"))
+                .containsExactlyElementsOf(FieldType.words());
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void explainsEveryKeyToAuthors(Map<String, @Nullable Object> schema) {
         List<String> silent = new ArrayList<>();
         walk("", schema, (path, node) -> {
             if (node.get("properties") instanceof Map<?, ?> properties) {
@@ -36,8 +43,9 @@ class FormatSchemaTest {
         assertThat(silent).isEmpty();
     }
 
-    @Test
-    void hasASentenceForEveryPattern() {
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void hasASentenceForEveryPattern(Map<String, @Nullable Object> schema) {
         List<Object> patterns = new ArrayList<>();
         walk("", schema, (path, node) -> {
             if (node.get("pattern") instanceof String pattern) {

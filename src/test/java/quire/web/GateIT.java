@@ -91,6 +91,18 @@ class GateIT {
                 .expect(413);
     }
 
+    /** A sender goes on sending while it is refused; cut off in the middle it would never learn why. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x"})
+    void letsALargeBodyArriveBeforeItSaysNo(String type) {
+        String body =
+                "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n" + "x".repeat(40_000_000) + "\r\n--x--";
+        int status = house.ask()
+                .post("/forms/direct-observation/documents", type, body)
+                .status();
+        assertThat(status).isIn(413, 415);
+    }
+
     @Test
     void servesAssetsForEverUnderAnAddressThatNamesTheirContent() {
         house.ask()
