@@ -31,7 +31,9 @@ class PapersAreDataTest {
     @ParameterizedTest
     @MethodSource("papers")
     void noCodeNames(String paper) throws IOException {
-        Pattern asAWord = Pattern.compile("[\"'/]" + Pattern.quote(paper) + "[\"'/.]");
+        // A plain word such as "registration" has other uses; there only the name of the file gives it away.
+        String after = paper.contains("-") ? "[\"'/.]" : "\\.(yaml|html|docx|json)";
+        Pattern asAWord = Pattern.compile("[\"'/]" + Pattern.quote(paper) + after);
         assertThat(program()).noneMatch(file -> asAWord.matcher(text(file)).find());
     }
 
