@@ -15,13 +15,18 @@ import org.jsoup.select.Selector;
  */
 final class Styles {
 
-    /** A4 with room for a footer; the same figures as the shipped papers. */
+    /**
+     * A4 with room for a footer; the same figures as the shipped papers. Rows would inherit the height that a table wants
+     * below its beginning, and leave as much of every page empty.
+     */
     private static final String DEFAULTS = """
             @page { size: A4; margin: 20mm; font-family: sans-serif; font-size: 9pt; }
             html { font-family: sans-serif; font-size: 10.5pt; line-height: 1.4; }
             body { margin: 0; }
             h1, h2, h3, h4, h5, h6 { page-break-after: avoid; line-height: 1.2; }
-            tr, img { page-break-inside: avoid; }
+            tr, img, .quire-end { page-break-inside: avoid; }
+            thead, tbody { -fs-page-break-min-height: 0; }
+            thead { page-break-after: avoid; }
             .quire-caption { font-weight: bold; page-break-after: avoid; }
             .quire-plain::before, .quire-plain::after { content: none !important; }
             """;

@@ -16,10 +16,6 @@ final class Tables {
     /** Spans of more columns than this are somebody's mistake, and would take the memory of the grid. */
     private static final int WIDEST = 200;
 
-    private static final int LONGEST_BODY = 100;
-
-    private static final int ROWS_OF_A_BODY = 50;
-
     private static final Set<String> GROUPS = Set.of("thead", "tbody", "tfoot");
 
     private final Element table;
@@ -31,8 +27,12 @@ final class Tables {
     }
 
     static void mend(Document page, Report report) {
+        boolean counted = TableBodies.areCounted(page);
         for (Element table : page.select("table")) {
             new Tables(table, report).mend();
+            if (!counted) {
+                TableBodies.keepEndTogether(table);
+            }
         }
     }
 
@@ -59,7 +59,7 @@ final class Tables {
                     table);
         }
         groups.forEach(Tables::nameScopes);
-        groups.stream().filter(group -> group.normalName().equals("tbody")).forEach(Tables::split);
+        groups.stream().filter(group -> group.normalName().equals("tbody")).forEach(TableBodies::split);
     }
 
     /** The renderer has no place for a caption among the tags of a table, so it stands before the table. */
@@ -115,34 +115,6 @@ final class Tables {
         }
     }
 
-    /**
-     * Cuts a long body into several: the renderer looks at all rows of a body for each of its rows. An even number to a
-     * body keeps the stripes of a style as they were; no cell is cut that spans rows.
-     */
-    private static void split(Element group) {
-        List<Element> rows = children(group, Set.of("tr"));
-        Element body = group;
-        int start = 0;
-        int reach = 0;
-        for (int row = 0; row < rows.size() && rows.size() > LONGEST_BODY; row++) {
-            if (row - start >= ROWS_OF_A_BODY && (row - start) % 2 == 0 && reach <= row) {
-                Element next = new Element("tbody");
-                next.attributes().addAll(group.attributes());
-                next.removeAttr("id");
-                body.after(next);
-                body = next;
-                start = row;
-            }
-            for (Element cell : cells(rows.get(row))) {
-                String span = cell.attr("rowspan");
-                reach = Math.max(reach, row + (span.isEmpty() ? 1 : Integer.parseInt(span)));
-            }
-            if (start > 0) {
-                body.appendChild(rows.get(row));
-            }
-        }
-    }
-
     private static void nameScopes(Element group) {
         boolean head = group.normalName().equals("thead");
         for (Element row : children(group, Set.of("tr"))) {
@@ -157,7 +129,7 @@ final class Tables {
         }
     }
 
-    private static List<Element> children(Element parent, Set<String> names) {
+    static List<Element> children(Element parent, Set<String> names) {
         List<Element> found = new ArrayList<>();
         for (Element child = parent.firstElementChild(); child != null; child = child.nextElementSibling()) {
             if (names.contains(child.normalName())) {
@@ -167,7 +139,7 @@ final class Tables {
         return found;
     }
 
-    private static List<Element> cells(Element row) {
+    static List<Element> cells(Element row) {
         return children(row, Set.of("td", "th"));
     }
 
