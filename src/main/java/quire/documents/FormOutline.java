@@ -86,8 +86,11 @@ final class FormOutline {
 
     private static List<Question> columns(RepeatField repeat) {
         List<Question> columns = new ArrayList<>();
-        if (repeat.hasFixedRows()) {
-            columns.add(Question.of("row", repeat.label(), Shape.Kind.TEXT));
+        if (repeat.rows() != null) {
+            boolean hints = repeat.rows().items().stream()
+                    .anyMatch(item -> !item.shortHint().isEmpty());
+            Question hint = Question.of("hint", "", Shape.Kind.TEXT);
+            columns.add(Question.of("row", repeat.label(), Shape.Kind.TEXT).holding(hints ? List.of(hint) : List.of()));
         }
         repeat.items().forEach(item -> columns.add(question(item.id(), item)));
         return columns;

@@ -51,7 +51,7 @@ public record Outline(
      * @param kind what kind of answer it takes
      * @param optional whether the label goes, too, when there is no answer
      * @param choices what a choice may be; empty for anything else
-     * @param parts the columns of a list of groups, or the members of a group
+     * @param parts the columns of a list of groups, the members of a group, or what stands in small print below a text
      * @param cards whether the items of a list stand below one another and not in a table
      */
     public record Question(

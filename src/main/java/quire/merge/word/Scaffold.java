@@ -50,11 +50,13 @@ public final class Scaffold {
             MainDocumentPart document = new MainDocumentPart();
             file.addTargetPart(document, "document");
             addProperties(file);
-            addStyles(document);
+            ScaffoldPage page = ScaffoldPage.of(outline);
+            addStyles(document, page);
             addMargins(document, outline);
             addPlaceholder(document);
             Document content = read("document.xml", Document.class);
-            content.getBody().getContent().addAll(0, ScaffoldBody.of(outline));
+            content.getBody().getContent().addAll(0, ScaffoldBody.of(outline, page.textWidth()));
+            page.applyTo(content.getBody().getSectPr());
             document.setJaxbElement(content);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             file.save(bytes);
@@ -83,9 +85,11 @@ public final class Scaffold {
         file.addTargetPart(part, "properties");
     }
 
-    private static void addStyles(MainDocumentPart document) throws Docx4JException, JAXBException {
+    private static void addStyles(MainDocumentPart document, ScaffoldPage page) throws Docx4JException, JAXBException {
         StyleDefinitionsPart styles = new StyleDefinitionsPart();
-        styles.setJaxbElement(read("styles.xml", Styles.class));
+        // What stands at the right of a header or footer ends where the lines end.
+        String words = text("styles.xml").replace("RIGHT", Integer.toString(page.textWidth()));
+        styles.setJaxbElement((Styles) XmlUtils.unwrap(XmlUtils.unmarshalString(words)));
         document.addTargetPart(styles, "styles");
         NumberingDefinitionsPart numbering = new NumberingDefinitionsPart();
         numbering.setJaxbElement(read("numbering.xml", Numbering.class));

@@ -19,13 +19,21 @@ final class ScaffoldBody {
     private static final Key SIGNATURES = Key.parse("signatures");
 
     private final List<Object> blocks = new ArrayList<>();
-    private final ScaffoldQuestions questions = new ScaffoldQuestions(this);
+    private final int width;
+    private final ScaffoldQuestions questions;
 
-    private ScaffoldBody() {}
+    private ScaffoldBody(int width) {
+        this.width = width;
+        this.questions = new ScaffoldQuestions(this, width);
+    }
 
-    /** The blocks of the document in order: paragraphs and tables. */
-    static List<Object> of(Outline outline) {
-        ScaffoldBody body = new ScaffoldBody();
+    /**
+     * The blocks of the document in order: paragraphs and tables.
+     *
+     * @param width between the margins, in twentieths of a point
+     */
+    static List<Object> of(Outline outline, int width) {
+        ScaffoldBody body = new ScaffoldBody(width);
         body.writeHead(outline);
         outline.sections().forEach(body::writeSection);
         if (outline.signed()) {
@@ -58,7 +66,7 @@ final class ScaffoldBody {
         if (facts.isEmpty()) {
             return;
         }
-        ScaffoldTable table = ScaffoldTable.heading();
+        ScaffoldTable table = ScaffoldTable.heading(width);
         for (int i = 0; i < facts.size(); i += 2) {
             List<List<Object>> cells = new ArrayList<>();
             for (Question fact : facts.subList(i, Math.min(i + 2, facts.size()))) {
@@ -87,7 +95,7 @@ final class ScaffoldBody {
 
     private void writeSignatures() {
         add(paragraph("Heading1", "Signatures"));
-        ScaffoldTable table = ScaffoldTable.headed(List.of(26, 33, 21, 20));
+        ScaffoldTable table = ScaffoldTable.headed(ScaffoldColumns.byWeight(List.of(26, 33, 21, 20), width));
         table.headingRow(List.of("Name and role", "Statement", "Signature", "Date"));
         table.row(List.of(
                 List.of(

@@ -32,9 +32,9 @@ final class ScaffoldControls {
     static List<Object> yesNo(Question question) {
         List<Object> runs = new ArrayList<>();
         runs.add(box(question, "yes"));
-        runs.add(run(" Yes      "));
+        runs.add(run("\u00A0Yes      "));
         runs.add(box(question, "no"));
-        runs.add(run(" No"));
+        runs.add(run("\u00A0No"));
         return runs;
     }
 

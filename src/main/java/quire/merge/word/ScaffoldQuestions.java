@@ -14,17 +14,27 @@ import quire.merge.Shape;
 final class ScaffoldQuestions {
 
     /** Wider lists than this stand as cards, since a column narrower than a word helps nobody. */
-    private static final int MAX_COLUMNS = 6;
+    private static final int MAX_COLUMNS = 10;
 
     private static final Key NUMBER = Key.parse("_number");
+
+    private static final Key DRAFT = Key.parse("document.is.draft");
 
     private static final String NONE = "None";
 
     private final ScaffoldBody body;
+    private final int width;
     private int pictures = 1;
 
-    ScaffoldQuestions(ScaffoldBody body) {
+    ScaffoldQuestions(ScaffoldBody body, int width) {
         this.body = body;
+        this.width = width;
+    }
+
+    /** Whether a question stands as a table with a column for each of its parts. */
+    static boolean isTable(Question question) {
+        int columns = question.parts().size();
+        return question.kind() == Shape.Kind.LIST && !question.cards() && columns > 1 && columns <= MAX_COLUMNS;
     }
 
     void write(List<Question> questions) {
@@ -56,7 +66,7 @@ final class ScaffoldQuestions {
         if (facts.isEmpty()) {
             return;
         }
-        ScaffoldTable table = ScaffoldTable.facts();
+        ScaffoldTable table = ScaffoldTable.facts(width);
         facts.forEach(fact -> writeFact(table, fact));
         body.add(table.table());
     }
@@ -83,9 +93,11 @@ final class ScaffoldQuestions {
 
     /** The answer as a row of facts shows it: in a control where Word has one. */
     private List<Object> answer(Question fact) {
+        if (fact.kind() == Shape.Kind.YESNO) {
+            return yesNo(fact);
+        }
         return List.of(
                 switch (fact.kind()) {
-                    case YESNO -> paragraph("TableText", ScaffoldControls.yesNo(fact));
                     case DATE -> paragraph("TableText", List.of(ScaffoldControls.date(fact)));
                     case CHOICE ->
                         fact.choices().isEmpty()
@@ -95,6 +107,16 @@ final class ScaffoldQuestions {
                     case GROUP -> paragraph("TableText", members(fact));
                     default -> paragraph("TableText", ScaffoldTags.value(fact.key()));
                 });
+    }
+
+    /** Boxes to tick on a draft; on a final paper the word, or nothing, since an empty box looks forgotten. */
+    private static List<Object> yesNo(Question fact) {
+        String word = ScaffoldTags.openInverted(DRAFT) + ScaffoldTags.value(fact.key()) + ScaffoldTags.close(DRAFT);
+        return List.of(
+                paragraph("TableText", ScaffoldTags.open(DRAFT)),
+                paragraph("TableText", ScaffoldControls.yesNo(fact)),
+                paragraph("TableText", ScaffoldTags.close(DRAFT)),
+                paragraph("TableText", word));
     }
 
     /** The members of a group one after the other, each with its comma only if it is there. */
@@ -145,10 +167,10 @@ final class ScaffoldQuestions {
             writeLines(list, "ListBullet", Key.CURRENT);
         } else if (columns == 1) {
             writeLines(list, "ListNumber", list.parts().get(0).key());
-        } else if (list.cards() || columns > MAX_COLUMNS) {
-            writeCards(list);
-        } else {
+        } else if (isTable(list)) {
             writeTable(list);
+        } else {
+            writeCards(list);
         }
     }
 
@@ -162,7 +184,7 @@ final class ScaffoldQuestions {
     private void writeCards(Question list) {
         body.add(paragraph("BodyText", ScaffoldTags.open(list.key())));
         body.add(paragraph("Heading3", ScaffoldTags.plain(list.label()) + " " + ScaffoldTags.value(NUMBER)));
-        ScaffoldTable card = ScaffoldTable.facts();
+        ScaffoldTable card = ScaffoldTable.facts(width);
         list.parts().forEach(part -> writeFact(card, part));
         body.add(card.table());
         body.add(paragraph("BodyText", ScaffoldTags.close(list.key())));
@@ -176,13 +198,12 @@ final class ScaffoldQuestions {
 
     private void writeTable(Question list) {
         List<Question> columns = list.parts();
-        ScaffoldTable table = ScaffoldTable.headed(
-                columns.stream().map(ScaffoldQuestions::weight).toList());
+        ScaffoldTable table = ScaffoldTable.headed(ScaffoldColumns.of(columns, width));
         table.headingRow(columns.stream()
                 .map(column -> ScaffoldTags.plain(column.label()))
                 .toList());
         List<List<Object>> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(new ArrayList<>(List.of(cell(column)))));
+        columns.forEach(column -> cells.add(cell(column)));
         cells.get(0).add(0, paragraph("TableText", ScaffoldTags.open(list.key())));
         cells.get(cells.size() - 1).add(paragraph("TableText", ScaffoldTags.close(list.key())));
         table.row(cells);
@@ -192,20 +213,19 @@ final class ScaffoldQuestions {
         body.add(table.table());
     }
 
-    private Object cell(Question column) {
-        return switch (column.kind()) {
-            case PICTURE -> paragraph("TableText", List.of(ScaffoldPictures.signature(column.key(), ++pictures)));
-            case GROUP -> paragraph("TableText", members(column));
-            default -> paragraph("TableText", List.of(run(ScaffoldTags.value(column.key()))));
-        };
-    }
-
-    private static int weight(Question column) {
-        return switch (column.kind()) {
-            case NUMBER, YESNO -> 2;
-            case DATE -> 3;
-            case PROSE -> 7;
-            default -> 4;
-        };
+    private List<Object> cell(Question column) {
+        List<Object> blocks = new ArrayList<>();
+        switch (column.kind()) {
+            case PICTURE ->
+                blocks.add(paragraph("TableText", List.of(ScaffoldPictures.signature(column.key(), ++pictures))));
+            case GROUP -> blocks.add(paragraph("TableText", members(column)));
+            default -> {
+                blocks.add(paragraph("TableText", List.of(run(ScaffoldTags.value(column.key())))));
+                column.parts()
+                        .forEach(part -> blocks.add(paragraph(
+                                "TableLabel", ScaffoldTags.value(Key.parse(column.key() + "." + part.key())))));
+            }
+        }
+        return blocks;
     }
 }

@@ -4,7 +4,6 @@ import static quire.merge.word.ScaffoldText.WORD;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.docx4j.sharedtypes.STOnOff;
 import org.docx4j.wml.BooleanDefaultTrue;
 import org.docx4j.wml.CTTblLook;
@@ -19,18 +18,16 @@ import org.docx4j.wml.Tr;
 /** A table of a fixed width, built row by row. */
 final class ScaffoldTable {
 
-    /** The width between the margins of an A4 page, in twentieths of a point. */
-    private static final int WIDTH = 9638;
-
     private final Tbl table = WORD.createTbl();
     private final List<Integer> columns;
 
+    /** @param columns their widths in twentieths of a point */
     private ScaffoldTable(String style, List<Integer> columns, boolean headed) {
         this.columns = columns;
         TblPr properties = WORD.createTblPr();
         properties.setTblStyle(WORD.createCTTblPrBaseTblStyle());
         properties.getTblStyle().setVal(style);
-        properties.setTblW(width(WIDTH));
+        properties.setTblW(width(columns.stream().mapToInt(Integer::intValue).sum()));
         properties.setTblLayout(WORD.createCTTblLayoutType());
         properties.getTblLayout().setType(org.docx4j.wml.STTblLayoutType.FIXED);
         CTTblLook look = WORD.createCTTblLook();
@@ -48,18 +45,18 @@ final class ScaffoldTable {
     }
 
     /** Rows that each name a fact and give it. */
-    static ScaffoldTable facts() {
-        return new ScaffoldTable("FactsTable", shares(List.of(36, 64)), false);
+    static ScaffoldTable facts(int width) {
+        return new ScaffoldTable("FactsTable", ScaffoldColumns.byWeight(List.of(36, 64), width), false);
     }
 
     /** The block at the head of the paper: two facts a row. */
-    static ScaffoldTable heading() {
-        return new ScaffoldTable("FactsTable", shares(List.of(18, 32, 18, 32)), false);
+    static ScaffoldTable heading(int width) {
+        return new ScaffoldTable("FactsTable", ScaffoldColumns.byWeight(List.of(18, 32, 18, 32), width), false);
     }
 
     /** A table with a heading row, which is repeated on every page. */
-    static ScaffoldTable headed(List<Integer> weights) {
-        return new ScaffoldTable("PaperTable", shares(weights), true);
+    static ScaffoldTable headed(List<Integer> columns) {
+        return new ScaffoldTable("PaperTable", columns, true);
     }
 
     Tbl table() {
@@ -116,13 +113,5 @@ final class ScaffoldTable {
         width.setType("dxa");
         width.setW(BigInteger.valueOf(twips));
         return width;
-    }
-
-    /** Shares out the width by weight, the rounding going to the last column. */
-    private static List<Integer> shares(List<Integer> weights) {
-        int all = weights.stream().mapToInt(Integer::intValue).sum();
-        int[] shares = weights.stream().mapToInt(weight -> WIDTH * weight / all).toArray();
-        shares[shares.length - 1] += WIDTH - IntStream.of(shares).sum();
-        return IntStream.of(shares).boxed().toList();
     }
 }

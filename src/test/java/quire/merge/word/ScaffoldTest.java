@@ -28,6 +28,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import quire.core.Json;
 import quire.merge.Delimiters;
 import quire.merge.Key;
 import quire.merge.Missing;
@@ -38,6 +39,7 @@ import quire.merge.Shape.Kind;
 import quire.merge.TemplateCheck;
 import quire.merge.TextTemplate;
 import quire.merge.Value;
+import quire.testkit.DocxText;
 import quire.testkit.Tools;
 
 class ScaffoldTest {
@@ -122,7 +124,7 @@ class ScaffoldTest {
         String text = inLibreOffice(PAPER);
 
         assertThat(text)
-                .contains("What do you plan?", "{{plan}}", "☐ Yes", "Name and role", "{{#signatures}}{{name}}")
+                .contains("What do you plan?", "{{plan}}", "☐\u00A0Yes", "Name and role", "{{#signatures}}{{name}}")
                 .contains("{{document.title}}");
     }
 
@@ -148,6 +150,68 @@ class ScaffoldTest {
         Element page = elements(xml(file, DOCUMENT), "pgSz").get(0);
         assertThat(page.getAttributeNS(WORD, "w")).isEqualTo("11906");
         assertThat(page.getAttributeNS(WORD, "h")).isEqualTo("16838");
+    }
+
+    @Test
+    void turnsThePageForATableOfSixColumns() {
+        assertThat(pageOf(5)).isEqualTo("11906 9638");
+        assertThat(pageOf(6)).isEqualTo("16838 14570");
+        assertThat(pageOf(11)).as("cards").isEqualTo("11906 9638");
+    }
+
+    /** The width of the page, and where the page number ends. */
+    private static String pageOf(int columns) {
+        byte[] file = Scaffold.of(table(IntStream.range(0, columns)
+                .mapToObj(i -> Question.of("c" + i, "Column", Kind.TEXT))
+                .toList()));
+        Element page = elements(xml(file, DOCUMENT), "pgSz").get(0);
+        List<Element> tabs = elements(xml(file, "word/styles.xml"), "tab").stream()
+                .filter(tab -> tab.hasAttributeNS(WORD, "pos"))
+                .toList();
+        return page.getAttributeNS(WORD, "w") + " "
+                + tabs.get(tabs.size() - 1).getAttributeNS(WORD, "pos");
+    }
+
+    @Test
+    void givesEachColumnTheWidthThatItsAnswersWant() {
+        List<Integer> widths = elements(
+                        xml(
+                                Scaffold.of(table(List.of(
+                                        Question.of("number", "No.", Kind.NUMBER),
+                                        Question.of("day", "By", Kind.DATE),
+                                        Question.of("done", "Safeguarding", Kind.YESNO),
+                                        Question.of("what", "What", Kind.PROSE)))),
+                                DOCUMENT),
+                        "gridCol")
+                .stream()
+                .map(column -> Integer.valueOf(column.getAttributeNS(WORD, "w")))
+                .toList();
+        assertThat(widths.get(0)).isBetween(600, 1300);
+        assertThat(widths.get(1)).as("room for 30 September 2026").isGreaterThan(1750);
+        assertThat(widths.get(2)).as("room for the heading").isGreaterThan(1300);
+        assertThat(widths.get(3)).isGreaterThan(4000);
+    }
+
+    private static Outline table(List<Question> columns) {
+        Question list = Question.of("l", "List", Kind.LIST).holding(columns);
+        return new Outline("Table", "", null, List.of(), List.of(new Section("All", List.of(list))), false);
+    }
+
+    @Test
+    void showsBoxesToTickOnADraftOnly() {
+        Question agreed = Question.of("agreed", "Agreed", Kind.YESNO);
+        Outline outline =
+                new Outline("Paper", "", null, List.of(), List.of(new Section("All", List.of(agreed))), false);
+        assertThat(merged(outline, "{'document': {'is': {'draft': true}}}")).contains("☐\u00A0Yes");
+        assertThat(merged(outline, "{'agreed': 'Yes', 'document': {'is': {'draft': false}}}"))
+                .contains("|Agreed|Yes|");
+        assertThat(merged(outline, "{'agreed': '', 'document': {'is': {'draft': false}}}")).contains("|Agreed||");
+    }
+
+    private static String merged(Outline outline, String data) {
+        Value values = Value.of(Json.readObject(data.replace('\'', '"'), "data"));
+        return DocxText.of(
+                WordTemplate.compile(Scaffold.of(outline)).merge(values, Missing.BLANK).bytes());
     }
 
     @Test
