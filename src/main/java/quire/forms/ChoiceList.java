@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChoiceList(String id, @Nullable String standard, List<Item> items) {
 
+    private static final int SHORT_HINT = 120;
+
     public ChoiceList {
         items = List.copyOf(items);
     }
@@ -26,6 +28,11 @@ public record ChoiceList(String id, @Nullable String standard, List<Item> items)
      * @param hint help under the text
      */
     public record Item(String id, String text, @Nullable String hint) {
+
+        /** The hint where it is a remark rather than a text; otherwise nothing. */
+        public String shortHint() {
+            return hint == null || Words.characters(hint) > SHORT_HINT ? "" : hint;
+        }
 
         /** As a form file has it. */
         Map<String, Object> data() {

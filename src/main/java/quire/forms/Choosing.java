@@ -31,6 +31,20 @@ final class Choosing {
         return Shape.plain(Shape.Kind.CHOICE).with(members).offering(list.texts());
     }
 
+    /** The thing that a fixed row is for, with what the list says of it where that is short enough to stand beside it. */
+    static Value.Shown row(ChoiceList.@Nullable Item item, ChoiceList rows) {
+        Value.Shown shown = shown(item, rows);
+        Map<String, Value> members = new LinkedHashMap<>(shown.members());
+        members.put("hint", new Value.Text(item == null ? "" : item.shortHint()));
+        return new Value.Shown(shown.text(), shown.truthy(), members);
+    }
+
+    static Shape rowShape(ChoiceList rows) {
+        Map<String, Shape> members = new LinkedHashMap<>(shape(rows).members());
+        members.put("hint", Shape.plain(Shape.Kind.TEXT));
+        return shape(rows).with(members);
+    }
+
     /** Why a condition's operand cannot be an item of the list; null if it can. */
     static @Nullable String objection(Condition.Test test, ChoiceList list) {
         for (Object operand : test.operands()) {

@@ -47,8 +47,9 @@ public final class FormShape {
     private static Shape field() {
         Map<String, Shape> members = new LinkedHashMap<>(cell().members());
         members.put("table", Shape.plain(Kind.YESNO));
-        members.put("columns", Shape.list(texts("label")));
-        Map<String, Shape> row = new LinkedHashMap<>(texts("label").members());
+        members.put("wide", Shape.plain(Kind.YESNO));
+        members.put("columns", Shape.list(texts("label", "width")));
+        Map<String, Shape> row = new LinkedHashMap<>(texts("label", "hint").members());
         row.put("cells", Shape.list(cell()));
         members.put("rows", Shape.list(Shape.group(row)));
         return Shape.group(members);

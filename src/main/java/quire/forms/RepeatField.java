@@ -198,7 +198,7 @@ public record RepeatField(
     public Shape shape() {
         Map<String, Shape> members = new LinkedHashMap<>();
         if (rows != null) {
-            members.put("row", Choosing.shape(rows));
+            members.put("row", Choosing.rowShape(rows));
         }
         items.forEach(field -> members.put(field.id(), field.shape()));
         return Shape.list(Shape.group(members)).required(required());
@@ -225,7 +225,7 @@ public record RepeatField(
         Visibility sight = around.inItem(this, item);
         Map<String, Value> members = new LinkedHashMap<>();
         if (rows != null) {
-            members.put("row", Choosing.shown(rows.find(item.get("row")).orElse(null), rows));
+            members.put("row", Choosing.row(rows.find(item.get("row")).orElse(null), rows));
         }
         items.forEach(field -> members.put(field.id(), FormValues.value(field, item.get(field.id()), sight)));
         return new Value.Group(members);

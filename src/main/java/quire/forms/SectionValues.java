@@ -1,5 +1,6 @@
 package quire.forms;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,10 +55,17 @@ final class SectionValues {
 
     private static Value field(Field field, Value value) {
         Map<String, Value> members = cell(field, value);
-        boolean table = field instanceof RepeatField repeat && repeat.layout() == RepeatField.Layout.TABLE;
-        members.put("table", Value.Flag.of(table));
-        members.put("columns", field instanceof RepeatField repeat ? columns(repeat) : Value.Items.NONE);
-        members.put("rows", field instanceof RepeatField repeat ? rows(repeat, value) : Value.Items.NONE);
+        members.put("table", Value.Flag.NO);
+        members.put("wide", Value.Flag.NO);
+        members.put("columns", Value.Items.NONE);
+        members.put("rows", Value.Items.NONE);
+        if (field instanceof RepeatField repeat) {
+            List<Value> entries = value instanceof Value.Items items ? items.items() : List.of();
+            members.put("table", Value.Flag.of(repeat.layout() == RepeatField.Layout.TABLE));
+            members.put("wide", Value.Flag.of(ColumnWidths.isWide(repeat)));
+            members.put("columns", columns(repeat, ColumnWidths.of(repeat, entries)));
+            members.put("rows", rows(repeat, entries));
+        }
         return new Value.Group(members);
     }
 
@@ -75,16 +83,22 @@ final class SectionValues {
         return members;
     }
 
-    private static Value columns(RepeatField repeat) {
-        return new Value.Items(repeat.items().stream()
-                .map(field -> (Value) new Value.Group(Map.of("label", new Value.Text(field.label()))))
-                .toList());
+    private static Value columns(RepeatField repeat, List<Integer> widths) {
+        List<Value> columns = new ArrayList<>();
+        for (int i = 0; i < widths.size(); i++) {
+            Map<String, Value> members = new LinkedHashMap<>();
+            members.put("label", new Value.Text(repeat.items().get(i).label()));
+            members.put("width", new Value.Num(BigDecimal.valueOf(widths.get(i))));
+            columns.add(new Value.Group(members));
+        }
+        return new Value.Items(columns);
     }
 
-    private static Value rows(RepeatField repeat, Value value) {
+    private static Value rows(RepeatField repeat, List<Value> entries) {
         List<Value> rows = new ArrayList<>();
-        for (Value entry : value instanceof Value.Items items ? items.items() : List.<Value>of()) {
+        for (Value entry : entries) {
             Value row = entry.member("row");
+            Value hint = row == null ? null : row.member("hint");
             List<Value> cells = new ArrayList<>();
             for (Field field : repeat.items()) {
                 Value answer = entry.member(field.id());
@@ -92,6 +106,7 @@ final class SectionValues {
             }
             Map<String, Value> members = new LinkedHashMap<>();
             members.put("label", new Value.Text(row == null ? "" : row.text()));
+            members.put("hint", hint == null ? new Value.Text("") : hint);
             members.put("cells", new Value.Items(cells));
             rows.add(new Value.Group(members));
         }
