@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import quire.core.Nearest;
+import quire.yaml.Part;
 
 /**
  * Conditions look at answers that are there, that their readers may see, in a way that suits the answer, and never at
