@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
+import quire.yaml.Part;
 
 /**
  * Makes the records of a form from its file. Tolerant: what is missing or of a wrong kind is filled with something
@@ -160,7 +161,8 @@ final class FormBuilder {
                 part.member("covers").texts(),
                 part.member("statement").text(""),
                 part.member("reauth").truth(),
-                part.member("locks").text("").equals("document"));
+                part.member("locks").text("").equals("document"),
+                Conditions.read(part.member("show_if")));
     }
 
     /** The whole file as the definition to publish, with what it names in place of the names. */

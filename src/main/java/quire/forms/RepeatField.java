@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.merge.Shape;
 import quire.merge.Value;
+import quire.yaml.Part;
 
 /**
  * The same fields once for each of several things: a table, or a row of cards.
