@@ -1,0 +1,9 @@
+package quire.programme;
+
+/**
+ * The version of a form that a programme uses, for ever.
+ *
+ * @param form the id of the form
+ * @param version its version
+ */
+public record FormPin(String form, int version) {}
