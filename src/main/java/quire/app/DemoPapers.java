@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.forms.Answers;
 import quire.forms.Field;
+import quire.forms.Filling;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.forms.Section;
@@ -46,22 +48,29 @@ final class DemoPapers {
         Map<String, @Nullable Object> record =
                 sample.get(Answers.RECORD) instanceof Map<?, ?> given ? Json.asObject(given) : Map.of();
         Document document = documents.start(form, record, now, today);
-        int revision = document.revision();
+        Map<String, @Nullable Object> answers = Filling.named(form, sample);
+        Map<String, @Nullable Object> filled = answers(form.fields().filter(Filling::in), answers);
+        int revision = documents.fillIn(document.id(), filled, now, today).revision();
         for (Section section : form.sections()) {
+            Map<String, @Nullable Object> typed = answers(section.fields().stream(), answers);
+            section.fields().forEach(field -> typed.computeIfPresent(field.id(), (id, answer) -> typed(field, answer)));
             revision = documents
-                    .save(document.id(), section.id(), answers(section, sample), revision, now, today)
+                    .save(document.id(), section.id(), typed, revision, now, today)
                     .revision();
         }
+        documents.fillIn(document.id(), filled, now, today); // now that there are entries that people have added
     }
 
-    private static Map<String, @Nullable Object> answers(Section section, Map<String, @Nullable Object> sample) {
+    private static Map<String, @Nullable Object> answers(Stream<Field> fields, Map<String, @Nullable Object> sample) {
         Map<String, @Nullable Object> answers = new LinkedHashMap<>();
-        for (Field field : section.fields()) {
-            if (sample.containsKey(field.id())) {
-                answers.put(field.id(), sample.get(field.id()));
-            }
-        }
+        fields.filter(field -> sample.containsKey(field.id()))
+                .forEach(field -> answers.put(field.id(), sample.get(field.id())));
         return answers;
+    }
+
+    /** Only what a person would have typed; entries that the record gives are there already. */
+    private static @Nullable Object typed(Field field, @Nullable Object answer) {
+        return field.filledByRecord() ? answer : Filling.joined(field, answer, null);
     }
 
     private static Map<String, @Nullable Object> read(Path sample) {

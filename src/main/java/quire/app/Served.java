@@ -79,7 +79,7 @@ final class Served implements AutoCloseable {
 
     private static WebServer serve(
             Settings settings, Surroundings here, Shipped shipped, Papers.Shelves shelves, Database database) {
-        Documents documents = new Documents(database, shelves.forms().list());
+        Documents documents = new Documents(database, shelves.forms().everyVersion());
         CompletableFuture<Void> demo = CompletableFuture.runAsync(() -> {
             if (settings.demo() && documents.list().isEmpty()) {
                 database.run(tx -> DemoPapers.start(shelves.forms(), documents, shipped.samples(), here.clock()));

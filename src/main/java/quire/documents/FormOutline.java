@@ -55,10 +55,11 @@ final class FormOutline {
     private static @Nullable Key shownBy(@Nullable Condition condition) {
         if (condition instanceof Condition.Test test && test.operator() == Condition.Operator.IS) {
             Object operand = test.operand();
+            String key = test.looksAtRecord() ? "record." + test.field() : test.field();
             if (operand instanceof Boolean yes) {
-                return Key.parse(test.field() + (yes ? "" : ".is.no"));
+                return Key.parse(key + (yes ? "" : ".is.no"));
             } else if (operand instanceof String choice) {
-                return Key.parse(test.field() + ".is." + choice);
+                return Key.parse(key + ".is." + choice);
             }
         }
         return null;

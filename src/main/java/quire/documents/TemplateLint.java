@@ -66,26 +66,40 @@ public final class TemplateLint {
     /** Every template of a shelf against its form, and the partials by themselves. */
     public static List<Finding> check(TemplateShelf shelf, Forms forms) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Form> wordForms = new LinkedHashMap<>();
-        Map<String, Form> pageForms = new LinkedHashMap<>();
-        for (Form form : forms.list()) {
+        Map<String, List<Form>> wordForms = new LinkedHashMap<>();
+        Map<String, List<Form>> pageForms = new LinkedHashMap<>();
+        for (Form form : forms.everyVersion()) {
             try {
                 String word = shelf.wordName(form);
                 if (word != null) {
-                    wordForms.put(word, form);
+                    wordForms.computeIfAbsent(word, name -> new ArrayList<>()).add(form);
                 }
-                pageForms.put(shelf.pageName(form), form);
+                pageForms
+                        .computeIfAbsent(shelf.pageName(form), name -> new ArrayList<>())
+                        .add(form);
             } catch (Problem problem) {
                 findings.add(Finding.error(
                         "template-missing", problem.getMessage(), quire.core.Place.inFile(form.id() + ".yaml")));
             }
         }
         shelf.wordFiles()
-                .forEach((name, bytes) -> findings.addAll(check(TemplateFile.of(name, bytes), wordForms.get(name))));
-        shelf.pageFiles()
                 .forEach((name, bytes) ->
-                        findings.addAll(check(TemplateFile.of(name, bytes).with(shelf::partial), pageForms.get(name))));
+                        findings.addAll(check(TemplateFile.of(name, bytes), wordForms.getOrDefault(name, List.of()))));
+        shelf.pageFiles()
+                .forEach((name, bytes) -> findings.addAll(check(
+                        TemplateFile.of(name, bytes).with(shelf::partial), pageForms.getOrDefault(name, List.of()))));
         return findings;
+    }
+
+    /** Against each form that is printed with it; the layout that all share knows no form, so one stands for all. */
+    private static List<Finding> check(TemplateFile template, List<Form> forms) {
+        if (forms.isEmpty() || template.name().equals(TemplateShelf.SHARED_LAYOUT)) {
+            return check(template, forms.isEmpty() ? null : forms.get(0));
+        }
+        return forms.stream()
+                .flatMap(form -> check(template, form).stream())
+                .distinct()
+                .toList();
     }
 
     private static List<Finding> html(TemplateFile template, @Nullable Shape shape) {

@@ -1,6 +1,7 @@
 package quire.forms;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What a choice may choose from.
  *
  * @param id unique in the form
+ * @param standard the standard that the items were taken from; null for items of the form's own
  * @param items in the order of the paper
  */
-public record ChoiceList(String id, List<Item> items) {
+public record ChoiceList(String id, @Nullable String standard, List<Item> items) {
 
     public ChoiceList {
         items = List.copyOf(items);
@@ -23,7 +25,13 @@ public record ChoiceList(String id, List<Item> items) {
      * @param text what people read
      * @param hint help under the text
      */
-    public record Item(String id, String text, @Nullable String hint) {}
+    public record Item(String id, String text, @Nullable String hint) {
+
+        /** As a form file has it. */
+        Map<String, Object> data() {
+            return hint == null ? Ordered.of("id", id, "text", text) : Ordered.of("id", id, "text", text, "hint", hint);
+        }
+    }
 
     public Optional<Item> find(@Nullable Object itemId) {
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When a field or section is part of a paper: a tree of tests on other answers. */
+/** When a field or section is part of a paper: a tree of tests on other answers and on facts of the record. */
 public sealed interface Condition {
 
     /** How deep the tree may be. */
@@ -21,9 +21,9 @@ public sealed interface Condition {
     /**
      * Whether this holds for some answers.
      *
-     * @param answers finds the answer to a field by its id; null where it is hidden or not answered
+     * @param answers finds the answer that a test looks at; null where it is hidden or not answered
      */
-    boolean holds(Function<String, @Nullable Object> answers);
+    boolean holds(Function<Test, @Nullable Object> answers);
 
     /** Every test in the tree, in the order of the file. */
     Stream<Test> tests();
@@ -41,7 +41,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Function<String, @Nullable Object> answers) {
+        public boolean holds(Function<Test, @Nullable Object> answers) {
             return parts.stream().allMatch(part -> part.holds(answers));
         }
 
@@ -68,7 +68,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Function<String, @Nullable Object> answers) {
+        public boolean holds(Function<Test, @Nullable Object> answers) {
             return parts.stream().anyMatch(part -> part.holds(answers));
         }
 
@@ -91,7 +91,7 @@ public sealed interface Condition {
     /** Holds when its part does not. */
     record Not(Condition part) implements Condition {
         @Override
-        public boolean holds(Function<String, @Nullable Object> answers) {
+        public boolean holds(Function<Test, @Nullable Object> answers) {
             return !part.holds(answers);
         }
 
@@ -114,15 +114,16 @@ public sealed interface Condition {
     /**
      * One look at one answer.
      *
+     * @param source where the field stands
      * @param field the id of the field looked at
      * @param operator how
      * @param operand what it is compared with: text, a number, a truth, or a list of these for {@link Operator#IN}
      */
-    record Test(String field, Operator operator, Object operand) implements Condition {
+    record Test(Source source, String field, Operator operator, Object operand) implements Condition {
 
         @Override
-        public boolean holds(Function<String, @Nullable Object> answers) {
-            return operator.holds(answers.apply(field), operand);
+        public boolean holds(Function<Test, @Nullable Object> answers) {
+            return operator.holds(answers.apply(this), operand);
         }
 
         @Override
@@ -138,14 +139,29 @@ public sealed interface Condition {
         @Override
         public Map<String, @Nullable Object> data() {
             Map<String, @Nullable Object> data = new LinkedHashMap<>();
-            data.put("field", field);
+            data.put(source.word(), field);
             data.put(operator.word(), operand);
             return data;
+        }
+
+        public boolean looksAtRecord() {
+            return source == Source.RECORD;
         }
 
         /** What the answer is compared with, one by one. */
         List<?> operands() {
             return operand instanceof List<?> list ? list : List.of(operand);
+        }
+    }
+
+    /** Where a test looks: at a field of the form, or at a fact of the block at its head. */
+    enum Source {
+        FIELD,
+        RECORD;
+
+        /** The key in form files. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import quire.core.Nearest;
+import quire.yaml.Part;
 
 /**
  * Conditions look at answers that are there, that their readers may see, in a way that suits the answer, and never at
@@ -19,22 +21,19 @@ final class ConditionRules {
 
     private final Outline outline;
     private final Map<String, Field> fields;
+    private final @Nullable RecordBlock record;
 
     /** @param fields the fields of the form that could be read, by id, those inside repeats among them */
-    private ConditionRules(Outline outline, Map<String, Field> fields) {
+    private ConditionRules(Outline outline, Map<String, Field> fields, @Nullable RecordBlock record) {
         this.outline = outline;
         this.fields = fields;
+        this.record = record;
     }
 
     static void check(Outline outline, Form form) {
         Map<String, Field> fields = new HashMap<>();
-        form.fields().forEach(field -> {
-            fields.put(field.id(), field);
-            if (field instanceof RepeatField repeat) {
-                repeat.items().forEach(item -> fields.put(item.id(), item));
-            }
-        });
-        ConditionRules rules = new ConditionRules(outline, fields);
+        form.everyField().forEach(field -> fields.put(field.id(), field));
+        ConditionRules rules = new ConditionRules(outline, fields, form.record());
         for (Part section : outline.sections()) {
             rules.checkOne(section.member("show_if"), section, null);
         }
@@ -55,7 +54,40 @@ final class ConditionRules {
                     "This condition has " + condition.depth() + " levels. It may have at most " + Condition.MAX_DEPTH
                             + ".");
         }
-        condition.tests().forEach(test -> checkTest(test, showIf, section, asker));
+        condition.tests().forEach(test -> {
+            if (test.looksAtRecord()) {
+                checkFact(test, showIf);
+            } else {
+                checkTest(test, showIf, section, asker);
+            }
+        });
+    }
+
+    /** Everybody who has the paper reads the block at its head, so it gives nothing away. */
+    private void checkFact(Condition.Test test, Part showIf) {
+        if (record == null) {
+            if (!outline.root().member("record").isPresent()) {
+                showIf.fault(
+                        "unknown-field",
+                        "The condition looks at “" + test.field()
+                                + "” of the record, but the form names no record block. Add “record”.");
+            }
+            return; // a block that is not there, or has faults, was told already
+        }
+        List<String> known = record.fields().stream().map(Field::id).toList();
+        if (!known.contains(test.field())) {
+            showIf.fault(
+                    "unknown-field",
+                    "The condition looks at “" + test.field() + "” of the record. The block “" + record.id()
+                            + "” has no such field.",
+                    Nearest.to(test.field(), known));
+            return;
+        }
+        String objection = record.fields().get(known.indexOf(test.field())).objection(test);
+        if (objection != null) {
+            showIf.fault(
+                    "condition", "The condition looks at “" + test.field() + "” of the record, but " + objection + ".");
+        }
     }
 
     private void checkTest(Condition.Test test, Part showIf, Part section, Outline.@Nullable Entry asker) {
@@ -86,6 +118,12 @@ final class ConditionRules {
                     "unknown-field",
                     "The condition looks at “" + test.field() + "”, which is inside the repeat “"
                             + looked.repeat().id() + "”. Only fields of the same entry may look at it.");
+        } else if (record != null
+                && record.fields().stream().anyMatch(fact -> fact.id().equals(test.field()))) {
+            showIf.fault(
+                    "unknown-field",
+                    "The condition looks at the field “" + test.field() + "”, which is not in the form but in the "
+                            + "record. Write {record: " + test.field() + ", …}.");
         } else {
             showIf.fault(
                     "unknown-field",
@@ -148,6 +186,10 @@ final class ConditionRules {
         Condition condition = Conditions.read(part.member("show_if"));
         return condition == null
                 ? List.of()
-                : condition.tests().map(Condition.Test::field).toList();
+                : condition
+                        .tests()
+                        .filter(test -> !test.looksAtRecord())
+                        .map(Condition.Test::field)
+                        .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.yaml.Part;
 
 /** Reads conditions from a form file. */
 final class Conditions {
@@ -35,7 +36,8 @@ final class Conditions {
     }
 
     private static @Nullable Condition test(Part part) {
-        String field = part.member("field").text();
+        Condition.Source source = part.member("record").isPresent() ? Condition.Source.RECORD : Condition.Source.FIELD;
+        String field = part.member(source.word()).text();
         if (field == null) {
             return null;
         }
@@ -44,7 +46,7 @@ final class Conditions {
                     Condition.Operator.find(member.getKey()).orElse(null);
             Object operand = member.getValue().data();
             if (operator != null && operand != null) {
-                return new Condition.Test(field, operator, operand);
+                return new Condition.Test(source, field, operator, operand);
             }
         }
         return null;

@@ -101,6 +101,16 @@ public sealed interface Field
         return question().required();
     }
 
+    /** Whether nobody types it, because it is filled in from the record. */
+    default boolean filledByRecord() {
+        return question().filledByRecord();
+    }
+
+    /** Whether there is something in it for people to type. */
+    default boolean asksPeople() {
+        return !filledByRecord();
+    }
+
     default @Nullable Condition showIf() {
         return question().showIf();
     }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import quire.core.Nearest;
+import quire.yaml.Part;
 
 /**
  * One field of a form file as its type reads it.
@@ -24,7 +26,7 @@ record FieldSource(
     /** The list that a key names; an empty one, and a finding, if the form has no such list. */
     ChoiceList list(String key) {
         ChoiceList list = listIfAny(key);
-        return list == null ? new ChoiceList("", List.of()) : list;
+        return list == null ? new ChoiceList("", null, List.of()) : list;
     }
 
     /** As {@link #list}, for a key that may be left out; null then. */

@@ -69,6 +69,13 @@ public record Form(
         return sections.stream().flatMap(section -> section.fields().stream());
     }
 
+    /** All fields, those inside a repeat after the repeat. */
+    public Stream<Field> everyField() {
+        return fields().flatMap(field -> field instanceof RepeatField repeat
+                ? Stream.concat(Stream.of(field), repeat.items().stream())
+                : Stream.of(field));
+    }
+
     /** A field that stands directly in a section. */
     public Optional<Field> field(String fieldId) {
         return fields().filter(field -> field.id().equals(fieldId)).findFirst();

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
+import quire.yaml.Part;
 
 /**
  * Makes the records of a form from its file. Tolerant: what is missing or of a wrong kind is filled with something
@@ -20,9 +21,10 @@ final class FormBuilder {
     private final Map<String, ChoiceList> lists;
     private final Set<String> roles;
 
-    FormBuilder(Part root) {
+    /** @param standards what lists may take their items from, by id */
+    FormBuilder(Part root, Map<String, Standard> standards) {
         this.root = root;
-        this.lists = lists(root.member("lists"));
+        this.lists = ChoiceLists.read(root.member("lists"), standards);
         this.roles = root.member("roles").members().keySet();
     }
 
@@ -80,22 +82,6 @@ final class FormBuilder {
     private static String inWords(String id) {
         String words = id.replace('_', ' ');
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(java.util.Locale.UK) + words.substring(1);
-    }
-
-    private static Map<String, ChoiceList> lists(Part lists) {
-        Map<String, ChoiceList> byId = new LinkedHashMap<>();
-        lists.members()
-                .forEach((id, part) -> byId.put(
-                        id,
-                        new ChoiceList(
-                                id,
-                                part.entries().stream()
-                                        .map(item -> new ChoiceList.Item(
-                                                item.member("id").text(""),
-                                                item.member("text").text(""),
-                                                item.member("hint").text()))
-                                        .toList())));
-        return byId;
     }
 
     private Section section(Part part) {
@@ -157,6 +143,7 @@ final class FormBuilder {
                 part.member("required").truth(),
                 Conditions.read(part.member("show_if")),
                 part.member("recorded_for").truth(),
+                part.member("filled_by").isPresent(),
                 messages);
         return FieldType.find(part.member("type").text(""))
                 .map(type -> type.read(question, new FieldSource(part, lists, roles, this::fields)))
@@ -177,12 +164,15 @@ final class FormBuilder {
                 part.member("locks").text("").equals("document"));
     }
 
-    /** The whole file as the definition to publish, with the record's own definition in place of its name. */
-    static Map<String, @Nullable Object> definition(Part root, @Nullable Map<String, @Nullable Object> record) {
+    /** The whole file as the definition to publish, with what it names in place of the names. */
+    static Map<String, @Nullable Object> definition(Part root, @Nullable RecordFile record, Beside beside) {
         Map<String, @Nullable Object> definition =
                 new LinkedHashMap<>(root.data() instanceof Map<?, ?> map ? Json.asObject(map) : Map.of());
         if (record != null) {
-            definition.put("record", record);
+            definition.put("record", record.definition());
+        }
+        if (definition.get("lists") instanceof Map<?, ?> lists) {
+            definition.put("lists", ChoiceLists.definition(Json.asObject(lists), beside.standards()));
         }
         return definition;
     }

@@ -1,10 +1,5 @@
 package quire.forms;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,46 +7,64 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Place;
 import quire.core.Problem;
+import quire.yaml.Definitions;
 
-/** A folder of form files, with the record blocks that they may name under {@code records}. */
+/**
+ * A folder of form files, with what they may name: record blocks under {@code records}, standards under
+ * {@code standards}; and with earlier versions of the forms under {@code earlier}.
+ */
 final class FormFolder {
 
     private static final String RECORDS = "records";
+    private static final String STANDARDS = "standards";
+    private static final String EARLIER = "earlier";
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, RecordFile> records = new LinkedHashMap<>();
+    private final Map<String, Standard> standards = new TreeMap<>();
 
     private FormFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Opens a folder and reads its record blocks. */
+    /** Opens a folder and reads what its forms may name. */
     static FormFolder open(Path folder) {
         FormFolder opened = new FormFolder(folder);
-        Path records = folder.resolve(RECORDS);
-        if (Files.isDirectory(records)) {
-            yamlFiles(records).forEach(opened::readRecord);
-        }
+        opened.readAll(RECORDS, opened::readRecord);
+        opened.readAll(STANDARDS, opened::readStandard);
         return opened;
     }
 
-    /** Whether a file is a record block and not a form. */
-    static boolean holdsRecord(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent != null && parent.endsWith(RECORDS);
+    /**
+     * What is wrong with one file, be it a form, a record block or a standard.
+     *
+     * @throws Problem if there is no such file
+     */
+    static List<Finding> check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isRegularFile(file) || folder == null) {
+            throw Problem.notFound("There is no file " + file + ".");
+        }
+        boolean inside = folder.endsWith(RECORDS) || folder.endsWith(STANDARDS) || folder.endsWith(EARLIER);
+        Path above = folder.getParent();
+        FormFolder opened = open(inside && above != null ? above : folder);
+        String name = String.valueOf(file.getFileName());
+        String id = name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
+        opened.readForms(other -> String.valueOf(other.getFileName()).startsWith(id + "."));
+        return opened.findings.stream()
+                .filter(finding -> isIn(file, finding.place().file())) // what is wrong with others was not asked
+                .map(finding -> finding.at(finding.place().file(file.toString())))
+                .toList();
     }
 
-    /** What is wrong with one record block. */
-    static List<Finding> checkRecord(Path file) {
-        FormFolder alone = new FormFolder(file);
-        alone.readRecord(file);
-        return List.copyOf(alone.findings);
+    private static boolean isIn(Path file, @Nullable String named) {
+        return named != null && Path.of(named).equals(file.toAbsolutePath());
     }
 
     /** What was wrong with the files read so far. */
@@ -59,32 +72,43 @@ final class FormFolder {
         return findings;
     }
 
-    /** Reads every form of the folder; those with errors are left out. */
-    Map<String, Form> readForms() {
-        Map<String, Form> forms = new TreeMap<>();
-        for (Path file : yamlFiles(folder)) {
-            Form form = readForm(file);
+    /** Reads every form of the folder with its versions, the current one last; those with errors are left out. */
+    Map<String, List<Form>> readForms() {
+        return readForms(file -> true);
+    }
+
+    private Map<String, List<Form>> readForms(Predicate<Path> wanted) {
+        List<FormFile> current = readForms(folder, wanted, new Beside(records, standards, false));
+        List<FormFile> earlier = readForms(folder.resolve(EARLIER), wanted, new Beside(records, standards, true));
+        return new EarlierVersions(findings).with(current, earlier);
+    }
+
+    private List<FormFile> readForms(Path files, Predicate<Path> wanted, Beside beside) {
+        List<FormFile> forms = new ArrayList<>();
+        for (Path file : Files.isDirectory(files) ? Definitions.files(files) : List.<Path>of()) {
+            String yaml = wanted.test(file) ? Definitions.text(file, findings) : null;
+            FormFile form = yaml == null ? null : FormReader.read(yaml, file.toString(), beside, findings);
             if (form != null) {
-                forms.put(form.id(), form);
+                forms.add(form);
             }
         }
         return forms;
     }
 
-    /** Reads one form; null if it has errors. */
-    @Nullable
-    Form readForm(Path file) {
-        String yaml = text(file);
-        if (yaml == null) {
-            return null;
+    /** The standards that were read, by id. */
+    Map<String, Standard> standards() {
+        return standards;
+    }
+
+    private void readAll(String inside, Consumer<Path> reader) {
+        Path files = folder.resolve(inside);
+        if (Files.isDirectory(files)) {
+            Definitions.files(files).forEach(reader);
         }
-        FormReader.Read read = FormReader.read(yaml, file.toString(), records);
-        findings.addAll(read.findings());
-        return read.form();
     }
 
     private void readRecord(Path file) {
-        String yaml = text(file);
+        String yaml = Definitions.text(file, findings);
         if (yaml != null) {
             RecordFile record = RecordReader.read(yaml, file.toString(), findings);
             if (record != null) {
@@ -93,46 +117,13 @@ final class FormFolder {
         }
     }
 
-    private @Nullable String text(Path file) {
-        Place place = Place.inFile(file.toString());
-        try {
-            if (Files.size(file) > YamlReader.MAX_CHARACTERS) {
-                findings.addAll(YamlFaults.tooLong(file.toString()).findings());
-                return null;
+    private void readStandard(Path file) {
+        String yaml = Definitions.text(file, findings);
+        if (yaml != null) {
+            Standard standard = StandardReader.read(yaml, file.toString(), findings);
+            if (standard != null) {
+                standards.put(standard.id(), standard);
             }
-            return decode(Files.readAllBytes(file), place);
-        } catch (IOException e) {
-            findings.add(Finding.error("file", "The file cannot be read. Check that it is there and yours.", place));
-            return null;
-        }
-    }
-
-    private @Nullable String decode(byte[] bytes, Place place) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        try {
-            return decoder.decode(buffer).toString();
-        } catch (CharacterCodingException e) {
-            int line = 1;
-            for (int i = 0; i < buffer.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
-            findings.add(Finding.error(
-                    "encoding",
-                    "This line holds a character that is not in UTF-8. Save the file again with the encoding UTF-8.",
-                    place.line(line)));
-            return null;
-        }
-    }
-
-    private static List<Path> yamlFiles(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw Problem.notFound("The folder " + folder + " cannot be read.").because(e);
         }
     }
 }

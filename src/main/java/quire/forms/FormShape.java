@@ -57,6 +57,7 @@ public final class FormShape {
     private static Shape cell() {
         Map<String, Shape> members =
                 new LinkedHashMap<>(texts("id", "label", "hint").members());
+        members.put("filled", Shape.plain(Kind.YESNO));
         members.put("answered", Shape.plain(Kind.YESNO));
         members.put("value", anything());
         Map<String, Shape> is = new LinkedHashMap<>();

@@ -8,28 +8,34 @@ import java.util.Optional;
 import quire.core.Finding;
 import quire.core.Problem;
 
-/** The shelf of published forms: the front door of this room. Immutable, and shared between threads. */
+/**
+ * The shelf of published forms, each with its earlier versions, and of the standards that they take statements from: the front door of this room.
+ * Immutable, and shared between threads.
+ */
 public final class Forms {
 
-    private final Map<String, Form> byId;
+    private final Map<String, List<Form>> versions;
+    private final Map<String, Standard> standards;
 
-    private Forms(Map<String, Form> byId) {
-        this.byId = Ordered.copyOf(byId);
+    private Forms(Map<String, List<Form>> versions, Map<String, Standard> standards) {
+        this.versions = Ordered.copyOf(versions);
+        this.standards = Ordered.copyOf(standards);
     }
 
     /**
-     * Reads every {@code *.yaml} of a folder, and the record blocks under its {@code records}.
+     * Reads every {@code *.yaml} of a folder, and what stands under its {@code records},
+     * {@code standards} and {@code earlier}.
      *
      * @throws Problem with every finding of every file if any has an error
      */
     public static Forms load(Path folder) {
         FormFolder opened = open(folder);
-        Map<String, Form> forms = opened.readForms();
+        Map<String, List<Form>> forms = opened.readForms();
         List<Finding> findings = opened.findings();
         if (Finding.anyError(findings)) {
             throw Problem.badInput("The forms in " + folder + " have faults.", findings);
         }
-        return new Forms(forms);
+        return new Forms(forms, opened.standards());
     }
 
     /**
@@ -43,25 +49,62 @@ public final class Forms {
             opened.readForms();
             return List.copyOf(opened.findings());
         }
-        return checkFile(folderOrFile);
+        return FormFolder.check(folderOrFile);
     }
 
-    /** All forms, by id. */
+    /** The current version of every form, by id. */
     public List<Form> list() {
-        return List.copyOf(byId.values());
+        return versions.values().stream().map(Forms::last).toList();
     }
 
-    public Optional<Form> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+    /** Every version of every form, the current one of each form last. */
+    public List<Form> everyVersion() {
+        return versions.values().stream().flatMap(List::stream).toList();
     }
 
     /**
-     * The form of that id.
+     * A form.
+     *
+     * @param name its id for the current version; with {@code @} and a number behind it, that version
+     */
+    public Optional<Form> find(String name) {
+        String[] parts = name.split("@", 2);
+        List<Form> known = versions.get(parts[0]);
+        if (known == null) {
+            return Optional.empty();
+        } else if (parts.length == 1) {
+            return Optional.of(last(known));
+        }
+        return known.stream()
+                .filter(form -> parts[1].equals(String.valueOf(form.version())))
+                .findFirst();
+    }
+
+    /**
+     * As {@link #find(String)}.
      *
      * @throws Problem if there is no such form
      */
-    public Form get(String id) {
-        return find(id).orElseThrow(() -> Problem.notFound("There is no form “" + id + "”."));
+    public Form get(String name) {
+        return find(name).orElseThrow(() -> Problem.notFound("There is no form “" + name + "”."));
+    }
+
+    /**
+     * A version of a form, be it current or earlier.
+     *
+     * @throws Problem if there is no such version
+     */
+    public Form get(String id, int version) {
+        return get(id + "@" + version);
+    }
+
+    private static Form last(List<Form> known) {
+        return known.get(known.size() - 1);
+    }
+
+    /** The standards, by id. */
+    public Map<String, Standard> standards() {
+        return standards;
     }
 
     private static FormFolder open(Path folder) {
@@ -69,19 +112,5 @@ public final class Forms {
             throw Problem.notFound("There is no folder " + folder + ".");
         }
         return FormFolder.open(folder);
-    }
-
-    private static List<Finding> checkFile(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isRegularFile(file) || folder == null) {
-            throw Problem.notFound("There is no file " + file + ".");
-        }
-        if (FormFolder.holdsRecord(file)) {
-            return FormFolder.checkRecord(file);
-        }
-        FormFolder opened = FormFolder.open(folder);
-        opened.findings().clear(); // what is wrong with other files was not asked
-        opened.readForm(file);
-        return List.copyOf(opened.findings());
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import quire.yaml.Part;
 
 /** Every name stands once, and none is taken by Quire itself. */
 final class NameRules {
@@ -16,27 +17,36 @@ final class NameRules {
 
     private NameRules() {}
 
-    static void check(Outline outline, String fileName) {
-        checkFileName(outline.root().member("form"), "form", fileName);
+    /** @param wanted what the file has to be called */
+    static void check(Outline outline, String fileName, String wanted) {
+        checkFileName(outline.root().member("form"), "form", fileName, wanted);
         checkOnce("section", outline.sections());
         outline.root()
                 .member("lists")
                 .members()
-                .forEach((id, list) -> checkOnce("item of the list “" + id + "”", list.entries()));
+                .forEach((id, list) -> checkOnce("item of the list “" + id + "”", ChoiceLists.items(list)));
         checkOnce("field", outline.entries().stream().map(Outline.Entry::part).toList());
         outline.entries().forEach(NameRules::checkReserved);
     }
 
     /** A file is found by its name, so the id inside must be the same. */
     static void checkFileName(Part id, String key, String fileName) {
+        checkFileName(id, key, fileName, id.text("") + ".yaml");
+    }
+
+    private static void checkFileName(Part id, String key, String fileName, String wanted) {
         String bare = fileName.substring(1 + Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')));
         String text = id.text();
-        if (text != null && bare.endsWith(".yaml") && !bare.equals(text + ".yaml")) {
-            id.fault(
-                    "file-name",
-                    "“" + key + "” is “" + text + "”, but the file is called “" + bare
-                            + "”. The two must be the same.");
+        if (text == null || !bare.endsWith(".yaml") || bare.equals(wanted)) {
+            return;
         }
+        id.fault(
+                "file-name",
+                wanted.equals(text + ".yaml")
+                        ? "“" + key + "” is “" + text + "”, but the file is called “" + bare
+                                + "”. The two must be the same."
+                        : "The file is called “" + bare + "”. From what is in it, an earlier version is called “"
+                                + wanted + "”.");
     }
 
     static void checkOnce(String kind, List<Part> things) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether the section is incomplete without an answer
  * @param showIf when it is asked; null for always
  * @param recordedFor whether somebody else may write down what a person said
+ * @param filledByRecord whether nobody types it, because it is filled in from the record
  * @param messages the form's own error messages by rule: empty, max, min, not_after, not_before, words, format, choice
  */
 public record Question(
@@ -23,6 +24,7 @@ public record Question(
         boolean required,
         @Nullable Condition showIf,
         boolean recordedFor,
+        boolean filledByRecord,
         Map<String, String> messages) {
 
     public Question {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.merge.Shape;
 import quire.merge.Value;
+import quire.yaml.Part;
 
 /**
  * The same fields once for each of several things: a table, or a row of cards.
@@ -83,6 +84,22 @@ public record RepeatField(
     /** Whether the entries are given by the form, so that nothing can be added or removed. */
     public boolean hasFixedRows() {
         return rows != null;
+    }
+
+    /** Whether people neither add nor remove entries, because the form or the record gives them. */
+    public boolean hasGivenEntries() {
+        return rows != null || filledByRecord();
+    }
+
+    /** What names an entry: its row, or an id of its own. */
+    public String entryKey() {
+        return rows == null ? "id" : "row";
+    }
+
+    /** The entries of a repeat may be given, and people still type in them. */
+    @Override
+    public boolean asksPeople() {
+        return items.stream().anyMatch(Field::asksPeople);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
+import quire.core.Nearest;
 import quire.core.Place;
 
 /** Goes through answers and writes down what is wrong with each; the place of a finding is the path of the answer. */
@@ -67,9 +68,11 @@ final class Review {
             return;
         }
         String answerPath = path.isEmpty() ? asked.id() : path + "." + asked.id();
-        Review review = new Review(sight, today, complete, findings, answerPath, entry, asked);
+        // Nobody who could be told has a way to change what the record filled in, so only its kind is looked at.
+        boolean whole = complete && asked.asksPeople();
+        Review review = new Review(sight, today, whole, findings, answerPath, entry, asked);
         Object standing = asked.standing(answer);
-        if (complete && asked.required() && !asked.isAnswered(standing)) {
+        if (whole && asked.required() && !asked.isAnswered(standing)) {
             review.breaks("empty", asked.emptyMessage());
         } else if (standing != null && !(standing instanceof String text && Words.isBlank(text))) {
             asked.check(standing, review);

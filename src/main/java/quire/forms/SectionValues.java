@@ -66,6 +66,7 @@ final class SectionValues {
         members.put("id", new Value.Text(field.id()));
         members.put("label", new Value.Text(field.label()));
         members.put("hint", FormValues.text(field.hint()));
+        members.put("filled", Value.Flag.of(field.filledByRecord()));
         members.put("answered", Value.Flag.of(!value.text().isEmpty() || value.truthy()));
         members.put("value", value);
         Map<String, Value> is = new LinkedHashMap<>();

@@ -43,6 +43,9 @@ final class Texts {
         if (field.hint() != null) {
             schema.put("description", field.hint());
         }
+        if (field.filledByRecord()) {
+            schema.put("readOnly", true);
+        }
         return schema;
     }
 }

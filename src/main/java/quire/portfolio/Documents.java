@@ -90,13 +90,27 @@ public final class Documents {
      * @param base the revision that the sender had in front of them
      * @throws Problem of the kind CONFLICT if somebody else has meanwhile answered one of these questions differently: a
      *     finding for each such question holds both answers, nothing is saved, and what was sent is set aside; of the
-     *     kind BAD_INPUT if an answer does not belong to the section or is not something that the field can hold
+     *     kind BAD_INPUT if an answer does not belong to the section, is not something that the field can hold, or would
+     *     change what is filled in from the record
      */
     public Saved save(
             String id, String section, Map<String, @Nullable Object> answers, int base, Instant now, LocalDate today) {
         Save save = new Save(section, answers, base, now, today);
         // Thrown only outside the transaction, so that what was set aside stays.
         return database.write(tx -> save.run(tx, get(id))).orThrow();
+    }
+
+    /**
+     * Fills in what nobody types. What people have typed stays, but for what they typed in entries that the record does
+     * not give any more.
+     *
+     * @param answers plain JSON data by the id of a field that is filled in from the record or has such parts; of a
+     *     repeat, everything that the record knows
+     * @throws Problem if an answer is for people to type, or is not something that the field can hold
+     */
+    public Saved fillIn(String id, Map<String, @Nullable Object> answers, Instant now, LocalDate today) {
+        FillIn fillIn = new FillIn(answers, now, today);
+        return database.write(tx -> fillIn.run(tx, get(id)));
     }
 
     /**

@@ -12,7 +12,7 @@ import quire.core.Digest;
  *
  * @param number from 1, without gaps
  * @param base the revision that whoever saved had in front of them; 0 for the first
- * @param section the section that was saved; null for the first revision
+ * @param section the section that was saved; null for the first revision and for what was filled in from the record
  * @param changes only the answers that changed, null for one that was cleared
  * @param answersDigest of the canonical JSON of all answers after it
  * @param savedAt when it was saved

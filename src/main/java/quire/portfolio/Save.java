@@ -3,6 +3,7 @@ package quire.portfolio;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import quire.core.Problem;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Field;
+import quire.forms.Filling;
 import quire.forms.Form;
 import quire.forms.Section;
 import quire.store.Transaction;
@@ -56,8 +58,13 @@ record Save(String section, Map<String, @Nullable Object> answers, int base, Ins
         Map<String, @Nullable Object> then = base == document.revision()
                 ? document.answers()
                 : History.answers(RevisionStore.upTo(tx, document.id(), base));
-        AnswerMerge merge = new AnswerMerge(then, document.answers());
-        Map<String, @Nullable Object> mine = merge.changedBySender(sent.values());
+        refuseFilled(form, sent, then, document.answers());
+        // What the record has filled in since then is nobody's change, so all sides are seen with it.
+        List<Field> filled = form.fields()
+                .filter(field -> Filling.in(field) && sent.values().containsKey(field.id()))
+                .toList();
+        AnswerMerge merge = new AnswerMerge(withFilled(filled, then, document), document.answers());
+        Map<String, @Nullable Object> mine = merge.changedBySender(withFilled(filled, sent.values(), document));
         Map<String, @Nullable Object> conflicts = merge.conflicts(mine);
         if (!conflicts.isEmpty()) {
             RevisionStore.setAside(tx, document.id(), section, base, mine, now);
@@ -86,6 +93,36 @@ record Save(String section, Map<String, @Nullable Object> answers, int base, Ins
             throw Problem.badInput("Some answers cannot be saved.", findings);
         }
         return sent;
+    }
+
+    private static void refuseFilled(
+            Form form, Answers sent, Map<String, @Nullable Object> then, Map<String, @Nullable Object> saved) {
+        List<Finding> findings = new ArrayList<>();
+        sent.values().forEach((id, answer) -> {
+            Field field = form.field(id).orElseThrow();
+            if (!Filling.leavesAlone(field, answer, then.get(id))
+                    && !Filling.leavesAlone(field, answer, saved.get(id))) {
+                findings.add(Finding.error(
+                        "answer-filled",
+                        "“" + field.label() + "” is filled in from the record and cannot be changed here.",
+                        Place.atPath(id)));
+            }
+        });
+        if (!findings.isEmpty()) {
+            throw Problem.badInput("Some answers cannot be saved.", findings);
+        }
+    }
+
+    private static Map<String, @Nullable Object> withFilled(
+            List<Field> fields, Map<String, @Nullable Object> answers, Document document) {
+        Map<String, @Nullable Object> with = new LinkedHashMap<>(answers);
+        for (Field field : fields) {
+            String id = field.id();
+            with.put(
+                    id,
+                    Filling.joined(field, answers.get(id), document.answers().get(id)));
+        }
+        return with;
     }
 
     private Saved keep(Transaction tx, Document document, Map<String, @Nullable Object> news, List<Finding> findings) {

@@ -64,7 +64,7 @@ final class AnswersToBoxes {
         if (standing instanceof List<?> entries && entries.isEmpty()) {
             boxes.add(name + ".none", "true");
         }
-        String key = repeat.hasFixedRows() ? "row" : "id";
+        String key = repeat.entryKey();
         int number = 0;
         for (Object entry : list(standing)) {
             number++;

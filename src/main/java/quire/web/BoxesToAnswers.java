@@ -57,6 +57,9 @@ final class BoxesToAnswers {
     }
 
     private static boolean isAsked(Field field) {
+        if (field.filledByRecord() && !(field instanceof RepeatField)) {
+            return false;
+        }
         return switch (field.type()) {
             case STATEMENT, PREFILL -> false;
             default -> true;
@@ -163,21 +166,13 @@ final class BoxesToAnswers {
     private @Nullable Object repeat(RepeatField repeat, String name, @Nullable Object before) {
         known.add(name);
         known.add(name + ".none");
-        String key = repeat.hasFixedRows() ? "row" : "id";
+        List<String> names = repeat.filledByRecord() ? given(before) : typed.entries(name);
         List<Object> entries = new ArrayList<>();
-        for (String id : typed.entries(name)) {
-            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-            Map<?, ?> old = entry(before, key, id);
-            boolean anything = false;
-            entry.put(key, id);
-            for (Field field : repeat.items()) {
-                if (isAsked(field)) {
-                    Object answer = answer(field, Typed.inside(name, id, field.id()), old.get(field.id()));
-                    entry.put(field.id(), answer);
-                    anything |= answer != null;
-                }
-            }
-            entry.values().removeIf(Objects::isNull);
+        for (String id : names) {
+            Map<String, @Nullable Object> entry =
+                    entry(repeat, Typed.inside(name, id, ""), old(before, repeat.entryKey(), id));
+            boolean anything = !entry.isEmpty();
+            entry.put(repeat.entryKey(), id);
             if (anything || !repeat.hasFixedRows()) {
                 entries.add(entry);
             }
@@ -186,7 +181,33 @@ final class BoxesToAnswers {
         return entries.isEmpty() && !none ? null : entries;
     }
 
-    private static Map<?, ?> entry(@Nullable Object before, String key, String id) {
+    /** The names of entries that people cannot change. */
+    private static List<String> given(@Nullable Object before) {
+        List<String> names = new ArrayList<>();
+        for (Object entry : before instanceof List<?> list ? list : List.of()) {
+            if (entry instanceof Map<?, ?> map && map.get("id") instanceof String id) {
+                names.add(id);
+            }
+        }
+        return names;
+    }
+
+    /** @param prefix what the names of the boxes of this entry begin with */
+    private Map<String, @Nullable Object> entry(RepeatField repeat, String prefix, Map<?, ?> old) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        for (Field field : repeat.items()) {
+            Object before = old.get(field.id());
+            if (field.filledByRecord()) {
+                entry.put(field.id(), before);
+            } else if (isAsked(field)) {
+                entry.put(field.id(), answer(field, prefix + field.id(), before));
+            }
+        }
+        entry.values().removeIf(Objects::isNull);
+        return entry;
+    }
+
+    private static Map<?, ?> old(@Nullable Object before, String key, String id) {
         for (Object entry : before instanceof List<?> list ? list : List.of()) {
             if (entry instanceof Map<?, ?> map && id.equals(map.get(key))) {
                 return map;

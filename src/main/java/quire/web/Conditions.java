@@ -12,7 +12,7 @@ import quire.forms.Visibility;
 
 /**
  * Conditions as a browser needs them to show and hide questions while somebody answers: tests on questions of this page
- * as they are, tests on anything else already decided.
+ * as they are, tests on anything else, and on what nobody can change here, already decided.
  */
 final class Conditions {
 
@@ -20,10 +20,16 @@ final class Conditions {
 
     Conditions(List<Field> fields) {
         for (Field field : fields) {
-            onThisPage.add(field.id());
+            add(field);
             if (field instanceof RepeatField repeat) {
-                repeat.items().forEach(item -> onThisPage.add(item.id()));
+                repeat.items().forEach(this::add);
             }
+        }
+    }
+
+    private void add(Field field) {
+        if (!field.filledByRecord()) {
+            onThisPage.add(field.id());
         }
     }
 
@@ -35,8 +41,8 @@ final class Conditions {
         } else if (condition instanceof Condition.Not not) {
             return Map.of("not", data(not.part(), sight));
         }
-        boolean here = condition.tests().allMatch(test -> onThisPage.contains(test.field()));
-        return here ? condition.data() : Map.of("known", condition.holds(sight::answer));
+        boolean here = condition.tests().allMatch(test -> !test.looksAtRecord() && onThisPage.contains(test.field()));
+        return here ? condition.data() : Map.of("known", condition.holds(sight::looked));
     }
 
     private List<Map<String, @Nullable Object>> each(List<Condition> parts, Visibility sight) {

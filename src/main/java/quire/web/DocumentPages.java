@@ -17,6 +17,7 @@ import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.DocumentFacts;
 import quire.forms.Field;
+import quire.forms.FieldType;
 import quire.forms.Form;
 import quire.forms.FormValues;
 import quire.forms.RecordBlock;
@@ -142,22 +143,29 @@ final class DocumentPages {
                     "open",
                     Value.Flag.of(
                             new SectionRun(document).mayStart(document.form().section(id))));
-            members.put("fields", fields(members.getOrDefault("fields", Value.Items.NONE), answers));
+            members.put("fields", fields(members.getOrDefault("fields", Value.Items.NONE), document.form(), answers));
             named.add(new Value.Group(members));
         }
         return new Value.Items(named);
     }
 
-    /** The fields, each knowing whether somebody has said that there is nothing to list. */
-    private static Value fields(Value fields, Answers answers) {
+    /** The fields, each knowing whether somebody has said that there is nothing to list, and whether it can be changed. */
+    private static Value fields(Value fields, Form form, Answers answers) {
         List<Value> marked = new ArrayList<>();
         for (Value field : fields instanceof Value.Items items ? items.items() : List.<Value>of()) {
             Map<String, Value> members = new LinkedHashMap<>(((Value.Group) field).members());
             String id = members.getOrDefault("id", Value.Items.NONE).text();
             members.put("none", Value.Flag.of(answers.get(id) instanceof List<?> list && list.isEmpty()));
+            members.put(
+                    "change",
+                    Value.Flag.of(form.field(id).filter(DocumentPages::isTyped).isPresent()));
             marked.add(new Value.Group(members));
         }
         return new Value.Items(marked);
+    }
+
+    private static boolean isTyped(Field field) {
+        return field.asksPeople() && field.type() != FieldType.PREFILL;
     }
 
     /** Answers that were given and are not asked for any more. */

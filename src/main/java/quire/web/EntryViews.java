@@ -15,11 +15,15 @@ final class EntryViews {
     private final String name;
     private final List<String> entries;
 
-    EntryViews(RepeatField repeat, String name, Typed typed) {
+    /**
+     * @param typed what stands in the boxes
+     * @param saved the same as it is saved
+     */
+    EntryViews(RepeatField repeat, String name, Typed typed, Typed saved) {
         this.repeat = repeat;
         this.name = name;
-        this.entries =
-                repeat.hasFixedRows() && repeat.rows() != null ? repeat.rows().ids() : typed.entries(name);
+        ChoiceList rows = repeat.rows();
+        this.entries = rows != null ? rows.ids() : (repeat.filledByRecord() ? saved : typed).entries(name);
     }
 
     /** @param questions draws the questions of one entry */
@@ -33,7 +37,7 @@ final class EntryViews {
 
     /** An empty card for the browser to copy; none where nothing can be added. */
     List<View> blank(BiFunction<String, List<Field>, List<View>> questions) {
-        return repeat.hasFixedRows() ? List.of() : List.of(card(QuestionViews.NEW_ENTRY, -1, questions));
+        return repeat.hasGivenEntries() ? List.of() : List.of(card(QuestionViews.NEW_ENTRY, -1, questions));
     }
 
     boolean full() {
@@ -59,6 +63,7 @@ final class EntryViews {
                 .text("heading", heading(entry))
                 .number("position", index + 1)
                 .flag("counted", !repeat.hasFixedRows())
+                .flag("movable", !repeat.hasGivenEntries())
                 .flag("atTop", index == 0)
                 .flag("atEnd", index == entries.size() - 1)
                 .list("questions", questions.apply(entry, repeat.items()));

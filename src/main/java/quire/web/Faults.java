@@ -67,7 +67,7 @@ final class Faults {
                     case DATE -> "-day";
                     case PERSON -> "-name";
                     case FILES -> "-new";
-                    case REPEAT -> ((RepeatField) field).hasFixedRows() ? "-title" : "-add";
+                    case REPEAT -> ((RepeatField) field).hasGivenEntries() ? "-title" : "-add";
                     default -> "";
                 };
     }

@@ -54,11 +54,15 @@ final class QuestionViews {
     }
 
     List<View> of(List<Field> fields) {
-        return fields.stream().map(field -> question(field, field.id(), sight)).toList();
+        return fields.stream()
+                .map(field -> question(field, field.id(), sight, answers.get(field.id())))
+                .toList();
     }
 
-    private View question(Field field, String name, Visibility around) {
+    /** @param answer what counts for conditions, and what is shown where nobody types */
+    private View question(Field field, String name, Visibility around, @Nullable Object answer) {
         View view = frame(field, name, around);
+        view.list("shown", isShown(field) && field.isAnswered(answer) ? List.of(shown(field, answer)) : List.of());
         view.text("value", field.type() == FieldType.PICTURE ? saved.one(name) : typed.one(name));
         view.list("options", options(field, name));
         Typing.of(field).onto(view);
@@ -93,13 +97,29 @@ final class QuestionViews {
                 .text("described", described(id, hint, error, Typing.of(field).isCounted()))
                 .text("condition", condition == null ? "" : Json.write(conditions.data(condition, around)))
                 .flag("hidden", !around.shows(field));
+        boolean typed = !isShown(field);
         View is = new View();
         for (FieldType type : FieldType.values()) {
-            is.flag(type.word(), field.type() == type && !isArea(field));
+            is.flag(type.word(), typed && field.type() == type && !isArea(field));
         }
-        is.flag("area", isArea(field));
-        is.flag("radios", field.type() == FieldType.YESNO || field.type() == FieldType.CHOICE);
-        return view.group("is", is);
+        is.flag("area", typed && isArea(field));
+        is.flag("radios", typed && (field.type() == FieldType.YESNO || field.type() == FieldType.CHOICE));
+        return view.group("is", is).flag("filled", field.filledByRecord()).flag("fact", isShown(field));
+    }
+
+    /** Whether the answer is only read: the record fills it in, and there is nothing inside it to type. */
+    private static boolean isShown(Field field) {
+        return field.filledByRecord() && !(field instanceof RepeatField);
+    }
+
+    private static View shown(Field field, @Nullable Object answer) {
+        View is = new View();
+        for (FieldType type : FieldType.values()) {
+            is.flag(type.word(), field.type() == type);
+        }
+        return new View()
+                .value("value", answer == null ? field.blank() : field.value(answer))
+                .group("is", is);
     }
 
     private static boolean isArea(Field field) {
@@ -109,7 +129,7 @@ final class QuestionViews {
     private static boolean isTyped(Field field) {
         return switch (field.type()) {
             case STATEMENT, PREFILL -> false;
-            default -> true;
+            default -> field.asksPeople();
         };
     }
 
@@ -131,6 +151,7 @@ final class QuestionViews {
         if (field.type() == FieldType.YESNO) {
             ChoiceList yesNo = new ChoiceList(
                     "yesno",
+                    null,
                     List.of(new ChoiceList.Item("true", "Yes", null), new ChoiceList.Item("false", "No", null)));
             return options(yesNo, name);
         } else if (field instanceof ChoiceField choice) {
@@ -190,11 +211,11 @@ final class QuestionViews {
                     .number("most", 0);
             return;
         }
-        EntryViews entries = new EntryViews(repeat, name, typed);
+        EntryViews entries = new EntryViews(repeat, name, typed, saved);
         view.list("entries", entries.shown((entry, fields) -> inside(repeat, name, entry, fields)));
         view.list("blank", entries.blank((entry, fields) -> inside(repeat, name, entry, fields)));
-        view.flag("fixed", repeat.hasFixedRows())
-                .flag("offersNone", repeat.min() == 0 && !repeat.hasFixedRows())
+        view.flag("fixed", repeat.hasGivenEntries())
+                .flag("offersNone", repeat.min() == 0 && !repeat.hasGivenEntries())
                 .flag("none", typed.has(name + ".none"))
                 .flag("full", entries.full())
                 .text("add", entries.addLabel())
@@ -203,16 +224,16 @@ final class QuestionViews {
     }
 
     private List<View> inside(RepeatField repeat, String name, String entry, List<Field> fields) {
-        Visibility around = sight.inItem(repeat, answered(repeat, entry));
+        Map<String, @Nullable Object> answered = answered(repeat, entry);
+        Visibility around = sight.inItem(repeat, answered);
         return fields.stream()
-                .map(field -> question(field, Typed.inside(name, entry, field.id()), around))
+                .map(field -> question(field, Typed.inside(name, entry, field.id()), around, answered.get(field.id())))
                 .toList();
     }
 
     private Map<String, @Nullable Object> answered(RepeatField repeat, String entry) {
-        String key = repeat.hasFixedRows() ? "row" : "id";
         for (Object one : answers.get(repeat.id()) instanceof List<?> list ? list : List.of()) {
-            if (one instanceof Map<?, ?> item && entry.equals(item.get(key))) {
+            if (one instanceof Map<?, ?> item && entry.equals(item.get(repeat.entryKey()))) {
                 return Json.asObject(item);
             }
         }

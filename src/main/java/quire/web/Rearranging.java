@@ -43,7 +43,7 @@ final class Rearranging {
     void name(Map<String, @Nullable Object> answers) {
         for (Field field : section.fields()) {
             if (field instanceof RepeatField repeat
-                    && !repeat.hasFixedRows()
+                    && !repeat.hasGivenEntries()
                     && answers.get(field.id()) instanceof List<?> list
                     && !list.isEmpty()) {
                 Entries old = Entries.of(document.answers().get(field.id()));
@@ -55,11 +55,15 @@ final class Rearranging {
     }
 
     private String rearrange(Action action, Map<String, @Nullable Object> answers) {
-        boolean repeat = section.fields().stream()
-                .anyMatch(field -> field.id().equals(action.field()) && field instanceof RepeatField);
-        if (!repeat) {
+        Field field = section.fields().stream()
+                .filter(one -> one.id().equals(action.field()))
+                .findFirst()
+                .orElseThrow();
+        if (!(field instanceof RepeatField repeat)) {
             answers.put(action.field(), withoutFile(answers.get(action.field()), action.entry()));
             return "#question-" + action.field();
+        } else if (repeat.hasGivenEntries()) {
+            return "";
         }
         Entries entries = Entries.of(answers.get(action.field()));
         String focus = action.entry();

@@ -2,10 +2,14 @@ package quire.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quire.core.Json;
+import quire.yaml.Definitions;
 
 class ConditionTest {
 
@@ -13,6 +17,8 @@ class ConditionTest {
             {"agreed": true, "refused": false, "outcome": "met", "hours": 7.50, "day": "2026-03-14", "parts": ["a", "b"],
              "people": []}
             """, "answers");
+
+    private static final Map<String, ?> RECORD = Map.of("route", "adults", "agreed", false);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -38,6 +44,10 @@ class ConditionTest {
                     {field: people, answered: true}          | true
                     {field: missing, answered: true}         | false
                     {field: missing, answered: false}        | true
+                    {record: route, is: adults}              | true
+                    {record: route, is: child_family}        | false
+                    {record: agreed, is: true}               | false
+                    {record: outcome, answered: true}        | false
                     {not: {field: agreed, is: true}}         | false
                     {all: [{field: agreed, is: true}, {field: outcome, is: met}]}      | true
                     {all: [{field: agreed, is: true}, {field: outcome, is: not_met}]}  | false
@@ -45,14 +55,15 @@ class ConditionTest {
                     {any: [{field: agreed, is: false}, {field: outcome, is: no}]}      | false
                     """)
     void looksAtAnswers(String yaml, boolean holds) {
-        Condition condition = Conditions.read(Part.root(
-                YamlReader.read(yaml, "condition", new java.util.ArrayList<>()), new java.util.ArrayList<>()));
-        assertThat(condition).isNotNull().satisfies(read -> {
-            assertThat(read.holds(ANSWERS::get)).isEqualTo(holds);
-            assertThat(Json.canonical(read.data()))
-                    .as("the same again as data")
-                    .isEqualTo(Json.canonical(YamlReader.read(yaml, "condition", new java.util.ArrayList<>())
-                            .data()));
+        List<Object> read = new ArrayList<>();
+        Condition condition = Definitions.read(yaml, "condition", new ArrayList<>(), part -> {
+            read.add(Objects.requireNonNull(part.data()));
+            return Objects.requireNonNull(Conditions.read(part));
+        });
+        assertThat(condition).isNotNull().satisfies(one -> {
+            assertThat(one.holds(test -> (test.looksAtRecord() ? RECORD : ANSWERS).get(test.field())))
+                    .isEqualTo(holds);
+            assertThat(Json.canonical(one.data())).as("the same again as data").isEqualTo(Json.canonical(read.get(0)));
         });
     }
 }

@@ -16,10 +16,12 @@ import quire.core.Json;
 import quire.documents.DocumentMaker;
 import quire.documents.TemplateShelf;
 import quire.forms.Answers;
+import quire.forms.Field;
+import quire.forms.Filling;
+import quire.forms.Form;
 import quire.forms.Forms;
 import quire.pdf.PdfMaker;
 import quire.portfolio.Attachments;
-import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.store.Database;
 import quire.web.Rooms;
@@ -92,14 +94,33 @@ public final class WebHouse implements AutoCloseable {
     /** Fills a section of a document with the sample answers and marks it as completed. */
     public static void complete(WebHouse house, String id, String section, LocalDate today) {
         Documents documents = house.rooms().documents();
-        Document document = documents.get(id);
-        Map<String, @Nullable Object> sample =
-                Answers.of(document.form(), sampleData(document.form().id())).values();
+        Form form = documents.get(id).form();
+        fillIn(house, id, today);
+        Map<String, @Nullable Object> sample = sampleAnswers(form);
         Map<String, @Nullable Object> answers = new LinkedHashMap<>();
-        document.form().section(section).fields().forEach(field -> answers.put(field.id(), sample.get(field.id())));
+        for (Field field : form.section(section).fields()) {
+            Object answer = sample.get(field.id());
+            answers.put(field.id(), field.filledByRecord() ? answer : Filling.joined(field, answer, null));
+        }
         answers.values().removeIf(Objects::isNull);
-        documents.save(id, section, answers, document.revision(), CLOCK.instant(), today);
+        documents.save(id, section, answers, documents.get(id).revision(), CLOCK.instant(), today);
+        fillIn(house, id, today);
         documents.complete(id, section, CLOCK.instant(), today);
+    }
+
+    /** Fills in what nobody types, as the sample has it. */
+    public static void fillIn(WebHouse house, String id, LocalDate today) {
+        Documents documents = house.rooms().documents();
+        Form form = documents.get(id).form();
+        Map<String, @Nullable Object> filled = new LinkedHashMap<>(sampleAnswers(form));
+        filled.keySet()
+                .retainAll(form.fields().filter(Filling::in).map(Field::id).toList());
+        documents.fillIn(id, filled, CLOCK.instant(), today);
+    }
+
+    /** The sample answers of a form as they are kept. */
+    public static Map<String, @Nullable Object> sampleAnswers(Form form) {
+        return Filling.named(form, Answers.of(form, sampleData(form.id())).values());
     }
 
     /** A text as a page holds it. */

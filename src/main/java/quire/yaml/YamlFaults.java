@@ -1,4 +1,4 @@
-package quire.forms;
+package quire.yaml;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class YamlFaults {
         return Problem.tooLarge(Finding.error(
                 "limit",
                 "The file is larger than " + YamlReader.MAX_CHARACTERS / 1024
-                        + " kB, which is the most that a form file may have.",
+                        + " kB, which is the most that it may have.",
                 Place.inFile(name)));
     }
 

@@ -1,4 +1,4 @@
-package quire.forms;
+package quire.yaml;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,6 +37,7 @@ final class YamlReader {
     private static final int MAX_PIECES = 50_000;
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\.\\d+|\\d+(\\.\\d*)?)([eE][-+]?\\d{1,3})?");
     private static final int LONGEST_NUMBER = 30;
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999");
 
     private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();
 
@@ -83,13 +84,13 @@ final class YamlReader {
         events.next(); // the start of the stream
         Event start = events.next();
         if (start.getEventId() != Event.ID.DocumentStart) {
-            throw fault("yaml-empty", "The file is empty. A form file begins with “form:” and its id.", start);
+            throw fault("yaml-empty", "The file is empty. Write something into it, or take it away.", start);
         }
         Object data = piece(events.next(), "", 1);
         events.next(); // the end of the document
         Event end = events.next();
         if (end.getEventId() != Event.ID.StreamEnd) {
-            throw fault("yaml", "A second document begins here with “---”. Write one form to a file.", end);
+            throw fault("yaml", "A second document begins here with “---”. Write one to a file.", end);
         }
         return new YamlFile(name, data, lines);
     }
@@ -196,11 +197,11 @@ final class YamlReader {
     private BigDecimal number(String text, String path, Event event) {
         boolean plain = text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches();
         BigDecimal number = plain ? new BigDecimal(text) : BigDecimal.ZERO;
-        if (!plain || number.abs().compareTo(NumberField.LARGEST) > 0) {
+        if (!plain || number.abs().compareTo(LARGEST) > 0) {
             String brief = text.length() > LONGEST_NUMBER ? text.substring(0, LONGEST_NUMBER) + "…" : text;
             Finding finding = finding(
                     "number",
-                    "“" + brief + "” is not a number that a form can use: plain digits up to " + NumberField.LARGEST
+                    "“" + brief + "” is not a number that can be used here: plain digits up to " + LARGEST
                             + ". Put it in quotes if it is meant as text.",
                     event);
             findings.add(finding.at(finding.place().path(path)));
@@ -212,7 +213,7 @@ final class YamlReader {
     private Finding tagged(String tag, Event event) {
         return finding(
                 "yaml",
-                "Form files do not use YAML tags such as “" + tag.replace("tag:yaml.org,2002:", "!!")
+                "Definition files do not use YAML tags such as “" + tag.replace("tag:yaml.org,2002:", "!!")
                         + "”. Take it away; quotes make a text.",
                 event);
     }

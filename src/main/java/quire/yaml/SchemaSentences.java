@@ -1,4 +1,4 @@
-package quire.forms;
+package quire.yaml;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
@@ -11,42 +11,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
+import quire.core.Json;
+import quire.core.Nearest;
 
-/** Turns what a JSON Schema validator says into sentences for somebody who writes forms. */
+/** Turns what a JSON Schema validator says into sentences for somebody who writes definitions. */
 final class SchemaSentences {
 
-    /** What each pattern of the schema asks for. */
-    static final Map<String, String> PATTERNS = Map.of(
-            "^[a-z][a-z0-9_]{0,39}$",
-            "Use a lower-case letter first, then lower-case letters, digits and underscores, 40 in all at most.",
-            "^[a-z][a-z0-9-]{0,39}$",
-            "Use a lower-case letter first, then lower-case letters, digits and hyphens, 40 in all at most.",
-            "^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\\.docx$",
-            "Write the name of a Word file without folders, such as agreement.docx.",
-            "^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\\.html$",
-            "Write the name of an HTML file without folders, such as agreement.html.",
-            "^(on_sign|on_document_signed)$",
-            "Write on_sign, on_document_signed, or {by: …} with a role.",
-            "^(today|[0-9]{4}-[0-9]{2}-[0-9]{2})$",
-            "Write “today”, a day such as 2026-03-14, or {field: …} with the id of another date.",
-            "\\{n\\}",
-            "Put {n} where the number goes, such as “Direct observation {n}”.");
-
     private final Part root;
-    private final String whole;
+    private final Format format;
 
-    private SchemaSentences(Part root, String whole) {
+    private SchemaSentences(Part root, Format format) {
         this.root = root;
-        this.whole = whole;
+        this.format = format;
     }
 
-    /**
-     * One finding for each error.
-     *
-     * @param whole what the file is, for messages: “the form”
-     */
-    static List<Finding> of(List<Error> errors, Part root, String whole) {
-        SchemaSentences sentences = new SchemaSentences(root, whole);
+    /** One finding for each error. */
+    static List<Finding> of(List<Error> errors, Part root, Format format) {
+        SchemaSentences sentences = new SchemaSentences(root, format);
         List<Finding> findings =
                 errors.stream().map(sentences::finding).distinct().toList();
         Set<String> mistyped = findings.stream()
@@ -73,8 +54,12 @@ final class SchemaSentences {
     }
 
     private Finding finding(Error error) {
-        Whereabouts where = Whereabouts.of(root, elements(error.getInstanceLocation()), whole);
+        Whereabouts where = Whereabouts.of(root, elements(error.getInstanceLocation()), format.nouns());
         Part part = where.part();
+        Finding own = format.ownWords().of(where, error.getKeyword(), Objects.toString(error.getProperty(), ""));
+        if (own != null) {
+            return own;
+        }
         return switch (error.getKeyword()) {
             case "required" ->
                 at(part, "missing-key", where.thing() + " has no “" + error.getProperty() + "”. Add it.");
@@ -83,12 +68,7 @@ final class SchemaSentences {
             case "propertyNames" -> name(where, Objects.toString(error.getProperty()), error);
             case "type" -> wrongKind(where, error);
             case "enum" -> choice(where, values(error));
-            case "pattern" ->
-                at(
-                        part,
-                        "format",
-                        where.thing() + " is " + shown(part.data()) + ". "
-                                + PATTERNS.getOrDefault(argument(error), argument(error)));
+            case "pattern" -> at(part, "format", where.thing() + " is " + shown(part.data()) + ". " + says(error));
             default -> limit(where, error);
         };
     }
@@ -105,13 +85,9 @@ final class SchemaSentences {
             return at(
                     where.part().member(key),
                     "format",
-                    "“" + key + "” cannot be an id here. " + PATTERNS.get("^[a-z][a-z0-9_]{0,39}$"));
-        }
-        if (where.isCondition() && Condition.Operator.find(key).isPresent()) {
-            return at(
-                    where.part().member(key),
-                    "condition",
-                    where.thing() + " has “" + key + "” without “field”. Write {field: …, " + key + ": …}.");
+                    "“" + key
+                            + "” cannot be an id here. Use a lower-case letter first, then lower-case letters, digits "
+                            + "and underscores, 40 in all at most.");
         }
         return unknownKey(where, key, known(error, "enum"));
     }
@@ -161,7 +137,6 @@ final class SchemaSentences {
     private Finding limit(Whereabouts where, Error error) {
         String thing = where.thing();
         String bound = argument(error);
-        boolean test = where.isCondition() && where.part().member("field").isPresent();
         String say =
                 switch (error.getKeyword()) {
                     case "minLength" -> thing + " is empty. Write something.";
@@ -175,15 +150,9 @@ final class SchemaSentences {
                         thing + " has " + where.part().entries().size() + " entries. It may have at most " + bound
                                 + ".";
                     case "uniqueItems" -> thing + " names something twice.";
-                    case "minProperties", "maxProperties" ->
-                        test
-                                ? thing
-                                        + " must have “field” and exactly one of is, is_not, in, includes, gt, lt, answered."
-                                : error.getKeyword().equals("minProperties")
-                                        ? thing + " is empty. Fill it in."
-                                        : thing + " has "
-                                                + where.part().members().size() + " keys. It may have only " + bound
-                                                + ".";
+                    case "minProperties" -> thing + " is empty. Fill it in.";
+                    case "maxProperties" ->
+                        thing + " has " + where.part().members().size() + " keys. It may have only " + bound + ".";
                     default -> thing + " is not right: " + error.getMessage() + ".";
                 };
         return at(where.part(), "limit", say);
@@ -194,8 +163,46 @@ final class SchemaSentences {
     }
 
     /** The names that would have been right. */
-    private static List<String> known(Error error, String keyword) {
-        return FormatSchema.names(elements(error.getSchemaLocation().getFragment()), keyword);
+    private List<String> known(Error error, String keyword) {
+        return names(elements(error.getSchemaLocation().getFragment()), keyword);
+    }
+
+    /**
+     * The names that the schema would have taken.
+     *
+     * @param way from the whole schema to the keyword that failed
+     * @param keyword where the names stand: {@code enum} inside the one that failed, {@code properties} beside it
+     */
+    private List<String> names(List<Object> way, String keyword) {
+        Object names = at(keyword.equals("enum") ? way : way.subList(0, Math.max(0, way.size() - 1)), keyword);
+        if (names instanceof Map<?, ?> map) {
+            return List.copyOf(Json.asObject(map).keySet());
+        }
+        return names instanceof List<?> list
+                ? list.stream().map(Objects::toString).toList()
+                : List.of();
+    }
+
+    /** What the schema says that a pattern asks for. */
+    private String says(Error error) {
+        List<Object> way = elements(error.getSchemaLocation().getFragment());
+        Object says = at(way.subList(0, Math.max(0, way.size() - 1)), Format.SAYS);
+        return says == null ? argument(error) : says.toString();
+    }
+
+    private @Nullable Object at(List<Object> way, String keyword) {
+        Object here = format.schema();
+        for (Object step : way) {
+            here = step(here, step);
+        }
+        return step(here, keyword);
+    }
+
+    private static @Nullable Object step(@Nullable Object here, Object step) {
+        if (here instanceof List<?> list && step instanceof Integer index) {
+            return list.get(index);
+        }
+        return here instanceof Map<?, ?> map ? map.get(step.toString()) : null;
     }
 
     private static List<String> values(Error error) {

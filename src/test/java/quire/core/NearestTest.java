@@ -1,4 +1,4 @@
-package quire.forms;
+package quire.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

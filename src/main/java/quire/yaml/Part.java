@@ -1,4 +1,4 @@
-package quire.forms;
+package quire.yaml;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,10 +10,10 @@ import quire.core.Finding;
 import quire.core.Place;
 
 /**
- * A piece of a form file: some data, where it stands, and where to write down what is wrong with it. Reading is
+ * A piece of a definition file: some data, where it stands, and where to write down what is wrong with it. Reading is
  * tolerant: data of another kind than asked for counts as absent, because the JSON Schema has already complained.
  */
-final class Part {
+public final class Part {
 
     private final @Nullable Object data;
     private final String path;
@@ -32,13 +32,13 @@ final class Part {
         return new Part(file.data(), "", file, findings);
     }
 
-    Part member(String key) {
+    public Part member(String key) {
         Object value = data instanceof Map<?, ?> map ? map.get(key) : null;
         return new Part(value, path.isEmpty() ? key : path + "." + key, file, findings);
     }
 
     /** The members of an object by key; none if this is not an object. */
-    Map<String, Part> members() {
+    public Map<String, Part> members() {
         Map<String, Part> members = new LinkedHashMap<>();
         if (data instanceof Map<?, ?> map) {
             map.keySet().forEach(key -> members.put((String) key, member((String) key)));
@@ -47,7 +47,7 @@ final class Part {
     }
 
     /** The entries of a list; none if this is not a list. */
-    List<Part> entries() {
+    public List<Part> entries() {
         List<Part> entries = new ArrayList<>();
         int size = data instanceof List<?> list ? list.size() : 0;
         for (int i = 0; i < size; i++) {
@@ -57,43 +57,39 @@ final class Part {
     }
 
     /** One entry of a list, from 0. */
-    Part entry(int index) {
+    public Part entry(int index) {
         Object value = data instanceof List<?> list && index < list.size() ? list.get(index) : null;
         return new Part(value, path + "[" + index + "]", file, findings);
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return data != null;
     }
 
-    @Nullable
-    Object data() {
+    public @Nullable Object data() {
         return data;
     }
 
-    @Nullable
-    String text() {
+    public @Nullable String text() {
         return data instanceof String text ? text : null;
     }
 
-    String text(String otherwise) {
+    public String text(String otherwise) {
         return data instanceof String text ? text : otherwise;
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return entries().stream()
                 .map(Part::text)
                 .filter(java.util.Objects::nonNull)
                 .toList();
     }
 
-    @Nullable
-    BigDecimal number() {
+    public @Nullable BigDecimal number() {
         return data instanceof BigDecimal number ? number : null;
     }
 
-    @Nullable
-    Integer whole() {
+    public @Nullable Integer whole() {
         return data instanceof BigDecimal number
                         && number.stripTrailingZeros().scale() <= 0
                         && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
@@ -101,31 +97,36 @@ final class Part {
                 : null;
     }
 
-    int whole(int otherwise) {
+    public int whole(int otherwise) {
         Integer whole = whole();
         return whole == null ? otherwise : whole;
     }
 
-    boolean truth() {
+    public boolean truth() {
         return Boolean.TRUE.equals(data);
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
     /** Where this stands; for what is absent, where it should have been. */
-    Place place() {
+    public Place place() {
         return Place.inFile(file.name()).line(file.line(path)).path(path);
     }
 
     /** Writes down that this is wrong. */
-    void fault(String code, String message) {
+    public void fault(String code, String message) {
         fault(code, message, null);
     }
 
     /** As {@link #fault(String, String)}, with what was probably meant. */
-    void fault(String code, String message, @Nullable String suggestion) {
+    public void fault(String code, String message, @Nullable String suggestion) {
         findings.add(Finding.error(code, message, place()).suggest(suggestion));
+    }
+
+    /** Writes down a finding as it is. */
+    public void add(Finding finding) {
+        findings.add(finding);
     }
 }

@@ -1,4 +1,4 @@
-package quire.forms;
+package quire.yaml;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,21 +1,21 @@
-package quire.forms;
+package quire.core;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 60;
-    /** A longer list of names was not written by a person, and would take its time. */
-    private static final int MOST = 300;
+    /** More names of a like length were not written by a person, and would take their time. */
+    private static final int MOST = 1_000;
     /** One mistyping for so many letters; of shorter names every other would be near. */
     private static final int SHORT = 3;
 
     private Nearest() {}
 
     /** The known name with the fewest mistypings between it and this one; null if none is near. */
-    static @Nullable String to(String typed, Iterable<String> known) {
+    public static @Nullable String to(String typed, Iterable<String> known) {
         if (typed.length() > LONGEST) {
             return null;
         }
@@ -23,12 +23,12 @@ final class Nearest {
         int fewest = 1 + typed.length() / SHORT;
         int looked = 0;
         for (String candidate : known) {
-            if (++looked > MOST) {
+            if (Math.abs(candidate.length() - typed.length()) >= fewest) {
+                continue;
+            } else if (++looked > MOST) {
                 break;
             }
-            int mistypings = candidate.length() > LONGEST
-                    ? fewest
-                    : mistypings(typed.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            int mistypings = mistypings(typed.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (mistypings < fewest) {
                 fewest = mistypings;
                 nearest = candidate;
