@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 import quire.merge.Shape;
 import quire.merge.Value;
 

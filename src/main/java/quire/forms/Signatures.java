@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 import quire.merge.Shape;
 import quire.merge.Value;
 

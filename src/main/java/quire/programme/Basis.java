@@ -2,6 +2,7 @@ package quire.programme;
 
 import java.util.List;
 import java.util.Map;
+import quire.core.Ordered;
 
 /**
  * What a programme stands on.
@@ -17,7 +18,7 @@ public record Basis(
 
     public Basis {
         standards = List.copyOf(standards);
-        roles = Map.copyOf(roles);
-        sources = Map.copyOf(sources);
+        roles = Ordered.copyOf(roles);
+        sources = Ordered.copyOf(sources);
     }
 }

@@ -32,6 +32,13 @@ public final class Choices {
         return new Choices(settings, values);
     }
 
+    /** The same, but for one setting, whose value may be anything; for programmes that are not checked yet. */
+    Choices assuming(String setting, String value) {
+        Map<String, String> assumed = new HashMap<>(values);
+        assumed.put(setting, value);
+        return new Choices(settings, assumed);
+    }
+
     /** The value chosen for a setting; empty text if there is no such setting. */
     public String get(String setting) {
         return Objects.requireNonNullElse(values.get(setting), "");

@@ -6,4 +6,11 @@ package quire.programme;
  * @param form the id of the form
  * @param version its version
  */
-public record FormPin(String form, int version) {}
+public record FormPin(String form, int version) {
+
+    /** The name under which {@link quire.forms.Forms#find} knows it. */
+    @Override
+    public String toString() {
+        return form + "@" + version;
+    }
+}

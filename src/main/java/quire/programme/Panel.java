@@ -3,6 +3,7 @@ package quire.programme;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 
 /**
  * A panel that reads bundles.
@@ -35,7 +36,7 @@ public record Panel(
     public Panel {
         recipes = List.copyOf(recipes);
         papers = List.copyOf(papers);
-        members = Map.copyOf(members);
+        members = Ordered.copyOf(members);
         outcomes = List.copyOf(outcomes);
         steps = List.copyOf(steps);
     }

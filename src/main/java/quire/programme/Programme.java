@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Json;
+import quire.core.Ordered;
 import quire.core.Problem;
 
 /**
@@ -50,6 +51,7 @@ public record Programme(
         gates = List.copyOf(gates);
         minimums = List.copyOf(minimums);
         checks = List.copyOf(checks);
+        definition = Ordered.copyOf(definition);
     }
 
     /** What holds where nobody has decided anything. */

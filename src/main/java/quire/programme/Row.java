@@ -3,6 +3,7 @@ package quire.programme;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 
 /**
  * A paper that the programme foresees: a row of the checklist, or a further paper that the year may need.
@@ -57,7 +58,7 @@ public record Row(
     public Row {
         responsible = List.copyOf(responsible);
         signatories = List.copyOf(signatories);
-        fills = Map.copyOf(fills);
+        fills = Ordered.copyOf(fills);
     }
 
     /** The forms that it may be written on: the first is the usual one. */

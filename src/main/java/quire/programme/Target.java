@@ -3,6 +3,7 @@ package quire.programme;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 
 /**
  * When a milestone should be: one rule, or one for each value of a setting.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Target(@Nullable String setting, Map<String, DueRule> rules) {
 
     public Target {
-        rules = Map.copyOf(rules);
+        rules = Ordered.copyOf(rules);
     }
 
     static Target always(DueRule rule) {

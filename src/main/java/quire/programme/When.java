@@ -2,6 +2,7 @@ package quire.programme;
 
 import java.util.List;
 import java.util.Map;
+import quire.core.Ordered;
 
 /**
  * Under which settings something holds.
@@ -13,7 +14,7 @@ public record When(Map<String, List<String>> allowed) {
     public static final When ALWAYS = new When(Map.of());
 
     public When {
-        allowed = Map.copyOf(allowed);
+        allowed = Ordered.copyOf(allowed);
     }
 
     public boolean holds(Choices choices) {
