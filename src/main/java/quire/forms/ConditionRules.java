@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Nearest;
@@ -35,15 +36,20 @@ final class ConditionRules {
         form.everyField().forEach(field -> fields.put(field.id(), field));
         ConditionRules rules = new ConditionRules(outline, fields, form.record());
         for (Part section : outline.sections()) {
-            rules.checkOne(section.member("show_if"), section, null);
+            rules.checkOne(section.member("show_if"), null, looked -> rules.shutOut(section, looked));
         }
         for (Outline.Entry entry : outline.entries()) {
-            rules.checkOne(entry.part().member("show_if"), entry.section(), entry);
+            rules.checkOne(
+                    entry.part().member("show_if"), entry, looked -> rules.shutOut(entry.section(), looked));
+        }
+        for (Part step : outline.root().member("sign_off").entries()) {
+            rules.checkOne(step.member("show_if"), null, looked -> rules.signersShutOut(step, looked));
         }
         rules.checkCircles();
     }
 
-    private void checkOne(Part showIf, Part section, Outline.@Nullable Entry asker) {
+    /** @param shutOut the roles that the condition would tell something of a section that they may not read */
+    private void checkOne(Part showIf, Outline.@Nullable Entry asker, Function<Part, Set<String>> shutOut) {
         Condition condition = Conditions.read(showIf);
         if (condition == null) {
             return;
@@ -58,7 +64,7 @@ final class ConditionRules {
             if (test.looksAtRecord()) {
                 checkFact(test, showIf);
             } else {
-                checkTest(test, showIf, section, asker);
+                checkTest(test, showIf, asker, shutOut);
             }
         });
     }
@@ -90,7 +96,11 @@ final class ConditionRules {
         }
     }
 
-    private void checkTest(Condition.Test test, Part showIf, Part section, Outline.@Nullable Entry asker) {
+    private void checkTest(
+            Condition.Test test,
+            Part showIf,
+            Outline.@Nullable Entry asker,
+            Function<Part, Set<String>> shutOut) {
         Outline.Entry looked = outline.find(test.field());
         Set<String> inSight = outline.inSightOf(asker);
         if (looked == null || !inSight.contains(test.field())) {
@@ -102,7 +112,7 @@ final class ConditionRules {
         if (objection != null) {
             showIf.fault("condition", "The condition looks at “" + test.field() + "”, but " + objection + ".");
         }
-        checkReaders(looked, showIf, section);
+        checkReaders(looked, showIf, shutOut.apply(looked.section()));
     }
 
     private void unknown(
@@ -133,12 +143,30 @@ final class ConditionRules {
     }
 
     /** Whoever sees or misses a question could tell the answer behind it, so they must be allowed to read it. */
-    private void checkReaders(Outline.Entry looked, Part showIf, Part section) {
+    private Set<String> shutOut(Part section, Part looked) {
         Set<String> shut = new TreeSet<>(outline.draftReaders(section));
-        shut.removeAll(outline.draftReaders(looked.section()));
+        shut.removeAll(outline.draftReaders(looked));
         Set<String> later = new TreeSet<>(outline.readers(section));
-        later.removeAll(outline.readers(looked.section()));
+        later.removeAll(outline.readers(looked));
         shut.addAll(later);
+        return shut;
+    }
+
+    /** Whoever is asked to sign, or is not, could tell it as well. What is released once all have signed is too late. */
+    private Set<String> signersShutOut(Part step, Part looked) {
+        Set<String> shut = new TreeSet<>(step.member("by").member("all").texts());
+        shut.addAll(step.member("by").member("any").texts());
+        shut.retainAll(outline.roles());
+        shut.removeAll(outline.draftReaders(looked));
+        looked.member("release_to").members().forEach((role, how) -> {
+            if (!how.text("").equals("on_document_signed")) {
+                shut.remove(role);
+            }
+        });
+        return shut;
+    }
+
+    private static void checkReaders(Outline.Entry looked, Part showIf, Set<String> shut) {
         if (!shut.isEmpty()) {
             showIf.fault(
                     "unreadable",

@@ -161,7 +161,8 @@ final class FormBuilder {
                 part.member("covers").texts(),
                 part.member("statement").text(""),
                 part.member("reauth").truth(),
-                part.member("locks").text("").equals("document"));
+                part.member("locks").text("").equals("document"),
+                Conditions.read(part.member("show_if")));
     }
 
     /** The whole file as the definition to publish, with what it names in place of the names. */

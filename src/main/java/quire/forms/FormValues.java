@@ -26,7 +26,7 @@ public final class FormValues {
         values.put("heading", SectionValues.heading(form, record));
         values.put("form", form(form));
         values.put("document", document(form, facts));
-        values.put("signatures", Signatures.values(form, answers));
+        values.put("signatures", Signatures.values(form, answers, sight));
         values.putAll(sections.members());
         return new Value.Group(values);
     }

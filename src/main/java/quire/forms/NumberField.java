@@ -3,6 +3,7 @@ package quire.forms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Ordered;
@@ -26,6 +27,8 @@ public record NumberField(
 
     /** Beyond this a number could not keep its value in canonical JSON. */
     static final BigDecimal LARGEST = new BigDecimal("999999999999");
+
+    private static final int PENCE = 2;
 
     static Field read(Question question, FieldSource source) {
         BigDecimal min = source.at("min").number();
@@ -115,8 +118,9 @@ public record NumberField(
 
     @Override
     public Shape shape() {
-        Shape shape = Shape.plain(Shape.Kind.NUMBER).required(required());
-        return unit == null ? shape : shape.with(Map.of("number", Shape.plain(Shape.Kind.NUMBER)));
+        return Shape.plain(Shape.Kind.NUMBER)
+                .with(Map.of("number", Shape.plain(Shape.Kind.NUMBER)))
+                .required(required());
     }
 
     @Override
@@ -124,18 +128,21 @@ public record NumberField(
         if (!(answer instanceof BigDecimal number) || number.abs().compareTo(LARGEST) > 0) {
             return blank();
         }
-        Value.Num plain = new Value.Num(padded(number));
-        return unit == null ? plain : new Value.Shown(plain.text() + " " + unit, true, Map.of("number", plain));
+        BigDecimal printed = printed(number);
+        String text = String.format(Locale.UK, "%,." + printed.scale() + "f", printed);
+        return new Value.Shown(
+                unit == null ? text : text + " " + unit, true, Map.of("number", new Value.Num(printed)));
     }
 
     @Override
     public Value blank() {
-        return unit == null ? new Value.Text("") : new Value.Shown("", false, Map.of("number", new Value.Text("")));
+        return new Value.Shown("", false, Map.of("number", new Value.Text("")));
     }
 
-    /** With the places that the form gives it, and more only where the answer has more: 7.5 with two is 7.50. */
-    private BigDecimal padded(BigDecimal number) {
+    /** With as few places as it needs: 7.0 is 7. Where there are two, it is pounds and pence: 7.5 is 7.50. */
+    private BigDecimal printed(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
-        return shortest.setScale(Math.max(shortest.scale(), decimals), RoundingMode.UNNECESSARY);
+        int fewest = decimals == PENCE ? PENCE : 0;
+        return shortest.setScale(Math.max(shortest.scale(), fewest), RoundingMode.UNNECESSARY);
     }
 }

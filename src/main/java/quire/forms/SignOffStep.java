@@ -1,6 +1,7 @@
 package quire.forms;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of signing a paper.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param covers the sections that the signature stands for
  * @param statement what the signatory states
  * @param reauth whether they prove again who they are when signing
- * @param locksDocument whether the paper is closed with this step
+ * @param locksDocument whether the paper is closed with this step; where it is skipped, with the last that is not
+ * @param showIf when anybody signs here at all; null for always. A step whose condition does not hold is skipped
  */
 public record SignOffStep(
         int step,
@@ -20,7 +22,8 @@ public record SignOffStep(
         List<String> covers,
         String statement,
         boolean reauth,
-        boolean locksDocument) {
+        boolean locksDocument,
+        @Nullable Condition showIf) {
 
     public SignOffStep {
         signers = List.copyOf(signers);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Ordered;
 import quire.merge.Shape;
@@ -31,9 +32,9 @@ final class Signatures {
             inside.wrongKind("a list of signatures");
             return;
         }
-        if (signatures.size() > lines(form).size()) {
-            inside.wrongKind(
-                    "a list of at most " + lines(form).size() + " signatures, which is how many the form asks for");
+        int most = lines(form.signOff().stream()).size();
+        if (signatures.size() > most) {
+            inside.wrongKind("a list of at most " + most + " signatures, which is how many the form asks for");
             return;
         }
         for (int i = 0; i < signatures.size(); i++) {
@@ -51,8 +52,8 @@ final class Signatures {
         if (signature.get("step") != null && !(signature.get("step") instanceof BigDecimal)) {
             review.wrongKind("an object whose “step” is a number");
         }
-        if (signature.get("role") instanceof String && lineOf(form, signature) == null) {
-            review.wrongKind("a signature of a step and role under “sign_off” of the form");
+        if (signature.get("role") instanceof String) {
+            checkLine(form, signature, review);
         }
         if (signature.get("date") != null && Dates.parse(signature.get("date")) == null) {
             review.wrongKind("an object whose “date” is a real date such as 2026-03-14");
@@ -63,15 +64,24 @@ final class Signatures {
         }
     }
 
-    /** The lines as a template sees them, blank where nobody signed yet. */
-    static Value.Items values(Form form, Answers answers) {
+    private static void checkLine(Form form, Map<?, ?> signature, Review review) {
+        if (lineOf(lines(form.signOff().stream()), signature) == null) {
+            review.wrongKind("a signature of a step and role under “sign_off” of the form");
+        } else if (review.complete() && lineOf(lines(form, review.sight()), signature) == null) {
+            review.wrongKind("left out: with these answers nobody signs that step, and the paper has no line for it");
+        }
+    }
+
+    /** The lines as a template sees them, blank where nobody signed yet; those of a skipped step are not there. */
+    static Value.Items values(Form form, Answers answers, Visibility sight) {
         List<?> given = answers.get(Answers.SIGNATURES) instanceof List<?> list ? list : List.of();
         List<Value> values = new ArrayList<>();
-        for (Line line : lines(form)) {
+        List<Line> lines = lines(form, sight);
+        for (Line line : lines) {
             Map<?, ?> signature = given.stream()
                     .filter(Map.class::isInstance)
                     .map(one -> (Map<?, ?>) one)
-                    .filter(one -> line.equals(lineOf(form, one)))
+                    .filter(one -> line.equals(lineOf(lines, one)))
                     .findFirst()
                     .orElse(Map.of());
             values.add(value(form, line, signature));
@@ -109,7 +119,7 @@ final class Signatures {
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
         schema.put("title", "Signatures");
         schema.put("type", List.of("array", "null"));
-        schema.put("maxItems", lines(form).size());
+        schema.put("maxItems", lines(form.signOff().stream()).size());
         schema.put("items", signature);
         return schema;
     }
@@ -117,20 +127,24 @@ final class Signatures {
     /** One place to sign: a role, or several of which one signs. */
     private record Line(int step, List<String> roles, String statement) {}
 
-    private static List<Line> lines(Form form) {
+    private static List<Line> lines(Form form, Visibility sight) {
+        return lines(form.signOff().stream().filter(sight::shows));
+    }
+
+    private static List<Line> lines(Stream<SignOffStep> steps) {
         List<Line> lines = new ArrayList<>();
-        for (SignOffStep step : form.signOff()) {
+        steps.forEach(step -> {
             if (step.everyone()) {
                 step.signers().forEach(role -> lines.add(new Line(step.step(), List.of(role), step.statement())));
             } else {
                 lines.add(new Line(step.step(), step.signers(), step.statement()));
             }
-        }
+        });
         return lines;
     }
 
-    private static @Nullable Line lineOf(Form form, Map<?, ?> signature) {
-        return lines(form).stream()
+    private static @Nullable Line lineOf(List<Line> lines, Map<?, ?> signature) {
+        return lines.stream()
                 .filter(line -> line.roles().contains(signature.get("role")))
                 .filter(line -> !(signature.get("step") instanceof BigDecimal step)
                         || step.compareTo(BigDecimal.valueOf(line.step())) == 0)

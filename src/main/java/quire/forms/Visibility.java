@@ -51,6 +51,12 @@ public final class Visibility {
         return condition == null || condition.holds(this::looked);
     }
 
+    /** Whether a step of signing is taken; one that is not is skipped. */
+    public boolean shows(SignOffStep step) {
+        Condition condition = step.showIf();
+        return condition == null || condition.holds(this::looked);
+    }
+
     /** Whether a field of this form, or of this item, is asked: its own condition and its section's hold. */
     public boolean shows(Field field) {
         Section section = sectionOf.get(field.id());

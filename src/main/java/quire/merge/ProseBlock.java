@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * One block of long text. People write plain text: an empty line begins a new paragraph, lines that start with
- * {@code - } or {@code • } are a bulleted list, lines that start with {@code 1. } a numbered one.
+ * {@code - } or {@code • } are a bulleted list, lines that start with {@code 1. } a numbered one. Whatever people put
+ * their names to must say what they wrote, so a list keeps the numbers that were typed: where they do not go up by one
+ * a new list begins.
  */
 public sealed interface ProseBlock {
 
@@ -18,14 +20,21 @@ public sealed interface ProseBlock {
         }
     }
 
+    /** A list with bullets, one line for each item. */
+    record Bullets(List<String> items) implements ProseBlock {
+        public Bullets {
+            items = List.copyOf(items);
+        }
+    }
+
     /**
-     * A list.
+     * A list that counts up by one.
      *
-     * @param numbered with numbers from 1, or else with bullets
+     * @param first the number of the first item
      * @param items one line each
      */
-    record Points(boolean numbered, List<String> items) implements ProseBlock {
-        public Points {
+    record Numbers(int first, List<String> items) implements ProseBlock {
+        public Numbers {
             items = List.copyOf(items);
         }
     }
@@ -38,11 +47,13 @@ public sealed interface ProseBlock {
     /** Gathers lines into blocks. */
     final class Reader {
         private static final Pattern BULLET = Pattern.compile("\\s*[-•*–]\\s+(.*)");
-        private static final Pattern NUMBER = Pattern.compile("\\s*\\d{1,3}[.)]\\s+(.*)");
+        /** As a list prints it again: {@code 1)} and {@code 01.} would come out as {@code 1.} and stay plain text. */
+        private static final Pattern NUMBER = Pattern.compile("\\s*(0|[1-9]\\d{0,2})\\.\\s+(.*)");
 
         private final List<ProseBlock> blocks = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private Kind gathering = Kind.PARAGRAPH;
+        private int first;
 
         private enum Kind {
             PARAGRAPH,
@@ -66,10 +77,18 @@ public sealed interface ProseBlock {
             } else if (bullet.matches()) {
                 gather(Kind.BULLETS, bullet.group(1));
             } else if (number.matches()) {
-                gather(Kind.NUMBERS, number.group(1));
+                number(Integer.parseInt(number.group(1)), number.group(2));
             } else {
                 gather(Kind.PARAGRAPH, line.stripTrailing());
             }
+        }
+
+        private void number(int number, String words) {
+            if (gathering != Kind.NUMBERS || number != first + lines.size()) {
+                finish();
+                first = number;
+            }
+            gather(Kind.NUMBERS, words);
         }
 
         private void gather(Kind kind, String words) {
@@ -83,9 +102,11 @@ public sealed interface ProseBlock {
         private void finish() {
             if (!lines.isEmpty()) {
                 blocks.add(
-                        gathering == Kind.PARAGRAPH
-                                ? new Paragraph(lines)
-                                : new Points(gathering == Kind.NUMBERS, lines));
+                        switch (gathering) {
+                            case PARAGRAPH -> new Paragraph(lines);
+                            case BULLETS -> new Bullets(lines);
+                            case NUMBERS -> new Numbers(first, lines);
+                        });
             }
             lines.clear();
             gathering = Kind.PARAGRAPH;

@@ -3,6 +3,7 @@ package quire.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,10 +61,40 @@ class NumberFieldTest {
         assertThat(share.text("null", "number")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0 | 7.0        | 7
+                    0 | 2100.00    | 2,100
+                    0 | -1234567   | -1,234,567
+                    0 | 999        | 999
+                    0 | 7.25       | 7.25          # kept, though a complete paper refuses it
+                    1 | 7.0        | 7
+                    1 | 7.5        | 7.5
+                    1 | 1200.50    | 1,200.5
+                    2 | 2100.00    | 2,100.00
+                    2 | 2100       | 2,100.00
+                    2 | 0.5        | 0.50
+                    2 | 999999999999 | 999,999,999,999.00
+                    """)
+    void printsNumbersAsBritishReadersWriteThem(int decimals, String answer, String printed) {
+        Asked number = Asked.field("type: number, label: Number, decimals: " + decimals);
+        assertThat(number.value(answer).text()).isEqualTo(printed.replaceFirst("\\s*#.*", ""));
+    }
+
+    @Test
+    void givesThePlainNumberToTemplatesThatNeedIt() {
+        Asked price = Asked.field("type: number, label: Price, decimals: 2, unit: pounds");
+        assertThat(price.text("2100", "number")).isEqualTo("2100.00");
+        assertThat(price.value("2100").text()).isEqualTo("2,100.00 pounds");
+        assertThat(hours.text("1250", "number")).isEqualTo("1250");
+    }
+
     @Test
     void hasTheShapeOfItsValue() {
         assertThat(hours.field().shape())
-                .isEqualTo(Shape.plain(Shape.Kind.NUMBER).required(true));
+                .isEqualTo(Shape.plain(Shape.Kind.NUMBER)
+                        .with(Map.of("number", Shape.plain(Shape.Kind.NUMBER)))
+                        .required(true));
         assertThat(share.field().shape().members()).containsOnlyKeys("number");
     }
 

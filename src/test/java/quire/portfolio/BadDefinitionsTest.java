@@ -99,7 +99,8 @@ class BadDefinitionsTest {
 
     @BeforeEach
     void open() throws IOException {
-        forms = Files.createDirectories(folder.resolve("forms/earlier")).getParent();
+        forms = folder.resolve("forms");
+        Files.createDirectories(forms.resolve("earlier"));
         Files.writeString(forms.resolve("visit.yaml"), GOOD);
         database = Database.open(Files.createDirectories(folder.resolve("data")));
         documents = new Documents(database);

@@ -14,11 +14,17 @@ final class ProseHtml {
     }
 
     private static String block(ProseBlock block) {
-        if (block instanceof ProseBlock.Points points) {
-            String list = points.numbered() ? "ol" : "ul";
-            return "<" + list + ">" + each(points.items(), "<li>", "</li>", "") + "</" + list + ">";
+        if (block instanceof ProseBlock.Bullets bullets) {
+            return "<ul>" + items(bullets.items()) + "</ul>";
+        } else if (block instanceof ProseBlock.Numbers numbers) {
+            String start = numbers.first() == 1 ? "" : " start=\"" + numbers.first() + "\"";
+            return "<ol" + start + ">" + items(numbers.items()) + "</ol>";
         }
         return "<p>" + each(((ProseBlock.Paragraph) block).lines(), "", "", "<br>") + "</p>";
+    }
+
+    private static String items(List<String> items) {
+        return each(items, "<li>", "</li>", "");
     }
 
     private static String each(List<String> lines, String before, String after, String between) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -18,7 +17,9 @@ import org.w3c.dom.Node;
 final class ListNumbers {
 
     private static final int LEVELS = 9;
-    private static final Set<String> NUMBERED = Set.of("decimal", "decimalZero", "lowerLetter", "lowerRoman");
+    private static final String BULLETS = "bullet";
+    /** Only a list that prints {@code 2.} may stand for a typed {@code 2.} */
+    private static final String NUMBERS = "decimal %1.";
 
     private final @Nullable String part;
     private final @Nullable Document tree;
@@ -61,7 +62,8 @@ final class ListNumbers {
                 String format = WordXml.val(WordXml.child(level, "numFmt"));
                 String id = WordXml.attribute(element, "abstractNumId");
                 if (id != null && format != null) {
-                    formatByAbstract.put(id, format);
+                    String words = WordXml.val(WordXml.child(level, "lvlText"));
+                    formatByAbstract.put(id, format.equals(BULLETS) ? format : format + " " + words);
                 }
             } else if (WordXml.is(element, "num")) {
                 String id = WordXml.attribute(element, "numId");
@@ -124,18 +126,18 @@ final class ListNumbers {
     /** A numbering that makes bullets; null if the template has none. */
     @Nullable
     String bullets() {
-        return numberWith(Set.of("bullet"));
+        return numberWith(BULLETS);
     }
 
-    /** A numbering that counts; null if the template has none. */
+    /** A numbering that counts 1. 2. 3.; null if the template has none. */
     @Nullable
     String numbered() {
-        return numberWith(NUMBERED);
+        return numberWith(NUMBERS);
     }
 
-    private @Nullable String numberWith(Set<String> formats) {
+    private @Nullable String numberWith(String format) {
         return abstractByNumber.entrySet().stream()
-                .filter(entry -> formats.contains(formatByAbstract.getOrDefault(entry.getValue(), "")))
+                .filter(entry -> format.equals(formatByAbstract.get(entry.getValue())))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
@@ -149,8 +151,11 @@ final class ListNumbers {
     static final class Copies {
         private final ListNumbers numbers;
         private final Map<String, String> current = new HashMap<>();
-        private final List<String[]> added = new ArrayList<>();
+        private final List<Added> added = new ArrayList<>();
         private int highest;
+
+        /** A list that the template does not have, the numbering that it follows and the number it begins with. */
+        private record Added(String number, String numbering, int first) {}
 
         private Copies(ListNumbers numbers) {
             this.numbers = numbers;
@@ -175,16 +180,16 @@ final class ListNumbers {
                 return original;
             }
             if (now.isEmpty()) {
-                now = begin(original);
+                now = begin(original, 1);
                 current.put(original, now);
             }
             return now;
         }
 
-        /** A new list that looks like another and counts from its start. */
-        String begin(String like) {
+        /** A new list that looks like another and counts from a number of its own. */
+        String begin(String like, int first) {
             String number = Integer.toString(++highest);
-            added.add(new String[] {number, numbers.abstractByNumber.getOrDefault(like, like)});
+            added.add(new Added(number, numbers.abstractByNumber.getOrDefault(like, like), first));
             return number;
         }
 
@@ -203,7 +208,7 @@ final class ListNumbers {
             String w = prefix == null ? "" : prefix + ":";
             int at = insertionPoint(text, w);
             StringBuilder xml = new StringBuilder(text.length() + added.size() * 700).append(text, 0, at);
-            added.forEach(number -> append(xml, w, number));
+            added.forEach(list -> append(xml, w, list));
             return xml.append(text, at, text.length()).toString();
         }
 
@@ -212,36 +217,15 @@ final class ListNumbers {
             return clean >= 0 ? clean : text.lastIndexOf("</" + w + "numbering>");
         }
 
-        private static void append(StringBuilder xml, String w, String[] number) {
-            xml.append('<')
-                    .append(w)
-                    .append("num ")
-                    .append(w)
-                    .append("numId=\"")
-                    .append(number[0])
-                    .append("\"><");
-            xml.append(w)
-                    .append("abstractNumId ")
-                    .append(w)
-                    .append("val=\"")
-                    .append(number[1])
-                    .append("\"/>");
+        private static void append(StringBuilder xml, String w, Added list) {
+            xml.append("<" + w + "num " + w + "numId=\"" + list.number() + "\">");
+            xml.append("<" + w + "abstractNumId " + w + "val=\"" + list.numbering() + "\"/>");
             for (int level = 0; level < LEVELS; level++) {
-                xml.append('<')
-                        .append(w)
-                        .append("lvlOverride ")
-                        .append(w)
-                        .append("ilvl=\"")
-                        .append(level);
-                xml.append("\"><")
-                        .append(w)
-                        .append("startOverride ")
-                        .append(w)
-                        .append("val=\"1\"/></")
-                        .append(w);
-                xml.append("lvlOverride>");
+                int first = level == 0 ? list.first() : 1;
+                xml.append("<" + w + "lvlOverride " + w + "ilvl=\"" + level + "\">");
+                xml.append("<" + w + "startOverride " + w + "val=\"" + first + "\"/></" + w + "lvlOverride>");
             }
-            xml.append("</").append(w).append("num>");
+            xml.append("</" + w + "num>");
         }
     }
 

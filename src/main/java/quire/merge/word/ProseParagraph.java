@@ -26,7 +26,7 @@ final class ProseParagraph implements Operation {
      * @param point the properties of a list item, cut in two where the number of the list goes; a single text where
      *     the template has no such list and the item is typed
      * @param bullets a list of the template that has bullets
-     * @param numbered a list of the template that counts
+     * @param numbered a list of the template that counts as people type: 1. 2. 3.
      * @param hanging the properties of a list item whose bullet or number is typed
      */
     record Look(
@@ -76,31 +76,40 @@ final class ProseParagraph implements Operation {
     private void block(ProseBlock block, Execution run) {
         if (block instanceof ProseBlock.Paragraph paragraph) {
             paragraph(plainStart, () -> frame.write(String.join("\n", paragraph.lines()), run), run);
-        } else if (block instanceof ProseBlock.Points points) {
-            points(points, run);
+        } else if (block instanceof ProseBlock.Bullets bullets) {
+            bullets(bullets.items(), run);
+        } else if (block instanceof ProseBlock.Numbers numbers) {
+            numbers(numbers, run);
         }
     }
 
-    private void points(ProseBlock.Points points, Execution run) {
-        String like = points.numbered() ? look.numbered() : look.bullets();
-        if (like == null) {
-            typed(points, run);
-            return;
+    private void bullets(List<String> items, Execution run) {
+        if (look.bullets() == null) {
+            items.forEach(item -> typed("•", item, run));
+        } else {
+            listed(look.bullets(), items, run);
         }
-        String list = points.numbered() ? run.merging().lists().begin(like) : like;
+    }
+
+    private void numbers(ProseBlock.Numbers numbers, Execution run) {
+        if (look.numbered() == null) {
+            int number = numbers.first();
+            for (String item : numbers.items()) {
+                typed(number++ + ".", item, run);
+            }
+        } else {
+            listed(run.merging().lists().begin(look.numbered(), numbers.first()), numbers.items(), run);
+        }
+    }
+
+    private void listed(String list, List<String> items, Execution run) {
         byte[] start = start(String.join(list, look.point()));
-        points.items().forEach(item -> paragraph(start, () -> frame.write(item, run), run));
+        items.forEach(item -> paragraph(start, () -> frame.write(item, run), run));
     }
 
     /** The template has no list of this kind: the bullet or number is typed, with a hanging indent. */
-    private void typed(ProseBlock.Points points, Execution run) {
-        byte[] start = start(look.hanging());
-        int number = 0;
-        for (String item : points.items()) {
-            number++;
-            String words = (points.numbered() ? number + "." : "•") + "\t" + item;
-            paragraph(start, () -> frame.write(words, run), run);
-        }
+    private void typed(String mark, String item, Execution run) {
+        paragraph(start(look.hanging()), () -> frame.write(mark + "\t" + item, run), run);
     }
 
     private void paragraph(byte[] start, Runnable content, Execution run) {

@@ -57,6 +57,9 @@ class HtmlTemplateTest {
                     One.~~Two.               | <p>One.</p><p>Two.</p>
                     - a~- b                  | <ul><li>a</li><li>b</li></ul>
                     1. a~2. b                | <ol><li>a</li><li>b</li></ol>
+                    1. a~~2. b               | <ol><li>a</li></ol><ol start="2"><li>b</li></ol>
+                    7. a~8. b~10. c          | <ol start="7"><li>a</li><li>b</li></ol><ol start="10"><li>c</li></ol>
+                    1) a                     | <p>1) a</p>
                     First:~- a~- b~Last.     | <p>First:</p><ul><li>a</li><li>b</li></ul><p>Last.</p>
                     - a~1. b                 | <ul><li>a</li></ul><ol><li>b</li></ol>
                     -no list~1.no list       | <p>-no list<br>1.no list</p>

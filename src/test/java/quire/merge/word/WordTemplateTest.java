@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import quire.core.Json;
 import quire.merge.Delimiters;
 import quire.merge.Missing;
@@ -156,7 +158,7 @@ class WordTemplateTest {
         String numbering =
                 "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/></w:lvl>"
                         + "</w:abstractNum><w:abstractNum w:abstractNumId=\"2\"><w:lvl w:ilvl=\"0\">"
-                        + "<w:numFmt w:val=\"decimal\"/></w:lvl></w:abstractNum><w:num w:numId=\"5\"><w:abstractNumId w:val=\"1\"/>"
+                        + "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"5\"><w:abstractNumId w:val=\"1\"/>"
                         + "</w:num><w:num w:numId=\"6\"><w:abstractNumId w:val=\"2\"/></w:num>";
         Docx template = Docx.body(paragraph("{{t}}") + paragraph("{{t}}"))
                 .story("numbering", "numbering", "numbering", numbering);
@@ -166,6 +168,32 @@ class WordTemplateTest {
         assertThat(Docx.xml(made, "word/numbering.xml"))
                 .contains("<w:num w:numId=\"8\"><w:abstractNumId w:val=\"2\"/><w:lvlOverride w:ilvl=\"0\">"
                         + "<w:startOverride w:val=\"1\"/>");
+    }
+
+    @Test
+    void aListOfALongTextBeginsWithTheNumberThatWasTyped() {
+        byte[] made = prose("decimal", "%1.", "3. c\n\nBetween.\n\n4. d\n6. f");
+        assertThat(Docx.xml(made, "word/numbering.xml"))
+                .containsSubsequence(
+                        "<w:num w:numId=\"7\">", "<w:startOverride w:val=\"3\"/>",
+                        "<w:num w:numId=\"8\">", "<w:startOverride w:val=\"4\"/>",
+                        "<w:num w:numId=\"9\">", "<w:startOverride w:val=\"6\"/>");
+        assertThat(DocxText.lines(made)).containsExactly("c", "Between.", "d", "f");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"decimal, %1)", "decimal, (%1)", "lowerLetter, %1.", "decimalZero, %1.", "decimal, ''"})
+    void aListThatCountsInAnotherWayDoesNotPrintWhatWasTyped(String format, String words) {
+        assertThat(DocxText.lines(prose(format, words, "3. c\n4. d"))).containsExactly("3.\tc", "4.\td");
+    }
+
+    private static byte[] prose(String format, String words, String text) {
+        String numbering = "<w:abstractNum w:abstractNumId=\"2\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"" + format
+                + "\"/><w:lvlText w:val=\"" + words + "\"/></w:lvl></w:abstractNum><w:num w:numId=\"6\">"
+                + "<w:abstractNumId w:val=\"2\"/></w:num>";
+        return Merged.docx(
+                Docx.line("{{t}}").story("numbering", "numbering", "numbering", numbering),
+                new Value.Group(Map.of("t", new Value.Prose(text))));
     }
 
     @Test
