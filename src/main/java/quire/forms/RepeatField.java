@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
+import quire.core.Ordered;
 import quire.merge.Shape;
 import quire.merge.Value;
 import quire.yaml.Part;

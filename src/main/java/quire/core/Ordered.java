@@ -1,4 +1,4 @@
-package quire.forms;
+package quire.core;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,16 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Unmodifiable maps that keep their order, which those of {@code Map.of} change from one run to the next. */
-final class Ordered {
+public final class Ordered {
 
     private Ordered() {}
 
-    static <V extends @Nullable Object> Map<String, V> copyOf(Map<String, V> map) {
+    /** A copy in the same order. */
+    public static <V extends @Nullable Object> Map<String, V> copyOf(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** @param more keys and values in turn */
-    static Map<String, Object> of(String key, Object value, Object... more) {
+    public static Map<String, Object> of(String key, Object value, Object... more) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(key, value);
         for (int i = 0; i < more.length; i += 2) {
