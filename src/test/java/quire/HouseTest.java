@@ -46,8 +46,9 @@ class HouseTest {
             entry("yaml", "core"),
             entry("forms", "core store merge yaml"),
             entry("portfolio", "core store forms"),
-            entry("documents", "core store forms portfolio merge merge.word merge.html pdf"),
-            entry("web", "core forms portfolio documents merge merge.html"),
+            entry("programme", "core forms yaml"),
+            entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
+            entry("web", "core forms programme portfolio documents merge merge.html"),
             entry("app", "core store merge merge.word merge.html pdf forms portfolio documents web"));
 
     /** Each library with the rooms it may be seen in. */
