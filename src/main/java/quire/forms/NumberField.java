@@ -130,8 +130,7 @@ public record NumberField(
         }
         BigDecimal printed = printed(number);
         String text = String.format(Locale.UK, "%,." + printed.scale() + "f", printed);
-        return new Value.Shown(
-                unit == null ? text : text + " " + unit, true, Map.of("number", new Value.Num(printed)));
+        return new Value.Shown(unit == null ? text : text + " " + unit, true, Map.of("number", new Value.Num(printed)));
     }
 
     @Override
