@@ -104,14 +104,14 @@ final class CheckCommand {
     /** A folder of programmes, or one of them, held against the forms and templates at hand. */
     private List<Finding> programmes(Path path) {
         return Files.exists(path)
-                ? Programmes.check(path, papers.forms(), Set.copyOf(papers.shelf().names()))
+                ? Programmes.check(
+                        path, papers.forms(), Set.copyOf(papers.shelf().names()))
                 : List.of();
     }
 
     private static boolean isProgramme(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        return folder != null
-                && (folder.endsWith("programmes") || folder.endsWith(Path.of("programmes", "earlier")));
+        return folder != null && (folder.endsWith("programmes") || folder.endsWith(Path.of("programmes", "earlier")));
     }
 
     /** The form that a template belongs to by its name. */

@@ -87,8 +87,7 @@ final class Served implements AutoCloseable {
         PdfMaker pdf = new PdfMaker();
         DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
         Attachments attachments = new Attachments(database.blobs());
-        Rooms rooms = new Rooms(
-                shelves.forms(), shelves.programmes(), documents, attachments, maker, here.clock());
+        Rooms rooms = new Rooms(shelves.forms(), shelves.programmes(), documents, attachments, maker, here.clock());
         WebServer server = WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire"), rooms);
         demo.join();
         warmUp(pdf);

@@ -15,7 +15,11 @@ public final class Ordered {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** @param more keys and values in turn */
+    /**
+     * A map of what is named, in that order.
+     *
+     * @param more keys and values in turn
+     */
     public static Map<String, Object> of(String key, Object value, Object... more) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(key, value);

@@ -1,5 +1,6 @@
 package quire.documents;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,12 +34,14 @@ public final class CataloguePaper {
 
     private static Map<String, @Nullable Object> data(Catalogue catalogue, Catalogue.Part outside) {
         List<Catalogue.Part> parts = new ArrayList<>(catalogue.parts());
-        parts.add(outside);
+        if (!outside.entries().isEmpty()) {
+            parts.add(outside);
+        }
         String about = catalogue.programme().about();
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("programme", catalogue.programme().title());
         data.put("about", about == null ? "" : about);
-        data.put("version", catalogue.programme().version());
+        data.put("version", BigDecimal.valueOf(catalogue.programme().version()));
         data.put("parts", parts.stream().map(CataloguePaper::data).toList());
         return data;
     }

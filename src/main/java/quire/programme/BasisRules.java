@@ -48,8 +48,6 @@ final class BasisRules {
     }
 
     private static Stream<RecordBlock> blocks(Draft draft) {
-        return draft.forms().everyVersion().stream()
-                .map(form -> form.record())
-                .filter(Objects::nonNull);
+        return draft.forms().everyVersion().stream().map(form -> form.record()).filter(Objects::nonNull);
     }
 }

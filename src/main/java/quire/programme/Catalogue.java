@@ -129,9 +129,8 @@ public record Catalogue(Programme programme, List<Part> parts) {
 
     /** Such as “4 weeks after: Start”. */
     private static String inWords(DueRule rule, Timeline timeline) {
-        String milestone = timeline.milestone(rule.milestone())
-                .map(Milestone::title)
-                .orElse(rule.milestone());
+        String milestone =
+                timeline.milestone(rule.milestone()).map(Milestone::title).orElse(rule.milestone());
         if (rule.offset().amount() == 0) {
             return milestone;
         }
@@ -141,7 +140,9 @@ public record Catalogue(Programme programme, List<Part> parts) {
     private static List<String> notes(Row row, Forms forms) {
         List<String> notes = new ArrayList<>();
         if (row.orForm() != null) {
-            notes.add("Or: " + forms.get(row.orForm().form(), row.orForm().version()).title() + ".");
+            String other =
+                    forms.get(row.orForm().form(), row.orForm().version()).title();
+            notes.add("Or: “" + other + "”.");
         }
         if (row.more()) {
             notes.add("More may be added.");
@@ -150,8 +151,8 @@ public record Catalogue(Programme programme, List<Part> parts) {
             notes.add("It may be left out.");
         }
         switch (row.pack()) {
-            case CONFIRMATION -> notes.add("The panel is only told that it was written, and when.");
-            case NONE -> notes.add("No panel reads it.");
+            case CONFIRMATION -> notes.add("The pack only says that it was written, and when.");
+            case NONE -> notes.add("It is not part of the pack.");
             case WHOLE -> {
                 // What is usual needs no words.
             }

@@ -42,8 +42,7 @@ final class DateRules {
         if (id.equals(Milestone.START) && target.isPresent()) {
             target.fault("target", "Everything is counted from “start”, so it has no target. Take it out.");
         } else if (!id.equals(Milestone.START) && !id.isEmpty() && !target.isPresent()) {
-            milestone.fault(
-                    "target", "The milestone “" + id + "” has no target. Add one, such as “start + 3 months”.");
+            milestone.fault("target", "The milestone “" + id + "” has no target. Add one, such as “start + 3 months”.");
         }
         checkCircle(id, target);
     }
@@ -55,7 +54,9 @@ final class DateRules {
             target.fault(
                     "circular",
                     "The milestone “" + id + "” waits for itself: "
-                            + circle.stream().map(one -> "“" + one + "”").collect(Collectors.joining(" is counted from "))
+                            + circle.stream()
+                                    .map(one -> "“" + one + "”")
+                                    .collect(Collectors.joining(" is counted from "))
                             + " is counted from “" + id + "”. Count one of them from “start”.");
         }
     }

@@ -35,8 +35,7 @@ record Draft(Part root, Programme programme, Forms forms) {
     /** The rows of the checklist and the further papers. */
     List<Paper> papers() {
         return Stream.concat(
-                        papers("documents", programme.rows()).stream(),
-                        papers("further", programme.further()).stream())
+                        papers("documents", programme.rows()).stream(), papers("further", programme.further()).stream())
                 .toList();
     }
 

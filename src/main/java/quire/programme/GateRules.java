@@ -56,8 +56,8 @@ final class GateRules {
                     .findFirst()
                     .ifPresent(variation -> named.fault(
                             "gate",
-                            "The stage “" + opens + "” can never open" + variation.words() + ": then there is no paper “"
-                                    + named.text() + "”."));
+                            "The stage “" + opens + "” can never open" + variation.words()
+                                    + ": then there is no paper “" + named.text() + "”."));
         }
     }
 }

@@ -37,7 +37,10 @@ record Known(String kind, String whose, List<String> names) {
         String all = near == null && !names.isEmpty() && names.size() <= FEW
                 ? " There is " + String.join(", ", names) + "."
                 : "";
-        part.fault("unknown-" + kind.replace(' ', '-'), "There is no " + kind + " “" + name + "”" + whose + "." + all, near);
+        part.fault(
+                "unknown-" + kind.replace(' ', '-'),
+                "There is no " + kind + " “" + name + "”" + whose + "." + all,
+                near);
     }
 
     /** Complains of each name in a list, or of the only one that stands in its place. */

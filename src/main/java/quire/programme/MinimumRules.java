@@ -70,10 +70,16 @@ final class MinimumRules {
                 .findFirst()
                 .orElse(null);
         if (field == null) {
-            new Known("field", " in the form “" + form.id() + "”", fields.stream().map(Field::id).toList())
+            new Known(
+                            "field",
+                            " in the form “" + form.id() + "”",
+                            fields.stream().map(Field::id).toList())
                     .check(answer, among.field());
         } else if (field instanceof ChoiceField choice) {
-            new Known("choice", " in the field “" + field.id() + "” of the form “" + form.id() + "”", choice.list().ids())
+            new Known(
+                            "choice",
+                            " in the field “" + field.id() + "” of the form “" + form.id() + "”",
+                            choice.list().ids())
                     .check(answer, Objects.toString(among.answer()));
         } else if (!(field instanceof YesNoField) || !(among.answer() instanceof Boolean)) {
             answer.fault(
@@ -86,9 +92,7 @@ final class MinimumRules {
 
     /** Why there cannot be enough; null if there can. */
     private @Nullable String shortfall(Minimum minimum, Draft.Variation variation) {
-        int least = minimum.among().stream()
-                .mapToInt(Minimum.Among::count)
-                .reduce(minimum.count(), Math::max);
+        int least = minimum.among().stream().mapToInt(Minimum.Among::count).reduce(minimum.count(), Math::max);
         DocumentPlan plan = draft.programme().plan(variation.choices());
         if (minimum.inEach().isEmpty()) {
             int most = most(minimum, plan.rows());

@@ -78,7 +78,11 @@ final class PaperRules {
 
     private void checkForm(Draft.Paper paper, Part named, Form form) {
         for (Part role : paper.part().member("responsible").entries()) {
-            new Known("role", " in the form “" + form.id() + "”", List.copyOf(form.roles().keySet())).check(role);
+            new Known(
+                            "role",
+                            " in the form “" + form.id() + "”",
+                            List.copyOf(form.roles().keySet()))
+                    .check(role);
         }
         List<Signatory> signed = signatories(form);
         if (!signed.equals(paper.row().signatories())) {
@@ -130,8 +134,9 @@ final class PaperRules {
                     .member("form")
                     .fault(
                             "record",
-                            "The form “" + form.id() + "” has " + record + " as its record block, but the papers of the "
-                                    + "checklist stand under “" + wanted + "”.");
+                            "The form “" + form.id() + "” has " + record
+                                    + " as its record block, but the papers of the " + "checklist stand under “"
+                                    + wanted + "”.");
         }
     }
 
@@ -177,8 +182,8 @@ final class PaperRules {
         List<Finding> wrong = AnswerCheck.of(form, answers, LocalDate.EPOCH).draft();
         wrong.stream()
                 .findFirst()
-                .ifPresent(finding -> value.fault(
-                        "fills", "The form “" + form.id() + "” does not take this: " + finding.message()));
+                .ifPresent(finding ->
+                        value.fault("fills", "The form “" + form.id() + "” does not take this: " + finding.message()));
     }
 
     /** Two papers that nobody could tell apart. */

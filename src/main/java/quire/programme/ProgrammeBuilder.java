@@ -63,8 +63,8 @@ final class ProgrammeBuilder {
     static When when(Part part) {
         Map<String, List<String>> allowed = new LinkedHashMap<>();
         part.members()
-                .forEach((setting, values) -> allowed.put(
-                        setting, values.text() == null ? values.texts() : List.of(values.text(""))));
+                .forEach((setting, values) ->
+                        allowed.put(setting, values.text() == null ? values.texts() : List.of(values.text(""))));
         return new When(allowed);
     }
 
@@ -166,9 +166,7 @@ final class ProgrammeBuilder {
                 rule(part.member("until")),
                 handIn.isPresent()
                         ? new Stage.HandIn(
-                                rule(handIn.member("due")),
-                                text(handIn, "to"),
-                                span(handIn.member("feedback_within")))
+                                rule(handIn.member("due")), text(handIn, "to"), span(handIn.member("feedback_within")))
                         : null,
                 text(part, "source"));
     }
@@ -232,8 +230,7 @@ final class ProgrammeBuilder {
     }
 
     private static Signatory signatory(Part part) {
-        return new Signatory(
-                part.text() == null ? part.member("any").texts() : List.of(part.text("")));
+        return new Signatory(part.text() == null ? part.member("any").texts() : List.of(part.text("")));
     }
 
     private static Map<String, Object> values(Part part) {
@@ -264,9 +261,8 @@ final class ProgrammeBuilder {
     }
 
     private static Minimum.Among among(Part part) {
-        Map.Entry<String, Object> where = values(part.member("where")).entrySet().stream()
-                .findFirst()
-                .orElse(Map.entry("", ""));
+        Map.Entry<String, Object> where =
+                values(part.member("where")).entrySet().stream().findFirst().orElse(Map.entry("", ""));
         return new Minimum.Among(part.member("count").whole(1), where.getKey(), where.getValue(), text(part, "text"));
     }
 

@@ -10,7 +10,6 @@ import quire.yaml.Definitions;
 import quire.yaml.Format;
 import quire.yaml.Nouns;
 import quire.yaml.OwnWords;
-import quire.yaml.Part;
 
 /** Reads the files of programmes, and finds everything that is wrong with one at once. */
 final class ProgrammeReader {

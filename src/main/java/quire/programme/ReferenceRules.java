@@ -8,7 +8,6 @@ import quire.yaml.Part;
 /** Whatever a programme names is there: sources, milestones, stages, roles, papers, settings, forms, standards. */
 final class ReferenceRules {
 
-    private final Draft draft;
     private final Known sources;
     private final Known milestones;
     private final Known stages;
@@ -20,7 +19,6 @@ final class ReferenceRules {
     private final SettingRules settings;
 
     private ReferenceRules(Draft draft) {
-        this.draft = draft;
         Part root = draft.root();
         sources = new Known(
                 "source",
@@ -29,7 +27,9 @@ final class ReferenceRules {
         milestones = Known.ofProgramme("milestone", draft.ids("milestones"));
         stages = Known.ofProgramme("stage", draft.ids("stages"));
         roles = new Known(
-                "role", " under “roles”", List.copyOf(root.member("roles").members().keySet()));
+                "role",
+                " under “roles”",
+                List.copyOf(root.member("roles").members().keySet()));
         papers = Known.ofProgramme(
                 "paper",
                 Stream.of("documents", "further")
@@ -50,8 +50,8 @@ final class ReferenceRules {
     static void check(Draft draft) {
         ReferenceRules rules = new ReferenceRules(draft);
         rules.walk("", draft.root());
-        Known standards = new Known(
-                "standard", "", List.copyOf(draft.forms().standards().keySet()));
+        Known standards =
+                new Known("standard", "", List.copyOf(draft.forms().standards().keySet()));
         standards.checkAll(draft.root().member("standards"));
     }
 

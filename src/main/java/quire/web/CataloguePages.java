@@ -64,7 +64,8 @@ final class CataloguePages {
     }
 
     private static List<View> parts(Stream<Catalogue.Part> parts) {
-        return parts.map(part -> new View()
+        return parts.filter(part -> !part.entries().isEmpty())
+                .map(part -> new View()
                         .text("name", part.title())
                         .list(
                                 "entries",
