@@ -43,24 +43,25 @@ class HouseTest {
             entry("merge.word", "core merge"),
             entry("merge.html", "core merge"),
             entry("pdf", "core"),
-            entry("forms", "core store merge"),
+            entry("yaml", "core"),
+            entry("forms", "core store merge yaml"),
             entry("portfolio", "core store forms"),
-            entry("documents", "core store forms portfolio merge merge.word merge.html pdf"),
-            entry("web", "core forms portfolio documents merge merge.html"),
-            entry("app", "core store merge merge.word merge.html pdf forms portfolio documents web"));
+            entry("programme", "core forms yaml"),
+            entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
+            entry("web", "core forms programme portfolio documents merge merge.html"),
+            entry("app", "core store merge merge.word merge.html pdf forms programme portfolio documents web"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(
-            entry("tools.jackson", "core forms"),
+            entry("tools.jackson", "core yaml"),
             entry("org.erdtman", "core"),
             entry("org.jdbi", "store"),
             entry("com.zaxxer", "store"),
             entry("org.flywaydb", "store"),
             entry("org.sqlite", "store"),
             entry("java.sql", "store"),
-            entry("org.snakeyaml", "forms"),
-            entry("com.networknt", "forms"),
-            entry("org.apache.commons.text", "merge"),
+            entry("org.snakeyaml", "yaml"),
+            entry("com.networknt", "yaml"),
             entry("com.github.mustachejava", "merge.html"),
             entry("org.docx4j", "merge.word"),
             entry("jakarta.xml.bind", "merge.word"),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
@@ -17,6 +18,7 @@ import quire.documents.TemplateShelf;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.merge.Delimiters;
+import quire.programme.Programmes;
 
 /** {@code check} and {@code lint}: everything that is wrong with forms and templates, before anybody relies on them. */
 final class CheckCommand {
@@ -33,6 +35,7 @@ final class CheckCommand {
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>(Forms.check(shipped.forms()));
         if (!Finding.anyError(findings)) {
+            findings.addAll(programmes(shipped.programmes()));
             findings.addAll(TemplateLint.check(papers.shelf(), papers.forms()));
         }
         return findings;
@@ -46,6 +49,8 @@ final class CheckCommand {
     List<Finding> at(Path path) {
         if (Files.isDirectory(path)) {
             return folder(path);
+        } else if (isProgramme(path)) {
+            return programmes(path);
         } else if (path.toString().endsWith(".yaml")) {
             return Forms.check(path);
         }
@@ -94,6 +99,19 @@ final class CheckCommand {
                 "check-nothing",
                 folder + " holds no forms (.yaml) and no templates (word/*.docx, pdf/*.html).",
                 Place.inFile(folder.toString())));
+    }
+
+    /** A folder of programmes, or one of them, held against the forms and templates at hand. */
+    private List<Finding> programmes(Path path) {
+        return Files.exists(path)
+                ? Programmes.check(
+                        path, papers.forms(), Set.copyOf(papers.shelf().names()))
+                : List.of();
+    }
+
+    private static boolean isProgramme(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return folder != null && (folder.endsWith("programmes") || folder.endsWith(Path.of("programmes", "earlier")));
     }
 
     /** The form that a template belongs to by its name. */

@@ -25,6 +25,7 @@ import quire.forms.Forms;
 import quire.merge.Delimiters;
 import quire.merge.Missing;
 import quire.pdf.PdfMaker;
+import quire.programme.Programmes;
 
 /** What a command means by a template, a form's id or a file, and how papers are made with it. */
 final class Papers {
@@ -33,9 +34,10 @@ final class Papers {
      * The forms and templates at hand.
      *
      * @param forms those that are published
+     * @param programmes the routes through the year that they belong to
      * @param templates those they are printed with
      */
-    record Shelves(Forms forms, TemplateShelf templates) {}
+    record Shelves(Forms forms, Programmes programmes, TemplateShelf templates) {}
 
     private final Surroundings here;
     private final Shipped shipped;
@@ -52,6 +54,11 @@ final class Papers {
 
     Forms forms() {
         return Forms.load(shipped.forms());
+    }
+
+    Shelves shelves() {
+        Forms forms = forms();
+        return new Shelves(forms, Programmes.load(shipped.programmes(), forms), shelf());
     }
 
     TemplateShelf shelf() {

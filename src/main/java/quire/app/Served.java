@@ -65,8 +65,7 @@ final class Served implements AutoCloseable {
 
     /** The forms and templates, every one of them held against the others unless the build has done so. */
     private static Papers.Shelves checked(Surroundings here, Shipped shipped) {
-        Papers papers = new Papers(here, shipped);
-        Papers.Shelves shelves = new Papers.Shelves(papers.forms(), papers.shelf());
+        Papers.Shelves shelves = new Papers(here, shipped).shelves();
         if (shipped.isAsBuilt()) {
             return shelves;
         }
@@ -88,7 +87,7 @@ final class Served implements AutoCloseable {
         PdfMaker pdf = new PdfMaker();
         DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
         Attachments attachments = new Attachments(database.blobs());
-        Rooms rooms = new Rooms(shelves.forms(), documents, attachments, maker, here.clock());
+        Rooms rooms = new Rooms(shelves.forms(), shelves.programmes(), documents, attachments, maker, here.clock());
         WebServer server = WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire"), rooms);
         demo.join();
         warmUp(pdf);

@@ -69,6 +69,10 @@ final class Shipped implements AutoCloseable {
         return find("forms");
     }
 
+    Path programmes() {
+        return forms().resolve("programmes");
+    }
+
     Path templates() {
         return find("templates");
     }

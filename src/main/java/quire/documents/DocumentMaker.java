@@ -113,6 +113,16 @@ public final class DocumentMaker {
         return new MadeFile(template.stem() + "." + type.extension(), type, paper.bytes(), paper.findings());
     }
 
+    /**
+     * Makes a PDF of one of the shelf's layouts that belongs to no form.
+     *
+     * @param layout its file name
+     * @throws Problem if the shelf has no such layout
+     */
+    MadeFile make(String layout, Map<String, ? extends @Nullable Object> data, Missing missing, Instant made) {
+        return make(shelf.layout(layout), data, MediaType.PDF, missing, made);
+    }
+
     private static HtmlTemplate html(TemplateFile template) {
         Function<String, Optional<String>> partials = template.partials();
         return new HtmlTemplates(partials)

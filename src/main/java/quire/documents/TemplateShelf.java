@@ -98,6 +98,19 @@ public final class TemplateShelf {
         return templates;
     }
 
+    /**
+     * One of the HTML layouts by its file name.
+     *
+     * @throws Problem if there is none
+     */
+    TemplateFile layout(String name) {
+        byte[] page = pages.get(name);
+        if (page == null) {
+            throw Problem.notFound("There is no layout " + name + " in templates/pdf.");
+        }
+        return TemplateFile.of(name, page).with(this::partial);
+    }
+
     /** The source of a partial: the file of that name among the HTML layouts. */
     Optional<String> partial(String name) {
         return Optional.ofNullable(pages.get(name + ".html")).map(bytes -> new String(bytes, StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
+import quire.core.Ordered;
 
 /**
  * What was answered in one document, as it is kept: plain data as {@link Json} has it, the answer to each field under

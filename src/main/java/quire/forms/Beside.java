@@ -1,6 +1,7 @@
 package quire.forms;
 
 import java.util.Map;
+import quire.core.Ordered;
 
 /**
  * What stands in the folders beside a form and can be named by it.

@@ -2,6 +2,7 @@ package quire.forms;
 
 import java.util.List;
 import java.util.Map;
+import quire.core.Ordered;
 
 /** The ways in which JSON says “not answered” besides leaving the key out: null and a text of spaces. */
 final class Blank {

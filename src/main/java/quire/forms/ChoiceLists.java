@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Nearest;
+import quire.core.Ordered;
+import quire.yaml.Part;
 
 /** Reads the lists of a form: items that are written there, or the statements of a standard. */
 final class ChoiceLists {

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import quire.core.Nearest;
+import quire.yaml.Part;
 
 /**
  * Conditions look at answers that are there, that their readers may see, in a way that suits the answer, and never at
@@ -37,8 +39,7 @@ final class ConditionRules {
             rules.checkOne(section.member("show_if"), null, looked -> rules.shutOut(section, looked));
         }
         for (Outline.Entry entry : outline.entries()) {
-            rules.checkOne(
-                    entry.part().member("show_if"), entry, looked -> rules.shutOut(entry.section(), looked));
+            rules.checkOne(entry.part().member("show_if"), entry, looked -> rules.shutOut(entry.section(), looked));
         }
         for (Part step : outline.root().member("sign_off").entries()) {
             rules.checkOne(step.member("show_if"), null, looked -> rules.signersShutOut(step, looked));
@@ -95,10 +96,7 @@ final class ConditionRules {
     }
 
     private void checkTest(
-            Condition.Test test,
-            Part showIf,
-            Outline.@Nullable Entry asker,
-            Function<Part, Set<String>> shutOut) {
+            Condition.Test test, Part showIf, Outline.@Nullable Entry asker, Function<Part, Set<String>> shutOut) {
         Outline.Entry looked = outline.find(test.field());
         Set<String> inSight = outline.inSightOf(asker);
         if (looked == null || !inSight.contains(test.field())) {

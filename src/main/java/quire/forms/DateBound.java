@@ -2,6 +2,7 @@ package quire.forms;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import quire.yaml.Part;
 
 /** The earliest or latest day that a date may be. */
 public sealed interface DateBound {

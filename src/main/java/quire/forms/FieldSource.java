@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import quire.core.Nearest;
+import quire.yaml.Part;
 
 /**
  * One field of a form file as its type reads it.

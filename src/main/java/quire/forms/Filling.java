@@ -52,6 +52,27 @@ public final class Filling {
     }
 
     /**
+     * Whether somebody typed into an entry that the record does not give any more.
+     *
+     * @param sent what they sent
+     * @param before the answer they had in front of them
+     * @param now the answer as it is
+     */
+    public static boolean loses(Field field, @Nullable Object sent, @Nullable Object before, @Nullable Object now) {
+        return field instanceof RepeatField repeat
+                && repeat.filledByRecord()
+                && entries(sent).stream()
+                        .filter(entry -> named(now, "id", entry.get("id")).isEmpty())
+                        .anyMatch(entry -> !sameTyped(repeat, entry, named(before, "id", entry.get("id"))));
+    }
+
+    private static boolean sameTyped(RepeatField repeat, Map<?, ?> one, Map<?, ?> other) {
+        return repeat.items().stream()
+                .filter(item -> !item.filledByRecord())
+                .allMatch(item -> same(one.get(item.id()), other.get(item.id())));
+    }
+
+    /**
      * The answers of a whole paper, its entries named wherever the record gives them: what people type there can then be
      * told apart from what the record fills in.
      */

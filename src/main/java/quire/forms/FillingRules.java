@@ -1,5 +1,7 @@
 package quire.forms;
 
+import quire.yaml.Part;
+
 /** What the record fills in can be neither asked for nor added to. */
 final class FillingRules {
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Json;
+import quire.core.Ordered;
 import quire.core.Problem;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
+import quire.yaml.Part;
 
 /**
  * Makes the records of a form from its file. Tolerant: what is missing or of a wrong kind is filled with something

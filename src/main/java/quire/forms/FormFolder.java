@@ -1,10 +1,5 @@
 package quire.forms;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Place;
 import quire.core.Problem;
+import quire.yaml.Definitions;
 
 /**
  * A folder of form files, with what they may name: record blocks under {@code records}, standards under
@@ -91,8 +85,8 @@ final class FormFolder {
 
     private List<FormFile> readForms(Path files, Predicate<Path> wanted, Beside beside) {
         List<FormFile> forms = new ArrayList<>();
-        for (Path file : Files.isDirectory(files) ? yamlFiles(files) : List.<Path>of()) {
-            String yaml = wanted.test(file) ? text(file) : null;
+        for (Path file : Files.isDirectory(files) ? Definitions.files(files) : List.<Path>of()) {
+            String yaml = wanted.test(file) ? Definitions.text(file, findings) : null;
             FormFile form = yaml == null ? null : FormReader.read(yaml, file.toString(), beside, findings);
             if (form != null) {
                 forms.add(form);
@@ -109,12 +103,12 @@ final class FormFolder {
     private void readAll(String inside, Consumer<Path> reader) {
         Path files = folder.resolve(inside);
         if (Files.isDirectory(files)) {
-            yamlFiles(files).forEach(reader);
+            Definitions.files(files).forEach(reader);
         }
     }
 
     private void readRecord(Path file) {
-        String yaml = text(file);
+        String yaml = Definitions.text(file, findings);
         if (yaml != null) {
             RecordFile record = RecordReader.read(yaml, file.toString(), findings);
             if (record != null) {
@@ -124,55 +118,12 @@ final class FormFolder {
     }
 
     private void readStandard(Path file) {
-        String yaml = text(file);
+        String yaml = Definitions.text(file, findings);
         if (yaml != null) {
             Standard standard = StandardReader.read(yaml, file.toString(), findings);
             if (standard != null) {
                 standards.put(standard.id(), standard);
             }
-        }
-    }
-
-    private @Nullable String text(Path file) {
-        Place place = Place.inFile(file.toString());
-        try {
-            if (Files.size(file) > YamlReader.MAX_CHARACTERS) {
-                findings.addAll(YamlFaults.tooLong(file.toString()).findings());
-                return null;
-            }
-            return decode(Files.readAllBytes(file), place);
-        } catch (IOException e) {
-            findings.add(Finding.error("file", "The file cannot be read. Check that it is there and yours.", place));
-            return null;
-        }
-    }
-
-    private @Nullable String decode(byte[] bytes, Place place) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        try {
-            return decoder.decode(buffer).toString();
-        } catch (CharacterCodingException e) {
-            int line = 1;
-            for (int i = 0; i < buffer.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
-            findings.add(Finding.error(
-                    "encoding",
-                    "This line holds a character that is not in UTF-8. Save the file again with the encoding UTF-8.",
-                    place.line(line)));
-            return null;
-        }
-    }
-
-    private static List<Path> yamlFiles(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw Problem.notFound("The folder " + folder + " cannot be read.").because(e);
         }
     }
 }

@@ -1,26 +1,21 @@
 package quire.forms;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
-import quire.core.Place;
+import quire.core.Nearest;
 import quire.core.Problem;
+import quire.yaml.Definitions;
+import quire.yaml.Part;
 
 /** Reads form files, and finds everything that is wrong with one at once. */
 public final class FormReader {
 
     private static final int MAX_SECTIONS = 40;
     private static final int MAX_FIELDS = 200;
-
-    /** Beyond this many, findings help nobody. */
-    private static final int MAX_FINDINGS = 200;
 
     private FormReader() {}
 
@@ -68,28 +63,20 @@ public final class FormReader {
      * @return null if there was an error
      */
     static @Nullable FormFile read(String yaml, String fileName, Beside beside, List<Finding> findings) {
-        List<Finding> found = new ArrayList<>();
-        FormFile file = null;
-        try {
-            file = build(Part.root(YamlReader.read(yaml, fileName, found), found), fileName, beside, found);
-        } catch (Problem e) {
-            found.addAll(e.findings());
-        }
-        findings.addAll(inOrder(found, fileName));
-        return Finding.anyError(found) ? null : file;
+        return Definitions.read(yaml, fileName, findings, root -> build(root, fileName, beside));
     }
 
-    private static FormFile build(Part root, String fileName, Beside beside, List<Finding> findings) {
+    private static FormFile build(Part root, String fileName, Beside beside) {
         Outline outline = new Outline(root);
         checkSize(outline);
-        findings.addAll(FormatSchema.FORM.check(root));
-        RecordFile record = record(root.member("record"), beside.records(), findings);
+        Formats.FORM.check(root);
+        RecordFile record = record(root.member("record"), beside.records());
         ChoiceLists.check(root.member("lists"), beside.standards());
         FormBuilder builder = new FormBuilder(root, beside.standards());
         Form form = builder.form(record == null ? null : record.block(), FormBuilder.definition(root, record, beside));
         NameRules.check(outline, fileName, beside.fileNameOf(form));
         ReferenceRules.check(outline);
-        SignOffRules.check(outline, findings);
+        SignOffRules.check(outline);
         ConditionRules.check(outline, form);
         FillingRules.check(outline);
         return new FormFile(form, outline);
@@ -118,40 +105,18 @@ public final class FormReader {
                 first.place()));
     }
 
-    private static @Nullable RecordFile record(Part part, Map<String, RecordFile> records, List<Finding> findings) {
+    private static @Nullable RecordFile record(Part part, Map<String, RecordFile> records) {
         if (part.data() instanceof Map<?, ?> block) {
             return RecordReader.build(part, Json.asObject(block));
         }
         String id = part.text();
         if (id != null && !records.containsKey(id)) {
-            findings.add(Finding.error(
-                            "unknown-record",
-                            "The form uses the record block “" + id + "”. There is no records/" + id
-                                    + ".yaml beside it, or that file has faults.",
-                            part.place())
-                    .suggest(Nearest.to(id, records.keySet())));
+            part.fault(
+                    "unknown-record",
+                    "The form uses the record block “" + id + "”. There is no records/" + id
+                            + ".yaml beside it, or that file has faults.",
+                    Nearest.to(id, records.keySet()));
         }
         return id == null ? null : records.get(id);
-    }
-
-    static List<Finding> inOrder(List<Finding> findings, String fileName) {
-        Set<String> badNumbers = findings.stream()
-                .filter(finding -> finding.code().equals("number"))
-                .map(finding -> Objects.toString(finding.place().path()))
-                .collect(Collectors.toSet());
-        // Where a number could not be read, what the rules say of the 0 in its place means nothing.
-        List<Finding> inOrder = new ArrayList<>(findings.stream()
-                .filter(finding -> finding.code().equals("number")
-                        || !badNumbers.contains(Objects.toString(finding.place().path())))
-                .distinct()
-                .sorted(Comparator.comparingInt(finding -> finding.place().line()))
-                .toList());
-        int more = inOrder.size() - MAX_FINDINGS;
-        if (more > 0) {
-            inOrder.subList(MAX_FINDINGS, inOrder.size()).clear();
-            inOrder.add(
-                    Finding.error("more", "There are " + more + " more findings after these.", Place.inFile(fileName)));
-        }
-        return inOrder;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quire.core.Finding;
+import quire.core.Ordered;
 import quire.core.Problem;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.merge.Shape;
 import quire.merge.Value;
+import quire.yaml.Part;
 
 /**
  * Plain text with paragraphs and simple lists, whose lines start with {@code - } or {@code 1. }.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 
 /** Answers that are objects with a few short texts in them: a person, a file. */
 final class Members {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import quire.yaml.Part;
 
 /** Every name stands once, and none is taken by Quire itself. */
 final class NameRules {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 import quire.merge.Shape;
 import quire.merge.Value;
 
@@ -129,8 +130,7 @@ public record NumberField(
         }
         BigDecimal printed = printed(number);
         String text = String.format(Locale.UK, "%,." + printed.scale() + "f", printed);
-        return new Value.Shown(
-                unit == null ? text : text + " " + unit, true, Map.of("number", new Value.Num(printed)));
+        return new Value.Shown(unit == null ? text : text + " " + unit, true, Map.of("number", new Value.Num(printed)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import quire.yaml.Part;
 
 /** What stands where in a form file, right or wrong: the rules look things up here. */
 final class Outline {

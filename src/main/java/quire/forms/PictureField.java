@@ -3,6 +3,7 @@ package quire.forms;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 import quire.core.Problem;
 import quire.merge.Shape;
 import quire.merge.Value;

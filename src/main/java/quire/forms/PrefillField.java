@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.merge.Shape;
 import quire.merge.Value;
+import quire.yaml.Part;
 
 /**
  * The employer's standard words, which the employer may change and others only read.

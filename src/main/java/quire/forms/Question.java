@@ -2,6 +2,7 @@ package quire.forms;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 
 /**
  * What all fields have in common.

@@ -1,12 +1,12 @@
 package quire.forms;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
-import quire.core.Problem;
+import quire.yaml.Definitions;
+import quire.yaml.Part;
 
 /** Reads the files of record blocks. */
 final class RecordReader {
@@ -20,18 +20,11 @@ final class RecordReader {
      * @return null if there was an error
      */
     static @Nullable RecordFile read(String yaml, String fileName, List<Finding> findings) {
-        List<Finding> found = new ArrayList<>();
-        RecordFile record = null;
-        try {
-            Part root = Part.root(YamlReader.read(yaml, fileName, found), found);
-            found.addAll(FormatSchema.RECORD.check(root));
-            record = build(root, root.data() instanceof Map<?, ?> map ? Json.asObject(map) : Map.of());
+        return Definitions.read(yaml, fileName, findings, root -> {
+            Formats.RECORD.check(root);
             NameRules.checkFileName(root.member("record"), "record", fileName);
-        } catch (Problem e) {
-            found.addAll(e.findings());
-        }
-        findings.addAll(FormReader.inOrder(found, fileName));
-        return Finding.anyError(found) ? null : record;
+            return build(root, root.data() instanceof Map<?, ?> map ? Json.asObject(map) : Map.of());
+        });
     }
 
     /** Makes a block from data that the schema has checked, and checks what it cannot. */

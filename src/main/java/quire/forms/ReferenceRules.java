@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import quire.core.Nearest;
+import quire.yaml.Part;
 
 /** Whatever a form names is there: roles, sections, other dates. */
 final class ReferenceRules {

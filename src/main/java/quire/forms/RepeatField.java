@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
+import quire.core.Ordered;
 import quire.merge.Shape;
 import quire.merge.Value;
+import quire.yaml.Part;
 
 /**
  * The same fields once for each of several things: a table, or a row of cards.

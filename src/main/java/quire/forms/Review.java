@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
+import quire.core.Nearest;
 import quire.core.Place;
 
 /** Goes through answers and writes down what is wrong with each; the place of a finding is the path of the answer. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 
 /**
  * One part of a form, written by exactly one role.

@@ -3,13 +3,15 @@ package quire.forms;
 import java.util.List;
 import java.util.Set;
 import quire.core.Finding;
+import quire.core.Nearest;
+import quire.yaml.Part;
 
 /** Sign-off goes upwards, covers what is there, and is done by who can read it. */
 final class SignOffRules {
 
     private SignOffRules() {}
 
-    static void check(Outline outline, List<Finding> findings) {
+    static void check(Outline outline) {
         int before = 0;
         Part locked = null;
         for (Part step : outline.root().member("sign_off").entries()) {
@@ -30,11 +32,11 @@ final class SignOffRules {
             }
             locked = step.member("locks").isPresent() ? step : locked;
             before = Math.max(before, number);
-            checkStep(step, outline, findings);
+            checkStep(step, outline);
         }
     }
 
-    private static void checkStep(Part step, Outline outline, List<Finding> findings) {
+    private static void checkStep(Part step, Outline outline) {
         String name = "Step " + step.member("step").whole(0) + " of “sign_off”";
         for (Part section : step.member("covers").entries()) {
             String id = section.text();
@@ -44,12 +46,12 @@ final class SignOffRules {
         }
         for (String who : List.of("all", "any")) {
             for (Part role : step.member("by").member(who).entries()) {
-                checkSigner(step, role, name, outline, findings);
+                checkSigner(step, role, name, outline);
             }
         }
     }
 
-    private static void checkSigner(Part step, Part role, String name, Outline outline, List<Finding> findings) {
+    private static void checkSigner(Part step, Part role, String name, Outline outline) {
         String id = role.text();
         if (id == null) {
             return;
@@ -65,7 +67,7 @@ final class SignOffRules {
         for (Part section : outline.sections()) {
             String sectionId = section.member("id").text("");
             if (covered.contains(sectionId) && !outline.readers(section).contains(id)) {
-                findings.add(Finding.warning(
+                role.add(Finding.warning(
                         "unread",
                         name + " lets “" + id + "” sign the section “" + sectionId
                                 + "”, which that role can never read.",

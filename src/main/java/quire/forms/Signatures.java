@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 import quire.merge.Shape;
 import quire.merge.Value;
 

@@ -1,13 +1,14 @@
 package quire.forms;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Problem;
+import quire.core.Nearest;
+import quire.yaml.Definitions;
+import quire.yaml.Part;
 
 /** Reads the files of standards. */
 final class StandardReader {
@@ -25,19 +26,12 @@ final class StandardReader {
      * @return null if there was an error
      */
     static @Nullable Standard read(String yaml, String fileName, List<Finding> findings) {
-        List<Finding> found = new ArrayList<>();
-        Standard standard = null;
-        try {
-            Part root = Part.root(YamlReader.read(yaml, fileName, found), found);
-            found.addAll(FormatSchema.STANDARD.check(root));
+        return Definitions.read(yaml, fileName, findings, root -> {
+            Formats.STANDARD.check(root);
             StandardReader reader = new StandardReader(root);
-            standard = reader.standard();
             reader.checkNames(fileName);
-        } catch (Problem e) {
-            found.addAll(e.findings());
-        }
-        findings.addAll(FormReader.inOrder(found, fileName));
-        return Finding.anyError(found) ? null : standard;
+            return reader.standard();
+        });
     }
 
     private Standard standard() {

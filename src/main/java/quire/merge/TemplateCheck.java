@@ -7,18 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
+import quire.core.Nearest;
 
 /**
  * Checks the tags of a template against what its data will be: keys that do not exist, lists used as values, values
  * used as lists, and sections that cross or never end.
  */
 public final class TemplateCheck {
-
-    /** How alike two names must be (0 to 1) before one is offered for the other. */
-    private static final double ALIKE = 0.84;
 
     private final Shape root;
     private final List<Finding> findings = new ArrayList<>();
@@ -177,7 +174,7 @@ public final class TemplateCheck {
             }
         });
         keys("", root, known);
-        return Nearest.of(name, known, ALIKE);
+        return Nearest.to(name, known);
     }
 
     private static void keys(String prefix, Shape shape, Set<String> known) {
@@ -209,23 +206,5 @@ public final class TemplateCheck {
                 "“" + opened.tag() + "” is never closed. Add “{{/"
                         + opened.tag().name() + "}}” where it ends.",
                 opened.place());
-    }
-
-    /** Kept as a small class of its own so that the measure of likeness stands in one place. */
-    private static final class Nearest {
-        private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
-
-        static @Nullable String of(String name, Iterable<String> known, double atLeast) {
-            String nearest = null;
-            double best = atLeast;
-            for (String candidate : known) {
-                double likeness = LIKENESS.apply(name, candidate);
-                if (likeness > best) {
-                    best = likeness;
-                    nearest = candidate;
-                }
-            }
-            return nearest;
-        }
     }
 }

@@ -66,6 +66,14 @@ record Save(String section, Map<String, @Nullable Object> answers, int base, Ins
         AnswerMerge merge = new AnswerMerge(withFilled(filled, then, document), document.answers());
         Map<String, @Nullable Object> mine = merge.changedBySender(withFilled(filled, sent.values(), document));
         Map<String, @Nullable Object> conflicts = merge.conflicts(mine);
+        for (Field field : filled) {
+            String id = field.id();
+            if (Filling.loses(
+                    field, sent.get(id), then.get(id), document.answers().get(id))) {
+                mine.put(id, sent.get(id));
+                conflicts.put(id, document.answers().get(id));
+            }
+        }
         if (!conflicts.isEmpty()) {
             RevisionStore.setAside(tx, document.id(), section, base, mine, now);
             return new Outcome(null, conflict(form, mine, conflicts));

@@ -10,6 +10,7 @@ final class Frame {
     enum At {
         DOCUMENTS,
         FORMS,
+        CATALOGUE,
         ELSEWHERE
     }
 
@@ -28,7 +29,12 @@ final class Frame {
         return new View()
                 .text("title", title)
                 .text("context", context)
-                .group("at", new View().flag("documents", at == At.DOCUMENTS).flag("forms", at == At.FORMS))
+                .group(
+                        "at",
+                        new View()
+                                .flag("documents", at == At.DOCUMENTS)
+                                .flag("forms", at == At.FORMS)
+                                .flag("catalogue", at == At.CATALOGUE))
                 .value("back", Value.Flag.NO)
                 .flag("failed", false)
                 .text("note", "")

@@ -16,6 +16,7 @@ final class Routes {
         SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), rooms.clock());
         HomePages home = new HomePages(rooms, pages);
         FormPages forms = new FormPages(rooms, pages);
+        CataloguePages catalogue = new CataloguePages(rooms, pages);
         DocumentPages documents = new DocumentPages(rooms, pages);
         SectionPages sections = new SectionPages(rooms.documents(), desk, pages);
         FormsApi formsApi = new FormsApi(rooms);
@@ -27,6 +28,9 @@ final class Routes {
                 page(GET, "/forms", forms::list),
                 page(GET, "/forms/{form}", forms::show),
                 page(POST, "/forms/{form}/documents", forms::start),
+                page(GET, "/catalogue", catalogue::list),
+                page(GET, "/catalogue/{programme}", catalogue::show),
+                page(GET, "/catalogue/{programme}/pdf", catalogue::pdf),
                 page(GET, "/documents/{document}", documents::show),
                 page(GET, "/documents/{document}/check", documents::check),
                 page(GET, "/documents/{document}/word", documents::word),

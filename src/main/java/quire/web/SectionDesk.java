@@ -64,7 +64,7 @@ final class SectionDesk {
         }
         Typed typed = typed(posted);
         Uploads uploads = new Uploads(posted, attachments);
-        BoxesToAnswers.Read read = BoxesToAnswers.of(section.fields(), typed, document.answers(), uploads);
+        BoxesToAnswers.Read read = BoxesToAnswers.of(section.fields(), typed, inFront(document, posted), uploads);
         refuseStrangers(typed, read.known());
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(read.answers());
         Answers all = together(document, answers);
@@ -92,7 +92,7 @@ final class SectionDesk {
 
     private Outcome store(
             Document document, Section section, Posted posted, Map<String, @Nullable Object> answers, Draft draft) {
-        int base = posted.one("_base").matches("\\d{1,9}") ? Integer.parseInt(posted.one("_base")) : 0;
+        int base = base(posted);
         try {
             documents.save(document.id(), section.id(), answers, base, clock.instant(), today());
         } catch (Problem refused) {
@@ -108,6 +108,16 @@ final class SectionDesk {
             return draft.outcome("", documents.get(document.id()), note, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return complete(section, posted, documents.get(document.id()), draft);
+    }
+
+    private static int base(Posted posted) {
+        return posted.one("_base").matches("\\d{1,9}") ? Integer.parseInt(posted.one("_base")) : 0;
+    }
+
+    /** The answers that the page was made of: what it shows and does not hold is taken from there. */
+    private Map<String, @Nullable Object> inFront(Document document, Posted posted) {
+        int base = base(posted);
+        return base < 1 || base >= document.revision() ? document.answers() : documents.answersAt(document.id(), base);
     }
 
     private Outcome complete(Section section, Posted posted, Document saved, Draft draft) {

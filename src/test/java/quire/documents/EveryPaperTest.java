@@ -82,7 +82,8 @@ class EveryPaperTest {
                     form.id(),
                     make(form, sample(form), MediaType.PDF, Missing.MARK).bytes());
         }
-        assertThat(sheet.write(Path.of("target", "papers", "first-pages.png"))).isEqualTo(FORMS.list().size());
+        assertThat(sheet.write(Path.of("target", "papers", "first-pages.png")))
+                .isEqualTo(FORMS.list().size());
     }
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)

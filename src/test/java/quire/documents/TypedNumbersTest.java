@@ -56,8 +56,9 @@ class TypedNumbersTest {
     }
 
     private static byte[] make(MediaType type) {
-        String text = "1. first\n\n2. second, after an empty line\n\nWords between.\n\n3. third\n4. fourth\n7. seventh\n"
-                + "Otherwise:\na. letter\n(1) bracketed\n1) half bracketed\n\n12. twelfth";
+        String text =
+                "1. first\n\n2. second, after an empty line\n\nWords between.\n\n3. third\n4. fourth\n7. seventh\n"
+                        + "Otherwise:\na. letter\n(1) bracketed\n1) half bracketed\n\n12. twelfth";
         Answers answers = Answers.of(FORM, Map.of("what_happened", text));
         DocumentFacts draft = DocumentFacts.draft(LocalDate.of(2026, 11, 21));
         return MAKER.make(FORM, answers, draft, type, Missing.MARK).bytes();

@@ -2,10 +2,14 @@ package quire.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quire.core.Json;
+import quire.yaml.Definitions;
 
 class ConditionTest {
 
@@ -51,15 +55,15 @@ class ConditionTest {
                     {any: [{field: agreed, is: false}, {field: outcome, is: no}]}      | false
                     """)
     void looksAtAnswers(String yaml, boolean holds) {
-        Condition condition = Conditions.read(Part.root(
-                YamlReader.read(yaml, "condition", new java.util.ArrayList<>()), new java.util.ArrayList<>()));
-        assertThat(condition).isNotNull().satisfies(read -> {
-            assertThat(read.holds(test -> (test.looksAtRecord() ? RECORD : ANSWERS).get(test.field())))
+        List<Object> read = new ArrayList<>();
+        Condition condition = Definitions.read(yaml, "condition", new ArrayList<>(), part -> {
+            read.add(Objects.requireNonNull(part.data()));
+            return Objects.requireNonNull(Conditions.read(part));
+        });
+        assertThat(condition).isNotNull().satisfies(one -> {
+            assertThat(one.holds(test -> (test.looksAtRecord() ? RECORD : ANSWERS).get(test.field())))
                     .isEqualTo(holds);
-            assertThat(Json.canonical(read.data()))
-                    .as("the same again as data")
-                    .isEqualTo(Json.canonical(YamlReader.read(yaml, "condition", new java.util.ArrayList<>())
-                            .data()));
+            assertThat(Json.canonical(one.data())).as("the same again as data").isEqualTo(Json.canonical(read.get(0)));
         });
     }
 }

@@ -89,8 +89,7 @@ class FormReaderTest {
 
     @Test
     void refusesTwentyMegabytesAtOnce() {
-        assertSaidFast(
-                "x".repeat(20_000_000), "The file is larger than 512 kB, which is the most that a form file may have.");
+        assertSaidFast("x".repeat(20_000_000), "The file is larger than 512 kB, which is the most that it may have.");
     }
 
     @Test

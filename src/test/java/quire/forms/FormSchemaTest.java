@@ -23,8 +23,7 @@ class FormSchemaTest {
                 .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(ofSchemas.validate(Json.write(FormSchema.of(whole)), InputFormat.JSON))
                 .isEmpty();
-        assertThat(ofSchemas.validate(FormatSchema.FORM.text(), InputFormat.JSON))
-                .isEmpty();
+        assertThat(ofSchemas.validate(Formats.FORM.text(), InputFormat.JSON)).isEmpty();
     }
 
     @Test

@@ -95,7 +95,7 @@ class FormsTest {
         write("agreement.yaml", FORM + "#".repeat(20_000_000));
         assertThat(Forms.check(folder))
                 .extracting(Finding::message)
-                .containsExactly("The file is larger than 512 kB, which is the most that a form file may have.");
+                .containsExactly("The file is larger than 512 kB, which is the most that it may have.");
     }
 
     @Test

@@ -130,7 +130,13 @@ class SignOffTest {
     private static List<String> lines(Form form, String json) {
         Value signatures = FormValues.of(form, Asked.answers(form, json), DocumentFacts.draft(Asked.TODAY))
                 .member("signatures");
-        return ((Value.Items) signatures)
-                .items().stream().map(line -> line.member("role").text()).toList();
+        return signatures instanceof Value.Items items
+                ? items.items().stream().map(SignOffTest::role).toList()
+                : List.of();
+    }
+
+    private static String role(Value line) {
+        Value role = line.member("role");
+        return role == null ? "" : role.text();
     }
 }

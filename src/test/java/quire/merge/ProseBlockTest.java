@@ -53,7 +53,8 @@ class ProseBlockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(1) x", "1) x", "a. x", "i. x", "01. x", "00. x", "1.x", "1.5 x", "2026. x", "1 . x", "#1. x"})
+    @ValueSource(
+            strings = {"(1) x", "1) x", "a. x", "i. x", "01. x", "00. x", "1.x", "1.5 x", "2026. x", "1 . x", "#1. x"})
     void whatAListWouldPrintInAnotherWayStaysAsItIs(String line) {
         assertThat(ProseBlock.of(line)).containsExactly(new Paragraph(List.of(line)));
     }

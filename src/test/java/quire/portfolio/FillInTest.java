@@ -101,6 +101,19 @@ class FillInTest {
     }
 
     @Test
+    void setsAsideWhatWasTypedIntoAnEntryThatIsGone() {
+        fill("{'papers': [{'id': 'do1', 'paper': 'Observation'}]}");
+        fill("{'papers': [{'id': 'do2', 'paper': 'Observation 2'}]}");
+        assertThatThrownBy(() -> save("{'papers': [{'id': 'do1', 'remark': 'Written in vain?'}]}", 2))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
+        assertThat(Json.canonical(documents.setAside(id).get(0).answers())).contains("Written in vain?");
+        assertThat(papers()).isEqualTo("[{'id':'do2','paper':'Observation 2'}]");
+        save("{'papers': [{'id': 'do1'}], 'note': 'Nothing typed there'}", 2);
+        assertThat(documents.get(id).answers()).containsEntry("note", "Nothing typed there");
+    }
+
+    @Test
     void leavesAConflictBetweenPeopleAConflict() {
         fill("{'papers': [{'id': 'do1', 'paper': 'Observation'}]}");
         save("{'papers': [{'id': 'do1', 'remark': 'Hers'}]}", 2);

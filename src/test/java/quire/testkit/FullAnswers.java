@@ -30,10 +30,11 @@ public final class FullAnswers {
     /** The words of a long text for which the form names no length at all. */
     private static final int UNGUIDED = 1_500;
 
-    private static final String[] WORDS = ("She told the ward that Mr B. would rather be at home, “whatever it takes”, and that"
-                    + " the co-ordinator’s interdisciplinary reassessment had not asked him once; Siân wrote it down word for word."
-                    + " Afterwards she rang Łucja, who had waited since 9 a.m., and they agreed three things before lunch.")
-            .split(" ");
+    private static final String[] WORDS =
+            ("She told the ward that Mr B. would rather be at home, “whatever it takes”, and that"
+                            + " the co-ordinator’s interdisciplinary reassessment had not asked him once; Siân wrote it down word for word."
+                            + " Afterwards she rang Łucja, who had waited since 9 a.m., and they agreed three things before lunch.")
+                    .split(" ");
 
     private static final String PICTURE =
             "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4"

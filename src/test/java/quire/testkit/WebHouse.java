@@ -23,6 +23,7 @@ import quire.forms.Forms;
 import quire.pdf.PdfMaker;
 import quire.portfolio.Attachments;
 import quire.portfolio.Documents;
+import quire.programme.Programmes;
 import quire.store.Database;
 import quire.web.Rooms;
 import quire.web.WebServer;
@@ -53,10 +54,12 @@ public final class WebHouse implements AutoCloseable {
     }
 
     /** With forms of one's own. */
-    public static WebHouse open(Path data, Path forms) {
+    public static WebHouse open(Path data, Path folder) {
         Database database = Database.open(data);
+        Forms forms = Forms.load(folder);
         Rooms rooms = new Rooms(
-                Forms.load(forms),
+                forms,
+                Programmes.load(folder.resolve("programmes"), forms),
                 new Documents(database),
                 new Attachments(database.blobs()),
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),

@@ -124,6 +124,23 @@ class RecordPagesIT {
     }
 
     @Test
+    void losesNothingTypedWhileTheRecordTookAnEntryAway() {
+        fill();
+        Map<String, String> late = withPage(Map.of("papers", "do1", "papers.do1.remark", "Late", "note", "Noted"));
+        house.rooms()
+                .documents()
+                .fillIn(
+                        id(),
+                        Json.readObject("{\"papers\": []}", "record"),
+                        WebHouse.CLOCK.instant(),
+                        java.time.LocalDate.of(2026, 11, 21));
+        ask.post(page, late).expect(409).says("are kept with the document");
+        assertThat(Json.canonical(
+                        house.rooms().documents().setAside(id()).get(0).answers()))
+                .contains("Late");
+    }
+
+    @Test
     void decidesConditionsOnTheRecordBeforeThePageIsSent() {
         String html = ask.get(page).text();
         assertThat(html)

@@ -1,0 +1,209 @@
+package quire.programme;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.forms.AnswerCheck;
+import quire.forms.Answers;
+import quire.forms.Field;
+import quire.forms.Form;
+import quire.forms.Forms;
+import quire.yaml.Part;
+
+/** Each paper is of a form that is there, and says of it what is true. */
+final class PaperRules {
+
+    private final Draft draft;
+    private final Forms forms;
+    private final Set<String> templates;
+
+    private PaperRules(Draft draft, Set<String> templates) {
+        this.draft = draft;
+        this.forms = draft.forms();
+        this.templates = templates;
+    }
+
+    /** @param templates the file names of the templates at hand; empty to leave them unchecked */
+    static void check(Draft draft, Set<String> templates) {
+        PaperRules rules = new PaperRules(draft, templates);
+        draft.papers().forEach(rules::check);
+        draft.variations().forEach(rules::checkDoubles);
+    }
+
+    private void check(Draft.Paper paper) {
+        Form form = form(paper.part(), paper.row().form());
+        if (form != null) {
+            checkForm(paper, paper.part(), form);
+            checkRecord(paper, form);
+            checkNumber(paper, form);
+            checkFills(paper, form);
+        }
+        FormPin other = paper.row().orForm();
+        Part part = paper.part().member("or_form");
+        Form orForm = other == null ? null : form(part, other);
+        if (orForm != null) {
+            checkForm(paper, part, orForm);
+        }
+    }
+
+    private @Nullable Form form(Part part, FormPin pin) {
+        Form form = forms.find(pin.toString()).orElse(null);
+        if (form == null && !pin.form().isEmpty()) {
+            missing(part, pin);
+        }
+        return form;
+    }
+
+    private void missing(Part part, FormPin pin) {
+        List<String> versions = forms.everyVersion().stream()
+                .filter(form -> form.id().equals(pin.form()))
+                .map(form -> String.valueOf(form.version()))
+                .toList();
+        if (versions.isEmpty()) {
+            new Known("form", "", forms.list().stream().map(Form::id).toList()).check(part.member("form"));
+        } else {
+            part.member("form_version")
+                    .fault(
+                            "unknown-version",
+                            "The form “" + pin.form() + "” has no version " + pin.version() + ". It has version "
+                                    + String.join(", ", versions) + ".");
+        }
+    }
+
+    private void checkForm(Draft.Paper paper, Part named, Form form) {
+        for (Part role : paper.part().member("responsible").entries()) {
+            new Known(
+                            "role",
+                            " in the form “" + form.id() + "”",
+                            List.copyOf(form.roles().keySet()))
+                    .check(role);
+        }
+        List<Signatory> signed = signatories(form);
+        if (!signed.equals(paper.row().signatories())) {
+            paper.part()
+                    .member("signatures")
+                    .fault(
+                            "signatures",
+                            "The form “" + form.id() + "” is signed by " + words(signed) + ", but “signatures” of the "
+                                    + "paper “" + paper.row().id() + "” has "
+                                    + words(paper.row().signatories()) + ". The two must agree.");
+        }
+        checkTemplate(named, form, form.print().docx());
+        checkTemplate(named, form, form.print().pdf());
+    }
+
+    /** Everybody who signs, in the order of their first signature. */
+    private static List<Signatory> signatories(Form form) {
+        Set<Signatory> signatories = new LinkedHashSet<>();
+        form.signOff().forEach(step -> {
+            if (step.everyone()) {
+                step.signers().forEach(role -> signatories.add(new Signatory(List.of(role))));
+            } else {
+                signatories.add(new Signatory(step.signers()));
+            }
+        });
+        return List.copyOf(signatories);
+    }
+
+    private static String words(List<Signatory> signatories) {
+        return signatories.isEmpty()
+                ? "nobody"
+                : signatories.stream().map(Signatory::toString).collect(Collectors.joining(", "));
+    }
+
+    private void checkTemplate(Part named, Form form, @Nullable String template) {
+        if (template != null && !templates.isEmpty() && !templates.contains(template)) {
+            new Known("template", ", which the form “" + form.id() + "” is printed with", List.copyOf(templates))
+                    .check(named.member("form"), template);
+        }
+    }
+
+    /** A row of the checklist is about the person, so it stands under the person's record block. */
+    private void checkRecord(Draft.Paper paper, Form form) {
+        String wanted = draft.programme().basis().record();
+        boolean listed = paper.row().occasion() == null;
+        String record = form.record() == null ? "none" : "“" + form.record().id() + "”";
+        if (listed && !record.equals("“" + wanted + "”")) {
+            paper.part()
+                    .member("form")
+                    .fault(
+                            "record",
+                            "The form “" + form.id() + "” has " + record
+                                    + " as its record block, but the papers of the " + "checklist stand under “"
+                                    + wanted + "”.");
+        }
+    }
+
+    private static void checkNumber(Draft.Paper paper, Form form) {
+        Part number = paper.part().member("number");
+        if (number.isPresent() && form.series() == null) {
+            number.fault(
+                    "number", "The form “" + form.id() + "” is no series, so its papers have no number. Take it out.");
+        } else if (!number.isPresent() && form.series() != null) {
+            paper.part()
+                    .fault(
+                            "number",
+                            "The form “" + form.id() + "” is a series. Say with “number” which one the paper “"
+                                    + paper.row().id() + "” is.");
+        }
+    }
+
+    private static void checkFills(Draft.Paper paper, Form form) {
+        paper.part().member("fills").members().forEach((id, value) -> {
+            Field field = form.everyField()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
+            if (field == null) {
+                new Known(
+                                "field",
+                                " in the form “" + form.id() + "”",
+                                form.everyField().map(Field::id).toList())
+                        .check(value, id);
+            } else if (!field.filledByRecord() || form.field(id).isEmpty()) {
+                value.fault(
+                        "fills",
+                        "People fill in the field “" + id + "” of the form “" + form.id()
+                                + "”. A programme fills in only what has “filled_by: record”, and nothing in a repeat.");
+            } else {
+                checkAnswer(form, id, value);
+            }
+        });
+    }
+
+    private static void checkAnswer(Form form, String id, Part value) {
+        Answers answers = Answers.of(form, Map.of(id, value.data() == null ? "" : value.data()));
+        List<Finding> wrong = AnswerCheck.of(form, answers, LocalDate.EPOCH).draft();
+        wrong.stream()
+                .findFirst()
+                .ifPresent(finding ->
+                        value.fault("fills", "The form “" + form.id() + "” does not take this: " + finding.message()));
+    }
+
+    /** Two papers that nobody could tell apart. */
+    private void checkDoubles(Draft.Variation variation) {
+        Map<String, Draft.Paper> seen = new HashMap<>();
+        for (Draft.Paper paper : draft.papers()) {
+            Row row = paper.row();
+            if (!row.when().holds(variation.choices())) {
+                continue;
+            }
+            String key = row.form() + " " + row.number() + (row.number() == 0 ? row.title() : "");
+            Draft.Paper before = seen.putIfAbsent(key, paper);
+            if (before != null) {
+                paper.part()
+                        .fault(
+                                "double",
+                                "The papers “" + before.row().id() + "” and “" + row.id() + "” are the same one of the "
+                                        + "form “" + row.form().form() + "”" + variation.words()
+                                        + ". Give them different numbers or titles.");
+            }
+        }
+    }
+}

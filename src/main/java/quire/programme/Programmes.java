@@ -1,0 +1,117 @@
+package quire.programme;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Problem;
+import quire.forms.Forms;
+
+/**
+ * The shelf of programmes, each with its earlier versions: the front door of this room. Immutable, and shared between
+ * threads.
+ */
+public final class Programmes {
+
+    private final Map<String, List<Programme>> versions;
+
+    private Programmes(Map<String, List<Programme>> versions) {
+        this.versions = versions;
+    }
+
+    /**
+     * Reads the programmes of a folder, and those that came before under its {@code earlier}.
+     *
+     * @param folder {@code programmes} beside the forms; where there is none, there are no programmes
+     * @param forms the forms that they may name
+     * @throws Problem with every finding of every file if any has an error
+     */
+    public static Programmes load(Path folder, Forms forms) {
+        ProgrammeFolder read = new ProgrammeFolder(folder, new ProgrammeReader(forms, Set.of()));
+        if (Finding.anyError(read.findings())) {
+            throw Problem.badInput("The programmes in " + folder + " have faults.", read.findings());
+        }
+        return new Programmes(read.versions());
+    }
+
+    /**
+     * Everything that is wrong with a folder of programmes, or with one file of it.
+     *
+     * @param forms the forms that they may name
+     * @param templates the file names of the templates at hand; empty to leave them unchecked
+     * @throws Problem if there is nothing at the path
+     */
+    public static List<Finding> check(Path folderOrFile, Forms forms, Set<String> templates) {
+        ProgrammeReader reader = new ProgrammeReader(forms, templates);
+        if (Files.isDirectory(folderOrFile)) {
+            return List.copyOf(new ProgrammeFolder(folderOrFile, reader).findings());
+        } else if (!Files.isRegularFile(folderOrFile)) {
+            throw Problem.notFound("There is no file " + folderOrFile + ".");
+        }
+        Path file = folderOrFile.toAbsolutePath().normalize();
+        return new ProgrammeFolder(ProgrammeFolder.of(file), reader)
+                .findings().stream()
+                        .filter(finding -> isIn(file, finding.place().file())) // others were not asked about
+                        .map(finding -> finding.at(finding.place().file(folderOrFile.toString())))
+                        .toList();
+    }
+
+    /** The JSON Schema of the format, for editors and programs. */
+    public static String schema() {
+        return ProgrammeReader.FORMAT.text();
+    }
+
+    /** The current version of every programme, by id. */
+    public List<Programme> list() {
+        return versions.values().stream().map(Programmes::last).toList();
+    }
+
+    /** Every version of every programme, the current one of each last. */
+    public List<Programme> everyVersion() {
+        return versions.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The current version of a programme. */
+    public Optional<Programme> find(String id) {
+        return Optional.ofNullable(versions.get(id)).map(Programmes::last);
+    }
+
+    /** A version of a programme, be it current or earlier. */
+    public Optional<Programme> find(String id, int version) {
+        return versions.getOrDefault(id, List.of()).stream()
+                .filter(programme -> programme.version() == version)
+                .findFirst();
+    }
+
+    /**
+     * As {@link #find(String)}.
+     *
+     * @throws Problem if there is no such programme
+     */
+    public Programme get(String id) {
+        return find(id).orElseThrow(() -> Problem.notFound("There is no programme “" + id + "”."));
+    }
+
+    /**
+     * As {@link #find(String, int)}.
+     *
+     * @throws Problem if there is no such version
+     */
+    public Programme get(String id, int version) {
+        return find(id, version)
+                .orElseThrow(
+                        () -> Problem.notFound("There is no version " + version + " of the programme “" + id + "”."));
+    }
+
+    private static boolean isIn(Path file, @Nullable String named) {
+        return named != null && Path.of(named).toAbsolutePath().normalize().equals(file);
+    }
+
+    private static Programme last(List<Programme> known) {
+        return known.get(known.size() - 1);
+    }
+}

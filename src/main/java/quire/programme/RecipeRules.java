@@ -1,0 +1,131 @@
+package quire.programme;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quire.yaml.Part;
+
+/** A bundle holds what travels to a panel, each paper once, and nothing that never may. */
+final class RecipeRules {
+
+    private final Draft draft;
+    private final Map<String, Row> papers = new HashMap<>();
+    private final Map<String, String> never = new HashMap<>();
+
+    private RecipeRules(Draft draft) {
+        this.draft = draft;
+        draft.papers().forEach(paper -> papers.putIfAbsent(paper.row().id(), paper.row()));
+        draft.programme()
+                .moderation()
+                .never()
+                .forEach(rule -> rule.forms().forEach(form -> never.putIfAbsent(form, rule.because())));
+    }
+
+    static void check(Draft draft) {
+        RecipeRules rules = new RecipeRules(draft);
+        List<Recipe> recipes = draft.programme().moderation().recipes();
+        for (int i = 0; i < recipes.size(); i++) {
+            rules.check(draft.root().member("recipes").entry(i), recipes.get(i));
+        }
+    }
+
+    private void check(Part part, Recipe recipe) {
+        List<Part> contents = part.member("contents").entries();
+        contents.forEach(RecipeRules::checkItem);
+        checkOnce(contents.stream().map(item -> item.member("page")).toList());
+        List<Part> inside = contents.stream()
+                .flatMap(item -> item.member("papers").entries().stream())
+                .toList();
+        checkOnce(Stream.concat(inside.stream(), part.member("beside").entries().stream())
+                .toList());
+        inside.forEach(this::checkTravels);
+        part.member("beside").entries().forEach(this::checkNever);
+        checkWhole(part, recipe);
+        checkIdentity(part, recipe);
+    }
+
+    private static void checkItem(Part item) {
+        boolean page = item.member("page").isPresent();
+        boolean papers = item.member("papers").isPresent();
+        if (page && (papers || item.member("part").isPresent())) {
+            item.fault("content", "A page stands by itself. Put the papers into an entry of their own.");
+        } else if (!page && !papers && item.member("part").isPresent()) {
+            item.fault("content", "The part “" + item.member("part").text() + "” has no “papers”. Add them.");
+        }
+    }
+
+    private static void checkOnce(List<Part> things) {
+        Map<String, Part> first = new HashMap<>();
+        for (Part thing : things) {
+            Part before = thing.text() == null ? null : first.putIfAbsent(thing.text(""), thing);
+            if (before != null) {
+                thing.fault(
+                        "twice",
+                        "“" + thing.text() + "” stands in this bundle twice, here and on line "
+                                + before.place().line() + ". Keep one.");
+            }
+        }
+    }
+
+    private void checkTravels(Part paper) {
+        Row row = papers.get(paper.text(""));
+        if (row != null && row.pack() == Row.Pack.CONFIRMATION) {
+            paper.fault(
+                    "pack",
+                    "Only the confirmation of “" + row.id() + "” travels to a panel, so the paper cannot stand in a "
+                            + "bundle. Take it out.");
+        } else {
+            checkNever(paper);
+        }
+    }
+
+    private void checkNever(Part paper) {
+        Row row = papers.get(paper.text(""));
+        String because = row == null
+                ? null
+                : row.forms().stream()
+                        .map(pin -> never.get(pin.form()))
+                        .filter(reason -> reason != null)
+                        .findFirst()
+                        .orElse(null);
+        if (row != null && because != null) {
+            paper.fault("never", "“" + row.id() + "” may stand in no bundle. " + because);
+        }
+    }
+
+    private void checkWhole(Part part, Recipe recipe) {
+        Set<String> inside = Set.copyOf(recipe.papers());
+        List<String> missing = new ArrayList<>(draft.papers().stream()
+                .map(Draft.Paper::row)
+                .filter(row -> row.pack() == Row.Pack.WHOLE && !inside.contains(row.id()))
+                .map(Row::id)
+                .toList());
+        if (!recipe.partOnly() && !missing.isEmpty()) {
+            part.member("contents")
+                    .fault(
+                            "incomplete",
+                            "The bundle “" + recipe.id() + "” lacks papers that travel to a panel: "
+                                    + missing.stream().collect(Collectors.joining("”, “", "“", "”"))
+                                    + ". Add them, or write “part_only: true”.");
+        }
+    }
+
+    private static void checkIdentity(Part part, Recipe recipe) {
+        if (recipe.coded() && recipe.keeps().isEmpty()) {
+            part.fault(
+                    "identity",
+                    "The bundle “" + recipe.id() + "” is coded. Say with “keeps” which facts of the record block it "
+                            + "still shows.");
+        } else if (!recipe.coded() && part.member("keeps").isPresent()) {
+            part.member("keeps")
+                    .fault(
+                            "identity",
+                            "The bundle “" + recipe.id() + "” names people and shows every fact. Take “keeps” out, or "
+                                    + "write “identity: coded”.");
+        }
+    }
+}
