@@ -39,6 +39,14 @@ final class DocumentStore {
                 .run();
     }
 
+    /** Makes whoever numbers the next document of this form wait until the work ends. */
+    static void holdSeries(Transaction tx, Form form) {
+        tx.sql("select digest from form_version where form = :form order by digest")
+                .with("form", form.id())
+                .forUpdate()
+                .list(row -> row.text("digest"));
+    }
+
     static String canonicalForm(Transaction tx, Digest digest) {
         return tx.sql("select canonical from form_version where digest = :digest")
                 .with("digest", digest)
@@ -72,6 +80,11 @@ final class DocumentStore {
                 .with("now", now)
                 .with("id", id)
                 .run();
+    }
+
+    /** Makes whoever wants to change the document wait until the work ends. */
+    static void hold(Transaction tx, String id) {
+        tx.sql("select id from document where id = :id").with("id", id).forUpdate().find(row -> row.text("id"));
     }
 
     static Optional<Kept> find(Transaction tx, String id) {

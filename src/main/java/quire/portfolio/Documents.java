@@ -56,7 +56,7 @@ public final class Documents {
         forms.know(form);
         return database.write(tx -> {
             DocumentStore.keepForm(tx, form, now);
-            int number = form.series() == null ? 1 : DocumentStore.nextNumber(tx, form);
+            int number = form.series() == null ? 1 : nextNumber(tx, form);
             DocumentStore.Kept kept = new DocumentStore.Kept(id, form.digest(), number, now, now, 1, answers.values());
             DocumentStore.insert(tx, kept, form.id());
             Revision first = new Revision(1, 0, null, answers.values(), History.digest(answers.values()), now);
@@ -97,7 +97,7 @@ public final class Documents {
             String id, String section, Map<String, @Nullable Object> answers, int base, Instant now, LocalDate today) {
         Save save = new Save(section, answers, base, now, today);
         // Thrown only outside the transaction, so that what was set aside stays.
-        return database.write(tx -> save.run(tx, get(id))).orThrow();
+        return database.write(tx -> save.run(tx, held(tx, id))).orThrow();
     }
 
     /**
@@ -110,7 +110,7 @@ public final class Documents {
      */
     public Saved fillIn(String id, Map<String, @Nullable Object> answers, Instant now, LocalDate today) {
         FillIn fillIn = new FillIn(answers, now, today);
-        return database.write(tx -> fillIn.run(tx, get(id)));
+        return database.write(tx -> fillIn.run(tx, held(tx, id)));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Documents {
      */
     public void complete(String id, String section, Instant now, LocalDate today) {
         database.run(tx -> {
-            Document document = get(id);
+            Document document = held(tx, id);
             Form form = document.form();
             AnswerCheck check = AnswerCheck.of(form, Answers.of(form, document.answers()), today);
             refuse("The section is not complete.", check.complete(form.section(section)));
@@ -131,7 +131,7 @@ public final class Documents {
     /** Opens a completed section again; one that is open stays as it is. */
     public void reopen(String id, String section, Instant now) {
         database.run(tx -> {
-            Document document = get(id);
+            Document document = held(tx, id);
             document.form().section(section);
             if (document.state(section) == SectionState.COMPLETED) {
                 DocumentStore.setState(tx, id, section, SectionState.IN_PROGRESS, now);
@@ -161,6 +161,17 @@ public final class Documents {
     /** What was refused in conflicts and kept all the same, the oldest first. */
     public List<SetAside> setAside(String id) {
         return database.read(tx -> RevisionStore.setAside(tx, get(id).id()));
+    }
+
+    /** The document as nobody else can change it until the work ends. */
+    private Document held(Transaction tx, String id) {
+        DocumentStore.hold(tx, id);
+        return get(id);
+    }
+
+    private static int nextNumber(Transaction tx, Form form) {
+        DocumentStore.holdSeries(tx, form);
+        return DocumentStore.nextNumber(tx, form);
     }
 
     private Document document(Transaction tx, DocumentStore.Kept kept) {

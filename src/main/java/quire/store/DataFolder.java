@@ -7,29 +7,61 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import quire.core.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything, claimed by one process at a time. */
 final class DataFolder implements AutoCloseable {
 
     private static final String DATABASE = "quire.db";
+    private static final String LOCK = "quire.lock";
+    private static final String FILES = "files";
+    private static final String RESTORING = "restoring";
 
     private final Path path;
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
 
-    private DataFolder(Path path, FileChannel lock) {
+    private DataFolder(Path path, @Nullable FileChannel lock) {
         this.path = path;
         this.lock = lock;
     }
 
+    /** The folder for this process alone, ready for a record. */
     static DataFolder claim(Path path) {
+        DataFolder folder = claimEvenHalfRestored(path);
+        if (Files.exists(folder.restoring()) && !holdsDatabase(folder.path)) {
+            folder.close();
+            throw Faults.refuse(
+                    "data-unfinished",
+                    folder.path.toString(),
+                    "holds a restore that was not finished. Run quire restore again, or empty the folder");
+        }
+        return folder;
+    }
+
+    /** The same, for whoever restores into it. */
+    static DataFolder claimEvenHalfRestored(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         make(folder);
         return new DataFolder(folder, lock(folder));
     }
 
+    /** The folder for a look, whoever works in it. */
+    static DataFolder toRead(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (!holdsDatabase(folder)) {
+            throw Faults.refuse("data-missing", folder.toString(), "holds no record. Name the data folder of Quire");
+        }
+        return new DataFolder(folder, null);
+    }
+
     static boolean holdsDatabase(Path folder) {
         return Files.exists(folder.resolve(DATABASE));
+    }
+
+    Path path() {
+        return path;
     }
 
     Path database() {
@@ -37,11 +69,40 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path blobs() {
-        return path.resolve("files");
+        return path.resolve(FILES);
+    }
+
+    /** Where a backup is unpacked and checked before it becomes the record. */
+    Path restoring() {
+        return path.resolve(RESTORING);
+    }
+
+    /** The database as it was before its tables were changed. */
+    Path copyBefore(String step) {
+        return path.resolve("quire-before-step-" + step + ".db");
+    }
+
+    /** What stands in the folder, but for what this program or the disk itself puts into an empty one. */
+    List<String> contents() {
+        boolean halfRestored = Files.exists(restoring());
+        List<String> none = halfRestored
+                ? List.of(LOCK, RESTORING, FILES, "lost+found")
+                : List.of(LOCK, "lost+found");
+        try (Stream<Path> all = Files.list(path)) {
+            return all.map(entry -> entry.getFileName().toString())
+                    .filter(entry -> !none.contains(entry))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Faults.notWritable(path).because(e);
+        }
     }
 
     @Override
     public void close() {
+        if (lock == null) {
+            return;
+        }
         try {
             lock.close();
         } catch (IOException e) {
@@ -55,36 +116,36 @@ final class DataFolder implements AutoCloseable {
             return;
         }
         if (Files.exists(folder)) {
-            throw Faults.refuse("data-not-folder", folder, "is a file. Name a folder for the data");
+            throw Faults.refuse("data-not-folder", folder.toString(), "is a file. Name a folder for the data");
         }
         Path parent = folder.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             throw Faults.refuse(
                     "data-missing",
-                    folder,
+                    folder.toString(),
                     "cannot be made, because the folder above it is missing. Make that folder, or name another one");
         }
         try {
             Files.createDirectory(folder);
         } catch (IOException e) {
-            throw notWritable(folder, e);
+            throw Faults.notWritable(folder).because(e);
         }
     }
 
     private static FileChannel lock(Path folder) {
         try {
             FileChannel channel =
-                    FileChannel.open(folder.resolve("quire.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isTaken(channel)) {
                 channel.close();
                 throw Faults.refuse(
                         "data-in-use",
-                        folder,
+                        folder.toString(),
                         "is in use by another Quire. Stop that one first, or name another data folder");
             }
             return channel;
         } catch (IOException e) {
-            throw notWritable(folder, e);
+            throw Faults.notWritable(folder).because(e);
         }
     }
 
@@ -95,13 +156,5 @@ final class DataFolder implements AutoCloseable {
             // Another Database in this very process holds it.
             return false;
         }
-    }
-
-    private static Problem notWritable(Path folder, IOException cause) {
-        return Faults.refuse(
-                        "data-not-writable",
-                        folder,
-                        "cannot be written. Give the account that runs Quire the right to write there")
-                .because(cause);
     }
 }

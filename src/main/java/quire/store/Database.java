@@ -1,77 +1,80 @@
 package quire.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
 
 /**
- * The one place where Quire keeps its record: an SQLite database and, beside it, the files it speaks of.
+ * The one place where Quire keeps its record: a database, SQLite in a data folder or PostgreSQL on a server, and the
+ * files it speaks of.
  *
  * <p>Work is handed in whole: {@link #write} does all of it or none, {@link #read} sees one moment of the record. Work
  * begun inside other work on the same thread joins it, so that one front door may call another; if the inner work fails,
- * only what it did is undone. One writer works at a time, in the order of asking; readers never wait for it. When a
- * write has returned, it is on the disk. May be shared between threads.
+ * only what it did is undone. When a write has returned, it is on the disk. May be shared between threads.
+ *
+ * <p>In a data folder one writer works at a time, in the order of asking, and readers never wait for it. On a server many
+ * write at once, each statement seeing what others have committed before it: who decides by what a row says must hold it
+ * with {@link Sql#forUpdate} from the moment of reading it. Work that stood in the way of other work there is undone and
+ * begun again by itself, at most three times; so it must leave nothing outside the record that may not be done twice.
  */
 public final class Database implements AutoCloseable {
 
     /** How long work waits for its turn before it is told to come back later. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final DataFolder folder;
-    private final HikariDataSource writer;
-    private final HikariDataSource readers;
-    private final Jdbi writing;
-    private final Jdbi reading;
+    private final Engine engine;
     private final Blobs blobs;
-    private final Duration patience;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final AtomicBoolean damaged = new AtomicBoolean();
 
-    // Not static: a test, a move from one data folder to another, may have two databases open on one thread.
+    // Not static: a test, a move from one place to another, may have two databases open on one thread.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
-    private Database(DataFolder folder, HikariDataSource writer, HikariDataSource readers, Duration patience) {
-        this.folder = folder;
-        this.writer = writer;
-        this.readers = readers;
-        this.writing = Jdbi.create(writer);
-        this.reading = Jdbi.create(readers);
-        this.blobs = Blobs.in(folder.blobs());
-        this.patience = patience;
+    private Database(Engine engine) {
+        this.engine = engine;
+        this.blobs = new Blobs(engine.keeper(this));
     }
 
     /**
-     * Opens the data folder for this process alone, makes it if only its last part is missing, and brings its tables up
-     * to date.
+     * Opens a data folder for this process alone, makes it if only its last part is missing, and brings its tables up to
+     * date.
      *
      * @throws Problem if the folder cannot be used, is in use, or its database is damaged or newer than this program
      */
     public static Database open(Path folder) {
-        return open(folder, PATIENCE);
+        return open(new RecordFolder(folder));
     }
 
-    static Database open(Path path, Duration patience) {
-        DataFolder folder = DataFolder.claim(path);
-        HikariDataSource writer = null;
-        HikariDataSource readers = null;
-        try {
-            writer = Sqlite.writer(folder.database(), patience);
-            Schema.bringUpToDate(writer, folder.database());
-            readers = Sqlite.readers(folder.database(), patience);
-            return new Database(folder, writer, readers, patience);
-        } catch (RuntimeException e) {
-            close(readers);
-            close(writer);
-            folder.close();
-            throw Faults.whileOpening(e, folder.database());
-        }
+    /**
+     * Opens a data folder as {@link #open(Path)} does, or a database of a server, which other nodes may use too.
+     *
+     * @throws Problem if the place cannot be reached or used, or its database is damaged or newer than this program
+     */
+    public static Database open(RecordPlace place) {
+        return open(place, PATIENCE, Schema.Target.NEWEST);
+    }
+
+    static Database open(RecordPlace place, Duration patience, Schema.Target target) {
+        Engine engine = place instanceof RecordServer server
+                ? Postgres.open(server, patience, target)
+                : Sqlite.open(((RecordFolder) place).path(), patience, target);
+        return around(engine);
+    }
+
+    /** Opens a place for a look, whoever works in it; nothing in it is changed. */
+    static Database toRead(RecordPlace place) {
+        return around(
+                place instanceof RecordServer server
+                        ? Postgres.toRead(server)
+                        : Sqlite.toRead(((RecordFolder) place).path(), PATIENCE));
     }
 
     /** Whether the folder holds a record already; nothing is opened or made. */
@@ -82,19 +85,17 @@ public final class Database implements AutoCloseable {
     /**
      * Does the work as one transaction: all of it, or, if it throws, none.
      *
-     * @throws Problem of the kind UNAVAILABLE if the disk is full or the database stays busy; nothing was changed
+     * @throws Problem of the kind UNAVAILABLE if the disk is full, the database stays busy, does not answer or was found
+     *     to be damaged; nothing was changed then, unless the sentence says that this cannot be known
      */
     public <T extends @Nullable Object> T write(Function<Transaction, T> work) {
         Transaction outer = current.get();
         if (outer != null) {
             return outer.nested(work);
+        } else if (damaged.get()) {
+            throw Faults.damagedWhileRunning();
         }
-        takeTurn();
-        try {
-            return transaction(writing, Transaction.Kind.WRITE, work);
-        } finally {
-            turn.unlock();
-        }
+        return told(() -> engine.whole(() -> transaction(engine.writing(), Transaction.Kind.WRITE, work)));
     }
 
     /** As {@link #write}, for work that gives nothing back. */
@@ -108,7 +109,9 @@ public final class Database implements AutoCloseable {
     /** Does work that only reads, on the record as it is at this moment. */
     public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
         Transaction outer = current.get();
-        return outer != null ? work.apply(outer) : transaction(reading, Transaction.Kind.READ, work);
+        return outer != null
+                ? work.apply(outer)
+                : told(() -> transaction(engine.reading(), Transaction.Kind.READ, work));
     }
 
     /** The files that the record speaks of. */
@@ -116,41 +119,68 @@ public final class Database implements AutoCloseable {
         return blobs;
     }
 
-    @Override
-    public void close() {
-        close(readers);
-        close(writer);
-        folder.close();
+    /**
+     * Takes away files that were taken in over an hour ago and that no row names: what is left when a process ends
+     * between the two. A row names a file by holding its digest in any text.
+     *
+     * @return how many were taken away
+     */
+    public int sweep(Instant now) {
+        return new Sweep(this).run(now);
     }
 
-    private void takeTurn() {
+    /**
+     * Reads the whole database. If it is damaged, nothing is written to it any more, and what can be read stays readable.
+     *
+     * @return what is damaged; empty where nothing is
+     */
+    public Optional<String> check() {
+        Optional<String> damage = told(engine::damage);
+        if (damage.isPresent()) {
+            damaged.set(true);
+        }
+        return damage;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    static Database around(Engine engine) {
         try {
-            if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Faults.busy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Faults.busy().because(e);
+            return new Database(engine);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
         }
     }
 
     private <T extends @Nullable Object> T transaction(
             Jdbi database, Transaction.Kind kind, Function<Transaction, T> work) {
-        try (Transaction transaction = Transaction.begin(database, kind)) {
+        try (Transaction transaction = Transaction.begin(engine, database, kind)) {
             current.set(transaction);
             T result = work.apply(transaction);
             transaction.commit();
             return result;
-        } catch (RuntimeException e) {
-            throw Faults.whileWorking(e);
         } finally {
             current.remove();
         }
     }
 
-    private static void close(@Nullable HikariDataSource pool) {
-        if (pool != null) {
-            pool.close();
+    private <T extends @Nullable Object> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            Trouble trouble = Trouble.of(e);
+            if (trouble == Trouble.DAMAGED || trouble == Trouble.NOT_A_DATABASE) {
+                damaged.set(true);
+            }
+            throw Faults.whileWorking(e);
         }
     }
 }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 
 /** One row of an answer. It may be read only while it is being shown. */
@@ -68,6 +71,17 @@ public final class Row {
 
     public byte[] bytes(String column) {
         return present(read(() -> Optional.ofNullable(result.getBytes(column))), column);
+    }
+
+    /** Every value of the row as the database has it: text, number, bytes or null. */
+    List<@Nullable Object> values() {
+        return read(() -> {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                values.add(result.getObject(column));
+            }
+            return values;
+        });
     }
 
     static String written(Instant moment) {

@@ -1,63 +1,156 @@
 package quire.store;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import quire.core.Problem;
 
-/** The tables, brought up to date by numbered steps that are each done wholly or not at all. */
+/**
+ * The tables, brought up to date by numbered steps. All steps that are missing are one transaction: what stops half-way
+ * has changed nothing.
+ */
 final class Schema {
 
-    private Schema() {}
+    /** Where Flyway notes which steps were done. */
+    static final String HISTORY = "schema_history";
 
-    static void bringUpToDate(DataSource source, Path database) {
-        refuseIfDamaged(source, database);
-        Flyway steps = Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:quire/store/migrations")
-                .table("schema_history")
-                .loggers("slf4j")
-                .load();
+    /** What a database wants done before its steps. */
+    interface Care {
+
+        Care NONE = new Care() {
+            @Override
+            public void beforeAnything() {}
+
+            @Override
+            public void beforeChange(String step) {}
+        };
+
+        /** Whether the database is whole; throws if not. */
+        void beforeAnything();
+
+        /**
+         * Called only where there is something to lose.
+         *
+         * @param step the first that will be done
+         */
+        void beforeChange(String step);
+    }
+
+    /**
+     * How far the steps are to be done, and what a test adds to them.
+     *
+     * @param step the last step; 0 for the newest
+     * @param extra locations of more steps
+     */
+    record Target(int step, List<String> extra) {
+
+        static final Target NEWEST = new Target(0, List.of());
+    }
+
+    private final DataSource source;
+    private final Dialect dialect;
+    private final String name;
+    private final Care care;
+
+    Schema(DataSource source, Dialect dialect, String name, Care care) {
+        this.source = source;
+        this.dialect = dialect;
+        this.name = name;
+        this.care = care;
+    }
+
+    void bringTo(Target target) {
+        care.beforeAnything();
+        SortedMap<Integer, Integer> done = Steps.done(source);
+        SortedMap<Integer, Integer> known = Steps.known(dialect);
+        refuseIfNewer(done, known);
+        if (!target.equals(Target.NEWEST) || !done.equals(known)) {
+            migrate(target, !done.isEmpty());
+        }
+    }
+
+    /** The last step that was done; empty where there are no tables of ours. */
+    OptionalInt step() {
+        SortedMap<Integer, Integer> done = Steps.done(source);
+        return done.isEmpty() ? OptionalInt.empty() : OptionalInt.of(done.lastKey());
+    }
+
+    /** The last step that this program brings. */
+    int newest() {
+        return Steps.known(dialect).lastKey();
+    }
+
+    /** Takes away all tables of a place that held nothing before. */
+    void clear() {
+        configuration(Target.NEWEST).cleanDisabled(false).load().clean();
+    }
+
+    private void migrate(Target target, boolean somethingToLose) {
         try {
-            refuseIfNewer(steps, database);
+            Flyway steps = configuration(target).load();
+            MigrationInfo[] missing = steps.info().pending();
+            if (missing.length > 0 && somethingToLose) {
+                care.beforeChange(missing[0].getVersion().getVersion());
+            }
             steps.migrate();
         } catch (FlywayException e) {
-            throw Faults.refuse(
-                            "data-schema",
-                            database,
-                            "was not made by this program or was changed by another one."
-                                    + " Use the version of Quire that made it, or name another data folder")
-                    .because(e);
+            throw Trouble.of(e) != null ? e : refusal(e);
         }
     }
 
-    private static void refuseIfDamaged(DataSource source, Path database) {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
-            String verdict = result.next() ? result.getString(1) : "no answer";
-            if (!verdict.equals("ok")) {
-                throw Faults.damaged(database, verdict.lines().findFirst().orElse(""));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot check the database", e);
-        }
+    private FluentConfiguration configuration(Target target) {
+        List<String> locations = new ArrayList<>(target.extra());
+        dialect.folders().forEach(folder -> locations.add("classpath:" + folder));
+        return Flyway.configure()
+                .dataSource(source)
+                .locations(locations.toArray(String[]::new))
+                .placeholders(dialect.placeholders())
+                .group(true)
+                .target(target.step() == 0 ? "latest" : String.valueOf(target.step()))
+                .table(HISTORY)
+                .loggers("slf4j");
     }
 
-    private static void refuseIfNewer(Flyway steps, Path database) {
-        for (MigrationInfo step : steps.info().applied()) {
-            if (!step.getState().isResolved()) {
+    private void refuseIfNewer(SortedMap<Integer, Integer> done, SortedMap<Integer, Integer> known) {
+        for (int step : done.keySet()) {
+            if (!known.containsKey(step)) {
                 throw Faults.refuse(
                         "data-newer",
-                        database,
-                        "was last used by a newer version of Quire (step " + step.getVersion()
+                        name,
+                        "was last used by a newer version of Quire (step " + step
                                 + "). Start that version or a later one");
             }
         }
+    }
+
+    private Problem refusal(FlywayException cause) {
+        return cause.getErrorCode() == CoreErrorCode.FAILED_VERSIONED_MIGRATION
+                ? notBroughtUpToDate(cause)
+                : notOurs(cause);
+    }
+
+    private Problem notOurs(FlywayException cause) {
+        return Faults.refuse(
+                        "data-schema",
+                        name,
+                        "was not made by this program or was changed by another one."
+                                + " Use the version of Quire that made it, or name another place for the data")
+                .because(cause);
+    }
+
+    private Problem notBroughtUpToDate(FlywayException cause) {
+        return Faults.refuse(
+                        "data-migration",
+                        name,
+                        "could not be brought up to date for this version of Quire, and is as it was."
+                                + " Start the version that was used before, and report this fault")
+                .because(cause);
     }
 }

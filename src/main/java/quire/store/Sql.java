@@ -1,5 +1,6 @@
 package quire.store;
 
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,31 +9,33 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
+import quire.core.Problem;
 
 /** One statement with its values. Values never become part of its text. */
 public final class Sql {
 
-    private final Handle handle;
-    private final String text;
+    private final Transaction transaction;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private String text;
 
-    private final Consumer<RuntimeException> failed;
-
-    Sql(Handle handle, String text, Consumer<RuntimeException> failed) {
-        this.handle = handle;
+    Sql(Transaction transaction, String text) {
+        this.transaction = transaction;
         this.text = text;
-        this.failed = failed;
     }
 
+    /**
+     * A text.
+     *
+     * @throws Problem if it holds a character that no database can keep: the character NUL, or half of a pair
+     */
     public Sql with(String name, @Nullable String value) {
-        values.put(name, value);
+        values.put(name, value == null ? null : KeepableText.checked(value));
         return this;
     }
 
@@ -60,10 +63,25 @@ public final class Sql {
         return this;
     }
 
+    /**
+     * Holds the rows of this query until the work ends, so that nobody else changes them: for every row by which the work
+     * decides what to write. Two pieces of work that each hold several rows must take them in the same order. Where only
+     * one writes at a time this is so in any case, and nothing is added.
+     *
+     * @throws IllegalStateException in work that only reads
+     */
+    public Sql forUpdate() {
+        if (transaction.onlyReads()) {
+            throw new IllegalStateException("Work that only reads holds no rows");
+        }
+        text += transaction.dialect().lockingRows();
+        return this;
+    }
+
     /** Runs a statement that changes something; how many rows it changed. */
     public int run() {
         return attempt(() -> {
-            try (Update update = handle.createUpdate(text)) {
+            try (Update update = transaction.handle().createUpdate(text)) {
                 return bound(update).execute();
             }
         });
@@ -84,22 +102,26 @@ public final class Sql {
         return ask(reader, ResultIterable::one);
     }
 
-    /** Shows every row in turn, holding one at a time: for tables that may be long. */
+    /** Shows every row in turn, holding few at a time: for tables that may be long. */
     public void each(Consumer<Row> reader) {
-        ask(
-                row -> {
-                    reader.accept(row);
-                    return true;
-                },
-                rows -> {
-                    rows.forEach(shown -> {});
-                    return true;
-                });
+        attempt(() -> {
+            try (Query query = transaction.handle().createQuery(text)) {
+                transaction.dialect().readInPortions(query);
+                // Shown while it is read: the iterator is one row ahead of whoever follows it.
+                bound(query).map((result, context) -> shown(reader, result)).forEach(row -> {});
+                return true;
+            }
+        });
+    }
+
+    private static boolean shown(Consumer<Row> reader, ResultSet result) {
+        reader.accept(new Row(result));
+        return true;
     }
 
     private <T, R> R ask(Function<Row, T> reader, Function<ResultIterable<T>, R> taker) {
         return attempt(() -> {
-            try (Query query = handle.createQuery(text)) {
+            try (Query query = transaction.handle().createQuery(text)) {
                 return taker.apply(bound(query).map((result, context) -> reader.apply(new Row(result))));
             }
         });
@@ -109,7 +131,7 @@ public final class Sql {
         try {
             return statement.get();
         } catch (RuntimeException e) {
-            failed.accept(e);
+            transaction.spoil(e);
             throw e;
         }
     }

@@ -1,102 +1,179 @@
 package quire.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/**
- * SQLite as Quire needs it: nothing acknowledged is lost when the power goes, references hold, one writer and a few
- * readers that do not wait for each other.
- *
- * <p>The settings travel as properties of the data source, because a pool's opening statement runs only the first of
- * several; and they are read back, because SQLite answers a setting that it cannot keep with silence.
- */
-final class Sqlite {
+/** A data folder at work: one writer at a time, in the order of asking, and readers that never wait for it. */
+final class Sqlite implements Engine {
 
-    private static final int READERS = 4;
-    private static final Map<String, String> PROMISED =
-            Map.of("journal_mode", "wal", "synchronous", "2", "foreign_keys", "1");
+    private final DataFolder folder;
+    private final @Nullable HikariDataSource writer;
+    private final HikariDataSource readers;
+    private final @Nullable Jdbi writing;
+    private final Jdbi reading;
+    private final Duration patience;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
-    private Sqlite() {}
-
-    static HikariDataSource writer(Path database, Duration patience) {
-        SQLiteConfig settings = settings(patience);
-        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        HikariConfig pool = pool("writer", database, settings, patience);
-        pool.setMaximumPoolSize(1);
-        return opened(pool, patience);
+    private Sqlite(
+            DataFolder folder, @Nullable HikariDataSource writer, HikariDataSource readers, Duration patience) {
+        this.folder = folder;
+        this.writer = writer;
+        this.readers = readers;
+        this.writing = writer == null ? null : Jdbi.create(writer);
+        this.reading = Jdbi.create(readers);
+        this.patience = patience;
     }
 
-    static HikariDataSource readers(Path database, Duration patience) {
-        SQLiteConfig settings = settings(patience);
-        settings.setReadOnly(true);
-        HikariConfig pool = pool("readers", database, settings, patience);
-        // Must agree with the connections, or the pool tries to turn them round.
-        pool.setReadOnly(true);
-        pool.setMaximumPoolSize(READERS);
-        return opened(pool, patience);
-    }
-
-    private static SQLiteConfig settings(Duration patience) {
-        SQLiteConfig settings = new SQLiteConfig();
-        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        settings.enforceForeignKeys(true);
-        settings.setBusyTimeout(Math.toIntExact(patience.toMillis()));
-        return settings;
-    }
-
-    private static HikariConfig pool(String name, Path database, SQLiteConfig settings, Duration patience) {
-        SQLiteDataSource source = new SQLiteDataSource(settings);
-        source.setUrl("jdbc:sqlite:" + database);
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("quire-" + name);
-        pool.setDataSource(source);
-        pool.setMinimumIdle(1);
-        // The pool insists on waiting at least a quarter of a second.
-        pool.setConnectionTimeout(Math.max(250, patience.toMillis()));
-        return pool;
-    }
-
-    private static HikariDataSource opened(HikariConfig settings, Duration patience) {
-        HikariDataSource pool = new HikariDataSource(settings);
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            check(statement, patience);
-            return pool;
-        } catch (SQLException e) {
-            pool.close();
-            throw new IllegalStateException("Cannot read the settings of the database back", e);
+    /** Claims the folder for this process alone and brings its tables to a step. */
+    static Sqlite open(Path path, Duration patience, Schema.Target target) {
+        DataFolder folder = DataFolder.claim(path);
+        HikariDataSource writer = null;
+        HikariDataSource readers = null;
+        try {
+            writer = SqlitePools.writer(folder.database(), waitForOthers(patience));
+            schema(writer, folder).bringTo(target);
+            readers = SqlitePools.readers(folder.database(), waitForOthers(patience));
+            return new Sqlite(folder, writer, readers, patience);
         } catch (RuntimeException e) {
-            pool.close();
-            throw e;
+            close(readers);
+            close(writer);
+            folder.close();
+            throw Faults.whileOpening(e, folder.database().toString());
         }
     }
 
-    static void check(Statement statement, Duration patience) throws SQLException {
-        Map<String, String> promised = new LinkedHashMap<>(PROMISED);
-        promised.put("busy_timeout", String.valueOf(patience.toMillis()));
-        for (Map.Entry<String, String> setting : promised.entrySet()) {
-            String kept = readBack(statement, setting.getKey());
-            if (!kept.equalsIgnoreCase(setting.getValue())) {
-                throw new IllegalStateException("The database keeps " + setting.getKey() + " at " + kept
-                        + " and not at " + setting.getValue() + ", so what is saved would not be safe");
+    /** Opens the folder for a look, whether or not a server works in it. Nothing in it is changed. */
+    static Sqlite toRead(Path path, Duration patience) {
+        DataFolder folder = DataFolder.toRead(path);
+        try {
+            return new Sqlite(folder, null, SqlitePools.readers(folder.database(), patience), patience);
+        } catch (RuntimeException e) {
+            throw Faults.whileOpening(e, folder.database().toString());
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public String name() {
+        return folder.database().toString();
+    }
+
+    @Override
+    public Jdbi writing() {
+        if (writing == null) {
+            throw new IllegalStateException("The record was opened to be read");
+        }
+        return writing;
+    }
+
+    @Override
+    public Jdbi reading() {
+        return reading;
+    }
+
+    /**
+     * Sent as statements: the driver's own commit would at once begin, and so lock, the next transaction. A writer takes
+     * the lock at its very beginning, because a transaction that reads first and asks for the lock later is refused at
+     * once, however long it would be willing to wait.
+     */
+    @Override
+    public void begin(Handle handle, Transaction.Kind kind) {
+        handle.execute(kind == Transaction.Kind.WRITE ? "begin immediate" : "begin");
+    }
+
+    @Override
+    public void commit(Handle handle) {
+        handle.execute("commit");
+    }
+
+    @Override
+    public void rollback(Handle handle) {
+        handle.execute("rollback");
+    }
+
+    @Override
+    public <T extends @Nullable Object> T whole(Supplier<T> work) {
+        takeTurn();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public Schema schema() {
+        return schema(writer == null ? readers : writer, folder);
+    }
+
+    @Override
+    public Keeper keeper(Database database) {
+        return writer == null ? FolderKeeper.toRead(folder.blobs()) : FolderKeeper.in(folder.blobs());
+    }
+
+    @Override
+    public void deferReferences(Transaction tx) {
+        tx.execute("pragma defer_foreign_keys = on");
+    }
+
+    @Override
+    public void checkReferences(Transaction tx) {
+        Optional<String> astray = tx.sql("select \"table\" as astray from pragma_foreign_key_check limit 1")
+                .find(row -> row.text("astray"));
+        if (astray.isPresent()) {
+            throw new IllegalStateException("A row of " + astray.get() + " points nowhere");
+        }
+    }
+
+    @Override
+    public Optional<String> damage() {
+        return SqliteCheck.thorough(readers);
+    }
+
+    @Override
+    public void close() {
+        close(readers);
+        close(writer);
+        folder.close();
+    }
+
+    private static Schema schema(HikariDataSource source, DataFolder folder) {
+        String name = folder.database().toString();
+        return new Schema(source, Dialect.SQLITE, name, new SqliteCheck(source, folder));
+    }
+
+    /** Of the five seconds that somebody may wait, four are for the turn and one for programs from outside. */
+    private static Duration waitForOthers(Duration patience) {
+        return patience.dividedBy(5);
+    }
+
+    private void takeTurn() {
+        try {
+            long millis = patience.minus(waitForOthers(patience)).toMillis();
+            if (!turn.tryLock(millis, TimeUnit.MILLISECONDS)) {
+                throw Faults.busy();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Faults.busy().because(e);
         }
     }
 
-    private static String readBack(Statement statement, String setting) throws SQLException {
-        try (ResultSet result = statement.executeQuery("pragma " + setting)) {
-            return result.next() ? result.getString(1) : "";
+    private static void close(@Nullable HikariDataSource pool) {
+        if (pool != null) {
+            pool.close();
         }
     }
 }

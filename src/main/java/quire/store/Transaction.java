@@ -8,36 +8,29 @@ import org.jspecify.annotations.Nullable;
 /** Work in progress on the record. It belongs to one thread and ends with the work it was handed to. */
 public final class Transaction implements AutoCloseable {
 
-    /**
-     * What the work may do. A writer takes the lock at its very beginning: a transaction that reads first and asks for the
-     * lock later is refused by SQLite at once, however long it would be willing to wait.
-     */
+    /** What the work may do. */
     enum Kind {
-        READ("begin"),
-        WRITE("begin immediate");
-
-        private final String begin;
-
-        Kind(String begin) {
-            this.begin = begin;
-        }
+        READ,
+        WRITE
     }
 
+    private final Engine engine;
     private final Handle handle;
     private final Kind kind;
     private boolean open;
     private int depth;
     private @Nullable RuntimeException spoilt;
 
-    private Transaction(Handle handle, Kind kind) {
+    private Transaction(Engine engine, Handle handle, Kind kind) {
+        this.engine = engine;
         this.handle = handle;
         this.kind = kind;
     }
 
-    static Transaction begin(Jdbi database, Kind kind) {
-        Transaction transaction = new Transaction(database.open(), kind);
+    static Transaction begin(Engine engine, Jdbi database, Kind kind) {
+        Transaction transaction = new Transaction(engine, database.open(), kind);
         try {
-            transaction.handle.execute(kind.begin);
+            engine.begin(transaction.handle, kind);
             transaction.open = true;
             return transaction;
         } catch (RuntimeException e) {
@@ -53,7 +46,24 @@ public final class Transaction implements AutoCloseable {
      */
     public Sql sql(String text) {
         refuseIfSpoilt();
-        return new Sql(handle, text, this::spoil);
+        return new Sql(this, text);
+    }
+
+    Handle handle() {
+        return handle;
+    }
+
+    Dialect dialect() {
+        return engine.dialect();
+    }
+
+    boolean onlyReads() {
+        return kind == Kind.READ;
+    }
+
+    /** A statement of this room's own, without values. */
+    void execute(String text) {
+        handle.execute(text);
     }
 
     <T extends @Nullable Object> T nested(Function<Transaction, T> work) {
@@ -79,7 +89,7 @@ public final class Transaction implements AutoCloseable {
 
     void commit() {
         refuseIfSpoilt();
-        handle.execute("commit");
+        engine.commit(handle);
         open = false;
     }
 
@@ -89,7 +99,7 @@ public final class Transaction implements AutoCloseable {
         try (handle) {
             if (open) {
                 open = false;
-                handle.execute("rollback");
+                engine.rollback(handle);
             }
         }
     }
@@ -108,7 +118,7 @@ public final class Transaction implements AutoCloseable {
      * A statement failed. SQLite may have ended the whole transaction with it (a full disk does that), and would run the
      * next statement outside any; PostgreSQL would refuse it. So nothing runs until the work that failed is undone.
      */
-    private void spoil(RuntimeException why) {
+    void spoil(RuntimeException why) {
         if (spoilt == null) {
             spoilt = why;
         }

@@ -24,8 +24,11 @@ import quire.core.Problem;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.store.Database;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
 /** Bad definition files are refused with file, line and reason, and what is running stays as it was (S-70, S-71). */
+@OnBothDatabases
 class BadDefinitionsTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
@@ -98,11 +101,11 @@ class BadDefinitionsTest {
     private Documents documents;
 
     @BeforeEach
-    void open() throws IOException {
+    void open(TestDatabase place) throws IOException {
         forms = folder.resolve("forms");
         Files.createDirectories(forms.resolve("earlier"));
         Files.writeString(forms.resolve("visit.yaml"), GOOD);
-        database = Database.open(Files.createDirectories(folder.resolve("data")));
+        database = place.open();
         documents = new Documents(database);
     }
 

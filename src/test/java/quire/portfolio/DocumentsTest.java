@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +12,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import quire.core.Finding;
 import quire.core.Json;
 import quire.core.Problem;
 import quire.forms.Form;
 import quire.forms.FormReader;
 import quire.store.Database;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases
 class DocumentsTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
@@ -62,16 +65,14 @@ class DocumentsTest {
             """;
     private static final Form FORM = FormReader.read(YAML, "observation.yaml").orThrow();
 
-    @TempDir
-    Path folder;
-
+    private TestDatabase place;
     private Database database;
     private Documents documents;
 
     @BeforeEach
-    void open() {
-        database = Database.open(folder);
-        documents = new Documents(database);
+    void open(TestDatabase place) {
+        this.place = place;
+        open();
     }
 
     @AfterEach
@@ -316,6 +317,23 @@ class DocumentsTest {
         assertThat(documents.get(id).answers()).isEqualTo(Map.of("plan", "plan 39", "place", "place 39"));
         assertThat(documents.get(id).revision()).isEqualTo(81);
         assertThat(documents.answersAt(id, 81)).isEqualTo(documents.get(id).answers());
+    }
+
+    @Test
+    void manyPeopleAtOnceStartDocumentsWithNumbersOfTheirOwn() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(4);
+        List<Future<Document>> started = people.invokeAll(Collections.nCopies(20, this::start));
+        people.shutdown();
+        Set<Integer> numbers = new TreeSet<>();
+        for (Future<Document> one : started) {
+            numbers.add(one.get().number());
+        }
+        assertThat(numbers).hasSize(20).contains(1, 20);
+    }
+
+    private void open() {
+        database = place.open();
+        documents = new Documents(database);
     }
 
     private Document start() {

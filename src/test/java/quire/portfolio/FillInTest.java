@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import quire.core.Finding;
 import quire.core.Json;
 import quire.core.Problem;
 import quire.forms.Form;
 import quire.forms.FormReader;
 import quire.store.Database;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
 /** What the record fills in, between the saves of people. */
+@OnBothDatabases
 class FillInTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
@@ -46,16 +47,13 @@ class FillInTest {
                       - {id: remark, type: text, label: "Remark"}
             """, "checklist.yaml").orThrow();
 
-    @TempDir
-    Path folder;
-
     private Database database;
     private Documents documents;
     private String id;
 
     @BeforeEach
-    void open() {
-        database = Database.open(folder);
+    void open(TestDatabase place) {
+        database = place.open();
         documents = new Documents(database);
         id = documents.start(FORM, Map.of(), NOW, TODAY).id();
     }

@@ -12,34 +12,54 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import quire.core.Digest;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases
 class BlobsTest {
 
-    @TempDir
-    Path folder;
-
+    private TestDatabase place;
+    private Database database;
     private Blobs blobs;
 
     @BeforeEach
-    void open() {
-        blobs = Blobs.in(folder);
+    void open(TestDatabase place) {
+        this.place = place;
+        database = place.open();
+        blobs = database.blobs();
     }
 
     @Test
     void givesBackWhatItTookUnderItsDigest() {
-        byte[] content = random(300_000);
-        Blob blob = take(content, 300_000);
-        assertThat(blob).isEqualTo(new Blob(Digest.of(content), 300_000));
-        assertThat(blobs.has(blob.digest())).isTrue();
-        assertThat(blobs.read(blob.digest())).isEqualTo(content);
+        for (int size : new int[] {0, 1, 300_000, 512 * 1024, 512 * 1024 + 1, 1_500_000}) {
+            byte[] content = random(size);
+            Blob blob = take(content, size);
+            assertThat(blob).isEqualTo(new Blob(Digest.of(content), size));
+            assertThat(blobs.has(blob.digest())).isTrue();
+            assertThat(blobs.read(blob.digest())).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void keepsThemOverARestart() {
+        Digest digest = take(random(1000), 1000).digest();
+        database.close();
+        assertThat(place.open().blobs().read(digest)).isEqualTo(random(1000));
     }
 
     @Test
@@ -90,7 +110,7 @@ class BlobsTest {
     void noticesAFileThatWasChangedOnTheDisk() throws Exception {
         Digest digest =
                 take("the original".getBytes(StandardCharsets.UTF_8), 100).digest();
-        Files.writeString(kept().get(0), "the 0riginal");
+        spoil(digest);
         assertThatThrownBy(() -> blobs.read(digest))
                 .isInstanceOf(UncheckedIOException.class)
                 .rootCause()
@@ -104,20 +124,87 @@ class BlobsTest {
     }
 
     @Test
-    void forgetsAtTheNextStartWhatAKilledProcessLeftHalfDone() throws Exception {
-        Path half = Files.writeString(folder.resolve("incoming/take1.part"), "half");
-        Blobs.in(folder);
-        assertThat(half).doesNotExist();
+    void manyAtOnceKeepTheSameFileOnce() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(4);
+        List<Callable<Blob>> uploads = Collections.nCopies(12, () -> take(random(700_000), 700_000));
+        for (Future<Blob> upload : people.invokeAll(uploads)) {
+            assertThat(blobs.read(upload.get().digest())).isEqualTo(random(700_000));
+        }
+        people.shutdown();
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void r02_sweepsWhatNoRowNamesOnceItIsAnHourOld() throws Exception {
+        Digest orphan = take("orphan".getBytes(StandardCharsets.UTF_8), 100).digest();
+        Digest young = take("young".getBytes(StandardCharsets.UTF_8), 100).digest();
+        Digest named = take("named".getBytes(StandardCharsets.UTF_8), 100).digest();
+        Digest handedInAgain = take("again".getBytes(StandardCharsets.UTF_8), 100).digest();
+        name(named);
+        makeOld(orphan, named, handedInAgain);
+        take("again".getBytes(StandardCharsets.UTF_8), 100);
+        assertThat(database.sweep(Instant.now())).isEqualTo(1);
+        assertThat(kept()).containsExactlyInAnyOrder(young, named, handedInAgain);
+        assertThat(database.sweep(Instant.now())).isZero();
+    }
+
+    @Test
+    void r02_findsANameInsideAnyText() throws Exception {
+        Digest inside = take("inside".getBytes(StandardCharsets.UTF_8), 100).digest();
+        makeOld(inside);
+        database.run(tx -> tx.sql("insert into form_version values (:digest, 'f', 1, :json, :at)")
+                .with("digest", "a")
+                .with("json", "{\"file\":\"0123456789abcdef" + inside + "\"}")
+                .with("at", Instant.EPOCH)
+                .run());
+        assertThat(database.sweep(Instant.now())).isZero();
+        assertThat(kept()).containsExactly(inside);
+    }
+
+    private void name(Digest digest) {
+        database.run(tx -> tx.sql("insert into form_version values (:digest, 'f', 1, '{}', :at)")
+                .with("digest", digest)
+                .with("at", Instant.EPOCH)
+                .run());
+    }
+
+    private void makeOld(Digest... digests) throws IOException {
+        Instant before = Instant.now().minus(Duration.ofMinutes(61));
+        for (Digest digest : digests) {
+            if (place.isOnServer()) {
+                database.run(tx -> tx.sql("update blob set kept_at = :at where digest = :digest")
+                        .with("at", before)
+                        .with("digest", digest)
+                        .run());
+            } else {
+                Files.setLastModifiedTime(file(digest), FileTime.from(before));
+            }
+        }
+    }
+
+    private void spoil(Digest digest) throws IOException {
+        if (place.isOnServer()) {
+            database.run(tx -> tx.sql("update blob_part set content = :other where digest = :digest")
+                    .with("other", "the 0riginal".getBytes(StandardCharsets.UTF_8))
+                    .with("digest", digest)
+                    .run());
+        } else {
+            Files.writeString(file(digest), "the 0riginal");
+        }
+    }
+
+    private Path file(Digest digest) {
+        return place.folder().resolve("files").resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
     }
 
     private Blob take(byte[] content, long limit) {
         return blobs.take(new ByteArrayInputStream(content), limit);
     }
 
-    private List<Path> kept() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
+    private List<Digest> kept() throws IOException {
+        List<Digest> kept = new ArrayList<>();
+        blobs.keeper().each(file -> kept.add(file.blob().digest()));
+        return kept;
     }
 
     private static byte[] random(int size) {

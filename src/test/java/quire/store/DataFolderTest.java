@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Problem;
@@ -115,7 +116,8 @@ class DataFolderTest {
             statement.execute("pragma locking_mode = exclusive");
             statement.execute("begin exclusive");
             Problem problem =
-                    catchThrowableOfType(Problem.class, () -> Database.open(place, java.time.Duration.ofMillis(300)));
+                    catchThrowableOfType(Problem.class, () -> Database.open(
+                            new RecordFolder(place), Duration.ofMillis(300), Schema.Target.NEWEST));
             assertThat(problem).hasMessageContaining("in use by another program");
         }
     }

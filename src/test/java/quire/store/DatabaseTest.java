@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,21 +15,23 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import quire.core.Digest;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+/** What every room may rely on, on either database. */
+@OnBothDatabases
 class DatabaseTest {
 
-    @TempDir
-    Path folder;
-
+    private TestDatabase place;
     private Database database;
 
     @BeforeEach
-    void open() {
+    void open(TestDatabase place) {
+        this.place = place;
         // Longer than any machine is busy, so that only the test about waiting too long waits too long.
-        database = Database.open(folder, Duration.ofMinutes(5));
+        database = open(Duration.ofMinutes(5));
         database.run(tx -> tx.sql("create table tally (name text primary key, amount integer not null)")
                 .run());
     }
@@ -47,7 +45,7 @@ class DatabaseTest {
     void survivesARestart() {
         add("kept", 7);
         database.close();
-        database = Database.open(folder);
+        database = place.open();
         assertThat(amount("kept")).isEqualTo(7);
     }
 
@@ -56,7 +54,8 @@ class DatabaseTest {
         Instant moment = Instant.parse("2026-03-14T09:30:00.120Z");
         Digest digest = Digest.of("content");
         database.run(tx -> {
-            tx.sql("create table everything (t text, n integer, f integer, i text, d text, b blob, none text)")
+            tx.sql("create table everything (t text, n bigint, f integer, i text, d text, b "
+                            + (place.isOnServer() ? "bytea" : "blob") + ", none text)")
                     .run();
             tx.sql("insert into everything values (:t, :n, :f, :i, :d, :b, :none)")
                     .with("t", "Siân Wójcik; drop table tally")
@@ -173,7 +172,9 @@ class DatabaseTest {
             done.add(writers.submit(() -> {
                 for (int i = 0; i < 100; i++) {
                     database.run(tx -> {
-                        long now = onlyAmount(tx);
+                        long now = tx.sql("select amount from tally")
+                                .forUpdate()
+                                .get(row -> row.number("amount"));
                         tx.sql("update tally set amount = :next")
                                 .with("next", now + 1)
                                 .run();
@@ -191,10 +192,12 @@ class DatabaseTest {
     @Test
     void tellsAWriterToComeBackWhenItsTurnDoesNotCome() throws Exception {
         database.close();
-        database = Database.open(folder, Duration.ofMillis(400));
+        database = open(Duration.ofMillis(1200));
         CountDownLatch holding = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         Thread slow = new Thread(() -> database.run(tx -> {
+            add("early", 1);
+            add("late", 1);
             holding.countDown();
             await(finish);
         }));
@@ -203,38 +206,8 @@ class DatabaseTest {
         assertUnavailable(() -> add("late", 1), "busy");
         finish.countDown();
         slow.join();
-        add("late", 1);
-        assertThat(amount("late")).isEqualTo(1);
-    }
-
-    @Test
-    void aFullDiskChangesNothingAndIsToldAndGoesAway() {
-        add("before", 1);
-        long pages = pragma("page_count");
-        pragma("max_page_count = " + pages);
-        assertUnavailable(
-                () -> database.run(tx -> {
-                    add("first", 1);
-                    addTooMuch(tx);
-                }),
-                "disk is full");
-        assertThat(names()).containsExactly("before");
-        pragma("max_page_count = " + (pages + 1000));
-        add("after", 1);
-        assertThat(names()).containsExactly("after", "before");
-    }
-
-    @Test
-    void aFullDiskInsideInnerWorkUndoesTheOuterToo() {
-        long pages = pragma("page_count");
-        pragma("max_page_count = " + pages);
-        assertUnavailable(
-                () -> database.run(outer -> {
-                    add("outer", 1);
-                    assertThatThrownBy(() -> database.run(this::addTooMuch)).isInstanceOf(RuntimeException.class);
-                }),
-                "disk is full");
-        assertThat(names()).isEmpty();
+        add("later", 1);
+        assertThat(names()).containsExactly("early", "late", "later");
     }
 
     @Test
@@ -261,30 +234,50 @@ class DatabaseTest {
     }
 
     @Test
-    void readsItsPromisesBackFromSqlite() {
-        assertThat(text("journal_mode")).isEqualTo("wal");
-        assertThat(pragma("synchronous")).isEqualTo(2);
-        assertThat(pragma("foreign_keys")).isEqualTo(1);
-        assertThat(pragma("busy_timeout")).isEqualTo(300_000);
-    }
-
-    @Test
-    void refusesToStartWhenSqliteDoesNotKeepAPromise() throws Exception {
-        try (Connection plain = DriverManager.getConnection("jdbc:sqlite::memory:");
-                Statement statement = plain.createStatement()) {
-            assertThatThrownBy(() -> Sqlite.check(statement, Duration.ofSeconds(5)))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("would not be safe");
-        }
-    }
-
-    @Test
     void refusesARowThatPointsNowhere() {
         assertThatThrownBy(() -> database.run(tx -> tx.sql(
                                 "insert into revision values ('none', 1, 0, null, '{}', 'x', '2026-01-01T00:00:00.000Z')")
                         .run()))
                 .rootCause()
-                .hasMessageContaining("FOREIGN KEY");
+                .message().containsIgnoringCase("foreign key");
+    }
+
+    @Test
+    void refusesTextThatWouldNotComeBackAsItWas() {
+        for (String text : List.of("nul\0", "half \uD83D a pair", "\uDE00")) {
+            assertThatThrownBy(() -> add(text, 1))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("cannot be kept");
+        }
+        add("whole \uD83D\uDE00 pair", 1);
+        assertThat(names()).containsExactly("whole \uD83D\uDE00 pair");
+    }
+
+    @Test
+    void holdsNoRowsForWorkThatOnlyReads() {
+        assertThatThrownBy(() -> database.read(tx -> tx.sql("select amount from tally")
+                        .forUpdate()
+                        .list(row -> row.number("amount"))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void readsATableThatIsLongerThanOnePortion() {
+        database.run(tx -> {
+            for (int i = 0; i < 1200; i++) {
+                add("n" + i, i);
+            }
+        });
+        long[] sum = new long[1];
+        database.run(tx -> tx.sql("select amount from tally").each(row -> {
+            sum[0] += row.number("amount");
+            tx.sql("update tally set amount = amount where amount = :n").with("n", row.number("amount")).run();
+        }));
+        assertThat(sum[0]).isEqualTo(1200 * 1199 / 2);
+    }
+
+    private Database open(Duration patience) {
+        return Database.open(place.place(), patience, Schema.Target.NEWEST);
     }
 
     private void add(String name, long amount) {
@@ -292,12 +285,6 @@ class DatabaseTest {
                 .with("name", name)
                 .with("amount", amount)
                 .run());
-    }
-
-    private void addTooMuch(Transaction tx) {
-        tx.sql("insert into tally values (:name, 1)")
-                .with("name", "x".repeat(1_000_000))
-                .run();
     }
 
     private long amount(String name) {
@@ -313,15 +300,6 @@ class DatabaseTest {
     private List<String> names() {
         return database.read(
                 tx -> tx.sql("select name from tally order by name").list(row -> row.text("name")));
-    }
-
-    private long pragma(String words) {
-        return Long.parseLong(text(words));
-    }
-
-    private String text(String pragma) {
-        String column = pragma.replaceAll(" .*", "").replace("busy_timeout", "timeout");
-        return database.write(tx -> tx.sql("pragma " + pragma).get(row -> row.text(column)));
     }
 
     private static void assertUnavailable(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String words) {

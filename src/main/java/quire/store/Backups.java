@@ -1,0 +1,53 @@
+package quire.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import quire.core.Problem;
+
+/**
+ * Copies of a whole record, each in one file: the rows of every table and the files that they name, as they were at one
+ * moment. A backup says nothing of the database it was made on, so it can be restored on either.
+ */
+public final class Backups {
+
+    private Backups() {}
+
+    /** Told how far the work has come, after every so many rows and every file. */
+    @FunctionalInterface
+    public interface Watcher {
+        void seen(long rows, long files);
+    }
+
+    /**
+     * Makes a backup, also while a server works on the record; it need not stop.
+     *
+     * @param file does not exist yet; it is there when it is whole, and nothing is there before
+     * @throws Problem if there is such a file, no room for it, or the record cannot be read or is damaged
+     */
+    public static Backup write(RecordPlace place, Path file, Instant now, Watcher watcher) {
+        try (HalfFile half = HalfFile.beside(file);
+                Database database = Database.toRead(place)) {
+            Backup backup = new BackupWriter(database, half, watcher).write(now);
+            half.finish();
+            return backup;
+        }
+    }
+
+    /**
+     * Restores a backup into an empty place and checks it there: every row, every file, every reference. If it fails or is
+     * stopped, the place holds no record.
+     *
+     * @throws Problem if the place holds anything, the file is damaged, or it was made by a newer version of Quire
+     */
+    public static Backup restore(Path file, RecordPlace place, Watcher watcher) {
+        try (BackupFile backup = BackupFile.open(file);
+                Restoring target = Restoring.into(place)) {
+            Manifest manifest = backup.manifest();
+            try (Database database = target.open(manifest.step())) {
+                new Restore(backup, database, watcher).run();
+            }
+            target.finish();
+            return manifest.summary();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package quire.store;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** One of the two databases at work. What is not said here is the same on both. */
+sealed interface Engine extends AutoCloseable permits Sqlite, Postgres {
+
+    Dialect dialect();
+
+    /** What messages call the database; never holds a password. */
+    String name();
+
+    /** Where transactions that write come from. */
+    Jdbi writing();
+
+    /** Where transactions that only read come from. */
+    Jdbi reading();
+
+    void begin(Handle handle, Transaction.Kind kind);
+
+    void commit(Handle handle);
+
+    void rollback(Handle handle);
+
+    /** Does outermost work that writes when its turn has come, and again where this database asks for that. */
+    <T extends @Nullable Object> T whole(Supplier<T> work);
+
+    /** The steps that its tables are made by. */
+    Schema schema();
+
+    /** Where the files are kept. */
+    Keeper keeper(Database database);
+
+    /** Lets rows be written in any order until {@link #checkReferences}, in the same transaction. */
+    void deferReferences(Transaction tx);
+
+    /** Refuses rows that point nowhere. */
+    void checkReferences(Transaction tx);
+
+    /** Reads the whole database and says what is damaged; empty where nothing is, or where only the server can know. */
+    Optional<String> damage();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,1 @@
+-- The files lie beside the database. This step stands here so that both databases count alike.
