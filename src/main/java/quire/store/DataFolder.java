@@ -7,9 +7,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.core.Problem;
 
 /** The folder that holds everything, claimed by one process at a time. */
 final class DataFolder implements AutoCloseable {
@@ -21,6 +24,7 @@ final class DataFolder implements AutoCloseable {
 
     private final Path path;
     private final @Nullable FileChannel lock;
+    private final AtomicReference<@Nullable Object> identity = new AtomicReference<>();
 
     private DataFolder(Path path, @Nullable FileChannel lock) {
         this.path = path;
@@ -98,6 +102,19 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * SQLite goes on writing to a file that was moved or deleted, and nobody would ever see that again.
+     *
+     * @throws Problem if the database is not the file any more that it was when this was first asked
+     */
+    void refuseIfTakenAway() {
+        Object now = identity();
+        Object before = identity.compareAndExchange(null, now);
+        if (now == null || (before != null && !before.equals(now))) {
+            throw Faults.outOfReach();
+        }
+    }
+
     @Override
     public void close() {
         if (lock == null) {
@@ -108,6 +125,16 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             // The lock ends with the process in any case.
             throw new UncheckedIOException("Cannot let go of " + path, e);
+        }
+    }
+
+    private @Nullable Object identity() {
+        try {
+            BasicFileAttributes file = Files.readAttributes(database(), BasicFileAttributes.class);
+            // Windows tells files apart by nothing, but lets nobody take one away that is in use.
+            return file.fileKey() == null ? DATABASE : file.fileKey();
+        } catch (IOException e) {
+            return null;
         }
     }
 

@@ -21,6 +21,11 @@ final class Faults {
         return unavailable("The disk is full" + NOTHING_CHANGED + "Make room on the disk, then try again.");
     }
 
+    static Problem outOfReach() {
+        return unavailable("The record cannot be read or written just now" + NOTHING_CHANGED
+                + "Look at the disk, then try again.");
+    }
+
     /** For the one moment in which nobody can know: the answer to “commit” never came. */
     static Problem perhapsSaved() {
         return unavailable("The connection to the database broke while this was being saved, so it may be saved or not."
@@ -97,9 +102,7 @@ final class Faults {
         return switch (trouble) {
             case BUSY, GIVEN_UP -> busy().getMessage();
             case DISK_FULL -> diskFull().getMessage();
-            case NOT_WRITABLE ->
-                "The record cannot be read or written just now" + NOTHING_CHANGED
-                        + "Look at the disk, then try again.";
+            case NOT_WRITABLE -> outOfReach().getMessage();
             case DAMAGED, NOT_A_DATABASE -> damagedWhileRunning().getMessage();
             case UNREACHABLE, NO_SUCH_DATABASE, SIGN_IN ->
                 "The database does not answer" + NOTHING_CHANGED + "Try again in a few seconds.";

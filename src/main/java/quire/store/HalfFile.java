@@ -1,5 +1,6 @@
 package quire.store;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -46,18 +47,29 @@ final class HalfFile implements AutoCloseable {
         }
     }
 
+    /** Closing it puts everything on the disk. */
     OutputStream out() {
-        return Channels.newOutputStream(channel);
+        return new FilterOutputStream(Channels.newOutputStream(channel)) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                channel.force(true);
+                super.close();
+            }
+        };
     }
 
     Path file() {
         return file;
     }
 
-    /** @throws Problem if there is no room for all of it, or somebody else has made a file of that name meanwhile */
+    /** @throws Problem if somebody else has made a file of that name meanwhile */
     void finish() {
         try {
-            channel.force(true);
             Files.move(half, file.toAbsolutePath());
         } catch (IOException e) {
             throw refused(file, e);

@@ -107,6 +107,7 @@ final class Sqlite implements Engine {
     public <T extends @Nullable Object> T whole(Supplier<T> work) {
         takeTurn();
         try {
+            folder.refuseIfTakenAway();
             return work.get();
         } finally {
             turn.unlock();
@@ -139,7 +140,7 @@ final class Sqlite implements Engine {
 
     @Override
     public Optional<String> damage() {
-        return SqliteCheck.thorough(readers);
+        return SqliteCheck.thorough(SqlitePools.afresh(folder.database()));
     }
 
     @Override

@@ -47,6 +47,13 @@ final class SqlitePools {
         return opened(pool, patience);
     }
 
+    /** Connections that have read nothing yet, and so see what is on the disk. */
+    static SQLiteDataSource afresh(Path database) {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setReadOnly(true);
+        return source(database, settings);
+    }
+
     private static SQLiteConfig settings(Duration patience) {
         SQLiteConfig settings = new SQLiteConfig();
         settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -56,15 +63,19 @@ final class SqlitePools {
     }
 
     private static HikariConfig pool(String name, Path database, SQLiteConfig settings, Duration patience) {
-        SQLiteDataSource source = new SQLiteDataSource(settings);
-        source.setUrl("jdbc:sqlite:" + database);
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("quire-" + name);
-        pool.setDataSource(source);
+        pool.setDataSource(source(database, settings));
         pool.setMinimumIdle(1);
         // The pool insists on waiting at least a quarter of a second.
         pool.setConnectionTimeout(Math.max(250, patience.toMillis()));
         return pool;
+    }
+
+    private static SQLiteDataSource source(Path database, SQLiteConfig settings) {
+        SQLiteDataSource source = new SQLiteDataSource(settings);
+        source.setUrl("jdbc:sqlite:" + database);
+        return source;
     }
 
     private static HikariDataSource opened(HikariConfig settings, Duration patience) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,40 @@ class SqliteTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("would not be safe");
         }
+    }
+
+    @Test
+    void r05_aDatabaseThatWasTakenAwayIsNoticed() throws Exception {
+        add("before", 1);
+        Files.move(folder.resolve("quire.db"), folder.resolve("elsewhere.db"));
+        assertUnavailable(() -> add("nowhere", 1), "cannot be read or written");
+        Files.move(folder.resolve("elsewhere.db"), folder.resolve("quire.db"));
+        add("after", 1);
+        assertThat(names()).containsExactly("after", "before");
+    }
+
+    @Test
+    void r07_whoeverIsBlockedByAnotherProgramIsToldToComeBack() throws Exception {
+        database.close();
+        database = Database.open(new RecordFolder(folder), Duration.ofMillis(1500), Schema.Target.NEWEST);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("quire.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            ExecutorService people = Executors.newFixedThreadPool(4);
+            List<Future<?>> blocked = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                int name = i;
+                blocked.add(people.submit(() -> assertUnavailable(() -> add("blocked " + name, 1), "busy")));
+            }
+            for (Future<?> one : blocked) {
+                one.get();
+            }
+            people.shutdown();
+            assertThat(names()).isEmpty();
+            statement.execute("rollback");
+        }
+        add("after", 1);
+        assertThat(names()).containsExactly("after");
     }
 
     private void add(String name, long amount) {

@@ -66,6 +66,10 @@ public final class PostgresForTests {
         }
     }
 
+    static RecordServer known(String url) {
+        return new RecordServer(url, USER, "");
+    }
+
     static void drop(RecordServer database) {
         administer(server("postgres"), "drop database " + name(database) + " with (force)");
     }
@@ -77,7 +81,7 @@ public final class PostgresForTests {
     }
 
     private static RecordServer server(String name) {
-        return new RecordServer("jdbc:postgresql://localhost:" + Running.SERVER.getPort() + "/" + name, USER, "");
+        return known("jdbc:postgresql://localhost:" + Running.SERVER.getPort() + "/" + name);
     }
 
     private static String name(RecordServer database) {

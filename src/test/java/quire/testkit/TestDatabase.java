@@ -71,6 +71,18 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** The place as a child process is told of it. */
+    public static String told(RecordPlace place) {
+        return place instanceof RecordServer server ? server.url() : place.name();
+    }
+
+    /** What a child process makes of it. */
+    public static RecordPlace place(String told) {
+        return told.startsWith("jdbc:")
+                ? PostgresForTests.known(told)
+                : new RecordFolder(Path.of(told));
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -29,6 +29,7 @@ public final class Tools {
             entry("pdftoppm", "poppler-utils"),
             entry("pdftotext", "poppler-utils"),
             entry("pdffonts", "poppler-utils"),
+            entry("unshare", "util-linux"),
             entry("soffice", "libreoffice-writer"),
             entry("chromium", "chromium"));
 

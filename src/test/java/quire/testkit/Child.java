@@ -1,0 +1,113 @@
+package quire.testkit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A process of its own that runs the main method of a test class, so that it can be killed or shut into a small disk. */
+public final class Child {
+
+    private static final long MINUTES = 3;
+
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+
+    private Child(Process process) {
+        this.process = process;
+    }
+
+    public static Child start(Class<?> main, Object... arguments) throws IOException {
+        return new Child(builder(command(main, arguments)).start());
+    }
+
+    /**
+     * Starts it where a folder is a file system in memory of its own, of a few megabytes, that nobody else sees. Needs no
+     * rights but that to make user namespaces.
+     *
+     * @param folder where the file system is laid over
+     * @param before what the shell does once it is there; {@code :} for nothing
+     */
+    public static Child onASmallDisk(Path folder, int megabytes, String before, Class<?> main, Object... arguments)
+            throws IOException {
+        StringBuilder script = new StringBuilder("mount -t tmpfs -o size=" + megabytes + "m tmpfs '" + folder + "' && ");
+        script.append(before).append(" && exec");
+        for (String word : command(main, arguments)) {
+            script.append(" '").append(word).append('\'');
+        }
+        Path unshare = Tools.find("unshare");
+        List<String> command = List.of(
+                unshare.toString(), "--user", "--map-root-user", "--mount", "sh", "-c", script.toString());
+        return new Child(builder(command).start());
+    }
+
+    /** Reads its lines until one is as wanted, and then kills it in the middle of whatever it does; all its lines. */
+    public List<String> killAfter(Predicate<List<String>> enough) throws IOException {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            while (!enough.test(lines)) {
+                lines.add(next(out));
+            }
+            // Through its handle: the process object would close the pipe and what the child still said with it.
+            if (!process.toHandle().destroyForcibly()) {
+                throw new AssertionError("The child could not be killed");
+            }
+            out.lines().forEach(lines::add);
+        }
+        exitCode();
+        return lines;
+    }
+
+    /** Lets it run to its end; what it said is told if that is not the expected one. */
+    public List<String> expectExit(int code) throws IOException {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            out.lines().forEach(lines::add);
+        }
+        if (exitCode() != code) {
+            throw new AssertionError(
+                    "The child ended with " + process.exitValue() + " and not " + code + ": " + String.join("\n", lines));
+        }
+        return lines;
+    }
+
+    private String next(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new AssertionError("The child ended too early: " + String.join("\n", lines));
+        }
+        return line;
+    }
+
+    private int exitCode() {
+        try {
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("The child did not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ProcessBuilder builder(List<String> command) {
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    private static List<String> command(Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return command;
+    }
+}
