@@ -43,6 +43,9 @@ public final class Backups {
         try (BackupFile backup = BackupFile.open(file);
                 Restoring target = Restoring.into(place)) {
             Manifest manifest = backup.manifest();
+            if (manifest.step() > Steps.newest()) {
+                throw backup.newer();
+            }
             try (Database database = target.open(manifest.step())) {
                 new Restore(backup, database, watcher).run();
             }

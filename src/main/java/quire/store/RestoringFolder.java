@@ -42,7 +42,7 @@ final class RestoringFolder implements Restoring {
     @Override
     public Database open(int step) {
         return Database.open(
-                new RecordFolder(folder.restoring()), Database.PATIENCE, new Schema.Target(step, List.of()));
+                new RecordFolder(folder.restoring()), Database.PATIENCE, Schema.Target.to(step));
     }
 
     /** The database comes last: what holds none is no record. */

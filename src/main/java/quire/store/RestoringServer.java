@@ -46,7 +46,7 @@ final class RestoringServer implements Restoring {
 
     @Override
     public Database open(int step) {
-        Postgres.schema(server).bringTo(new Schema.Target(step, List.of()));
+        Postgres.schema(server).bringTo(Schema.Target.to(step));
         execute("create table " + MARK + " (since timestamptz not null default now())");
         return Database.around(Postgres.restoring(server, Database.PATIENCE));
     }

@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import quire.core.Problem;
 
@@ -48,10 +49,15 @@ final class Schema {
      *
      * @param step the last step; 0 for the newest
      * @param extra locations of more steps
+     * @param listeners told of every step
      */
-    record Target(int step, List<String> extra) {
+    record Target(int step, List<String> extra, List<Callback> listeners) {
 
-        static final Target NEWEST = new Target(0, List.of());
+        static final Target NEWEST = to(0);
+
+        static Target to(int step) {
+            return new Target(step, List.of(), List.of());
+        }
     }
 
     private final DataSource source;
@@ -82,11 +88,6 @@ final class Schema {
         return done.isEmpty() ? OptionalInt.empty() : OptionalInt.of(done.lastKey());
     }
 
-    /** The last step that this program brings. */
-    int newest() {
-        return Steps.known(dialect).lastKey();
-    }
-
     /** Takes away all tables of a place that held nothing before. */
     void clear() {
         configuration(Target.NEWEST).cleanDisabled(false).load().clean();
@@ -112,6 +113,7 @@ final class Schema {
                 .dataSource(source)
                 .locations(locations.toArray(String[]::new))
                 .placeholders(dialect.placeholders())
+                .callbacks(target.listeners().toArray(Callback[]::new))
                 .group(true)
                 .target(target.step() == 0 ? "latest" : String.valueOf(target.step()))
                 .table(HISTORY)
@@ -131,9 +133,9 @@ final class Schema {
     }
 
     private Problem refusal(FlywayException cause) {
-        return cause.getErrorCode() == CoreErrorCode.FAILED_VERSIONED_MIGRATION
-                ? notBroughtUpToDate(cause)
-                : notOurs(cause);
+        boolean isStrange = cause.getErrorCode() == CoreErrorCode.VALIDATE_ERROR
+                || cause.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE;
+        return isStrange ? notOurs(cause) : notBroughtUpToDate(cause);
     }
 
     private Problem notOurs(FlywayException cause) {

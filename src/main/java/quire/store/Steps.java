@@ -47,6 +47,11 @@ final class Steps {
         }
     }
 
+    /** The last that this program brings; both databases count alike. */
+    static int newest() {
+        return known(Dialect.SQLITE).lastKey();
+    }
+
     /** Those that a database has behind it; empty where it has none, or is none of ours. */
     static SortedMap<Integer, Integer> done(DataSource source) {
         SortedMap<Integer, Integer> done = new TreeMap<>();

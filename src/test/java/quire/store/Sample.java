@@ -1,0 +1,77 @@
+package quire.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import quire.core.Digest;
+
+/** Rows that are hard to carry. */
+final class Sample {
+
+    /** How many rows a document makes, without its form. */
+    static final int ROWS = 4;
+
+    static final String WORDS = "{\"plan\":\"Siân Wójcik 🙂 said “no”\\n\\tand\\u0000 'left'\u2028; -- drop\"}";
+    private static final Digest FORM = Digest.of("form");
+
+    private Sample() {}
+
+    static void document(Database database, String id, Digest attached) {
+        Instant at = Instant.parse("2026-03-14T09:30:00.120Z");
+        database.run(tx -> {
+            tx.sql("insert into form_version values (:digest, 'visit', 1, '{}', :at) on conflict do nothing")
+                    .with("digest", FORM)
+                    .with("at", at)
+                    .run();
+            tx.sql("insert into document (id, form, form_digest, number, created_at, changed_at, revision, answers)"
+                            + " values (:id, 'visit', :digest, 1, :at, :at, 1, :answers)")
+                    .with("id", id)
+                    .with("digest", FORM)
+                    .with("at", at)
+                    .with("answers", "{\"file\":{\"sha256\":\"" + attached + "\"}}")
+                    .run();
+            tx.sql("insert into revision (document, number, base, section, changes, answers_digest, saved_at)"
+                            + " values (:id, 1, 0, null, :words, :digest, :at)")
+                    .with("id", id)
+                    .with("words", WORDS)
+                    .with("digest", FORM)
+                    .with("at", at)
+                    .run();
+            for (String section : List.of("Zulu", "alpha")) {
+                tx.sql("insert into section_state values (:id, :section, 'COMPLETED', :at)")
+                        .with("id", id)
+                        .with("section", section)
+                        .with("at", at)
+                        .run();
+            }
+        });
+    }
+
+    /** Changes the text of one entry of a zip file. */
+    static void rewrite(Path zip, String entry, UnaryOperator<String> change) throws IOException {
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        try (ZipFile old = new ZipFile(zip.toFile());
+                ZipOutputStream out = new ZipOutputStream(changed)) {
+            for (ZipEntry each : Collections.list(old.entries())) {
+                byte[] content = old.getInputStream(each).readAllBytes();
+                out.putNextEntry(new ZipEntry(each.getName()));
+                out.write(
+                        each.getName().equals(entry)
+                                ? change.apply(new String(content, StandardCharsets.UTF_8))
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : content);
+                out.closeEntry();
+            }
+        }
+        Files.write(zip, changed.toByteArray());
+    }
+}
