@@ -44,7 +44,7 @@ final class BackupWriter {
         database.check().ifPresent(damage -> {
             throw Faults.damaged(database.engine().name(), damage);
         });
-        int step = database.engine().schema().step().orElseThrow(this::noRecord);
+        Step step = database.engine().schema().step().orElseThrow(this::noRecord);
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(target.out()))) {
             return database.read(tx -> all(tx, zip, step, now)).summary();
         } catch (UncheckedIOException e) {
@@ -54,7 +54,7 @@ final class BackupWriter {
         }
     }
 
-    private Manifest all(Transaction tx, ZipOutputStream zip, int step, Instant now) {
+    private Manifest all(Transaction tx, ZipOutputStream zip, Step step, Instant now) {
         try {
             Set<String> kept = kept();
             Set<String> named = new TreeSet<>();

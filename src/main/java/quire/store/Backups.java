@@ -2,6 +2,7 @@ package quire.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import quire.core.Problem;
 
 /**
@@ -40,14 +41,19 @@ public final class Backups {
      * @throws Problem if the place holds anything, the file is damaged, or it was made by a newer version of Quire
      */
     public static Backup restore(Path file, RecordPlace place, Watcher watcher) {
+        return restore(file, place, watcher, List.of());
+    }
+
+    /** The same with steps of a test's own. */
+    static Backup restore(Path file, RecordPlace place, Watcher watcher, List<String> extra) {
         try (BackupFile backup = BackupFile.open(file);
                 Restoring target = Restoring.into(place)) {
             Manifest manifest = backup.manifest();
-            if (manifest.step() > Steps.newest()) {
+            if (extra.isEmpty() && manifest.step().compareTo(Steps.newest()) > 0) {
                 throw backup.newer();
             }
-            try (Database database = target.open(manifest.step())) {
-                new Restore(backup, database, watcher).run();
+            try (Database database = target.open(new Schema.Target(manifest.step(), extra, List.of()))) {
+                new Restore(backup, database, watcher).run(new Schema.Target(null, extra, List.of()));
             }
             target.finish();
             return manifest.summary();

@@ -35,11 +35,11 @@ sealed interface Engine extends AutoCloseable permits Sqlite, Postgres {
     /** Where the files are kept. */
     Keeper keeper(Database database);
 
-    /** Lets rows be written in any order until {@link #checkReferences}, in the same transaction. */
-    void deferReferences(Transaction tx);
+    /** Lets rows be put in as they are until {@link #tighten}, in the same transaction: in any order, and no trigger asked. */
+    void loosen(Transaction tx);
 
-    /** Refuses rows that point nowhere. */
-    void checkReferences(Transaction tx);
+    /** Refuses rows that point nowhere, and lets the triggers be asked again. */
+    void tighten(Transaction tx);
 
     /** Reads the whole database and says what is damaged; empty where nothing is, or where only the server can know. */
     Optional<String> damage();

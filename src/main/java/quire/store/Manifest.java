@@ -21,7 +21,7 @@ import quire.core.Problem;
  * @param list the digest of their list
  * @param lost files that were missing or damaged already
  */
-record Manifest(Instant madeAt, int step, List<Part> tables, long files, Digest list, List<Digest> lost) {
+record Manifest(Instant madeAt, Step step, List<Part> tables, long files, Digest list, List<Digest> lost) {
 
     /** Where it stands in the backup. */
     static final String NAME = "quire-backup.json";
@@ -61,7 +61,7 @@ record Manifest(Instant madeAt, int step, List<Part> tables, long files, Digest 
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("made_at", madeAt.toString());
-        json.put("step", step);
+        json.put("step", step.toString());
         json.put("tables", tables.stream().map(Part::asJson).toList());
         json.put("files", files);
         json.put("files_sha256", list.hex());
@@ -83,7 +83,7 @@ record Manifest(Instant madeAt, int step, List<Part> tables, long files, Digest 
         list(json, "tables").forEach(part -> tables.add(Part.of((Map<?, ?>) part)));
         return new Manifest(
                 Instant.parse(text(json, "made_at")),
-                Math.toIntExact(number(json, "step")),
+                Step.of(text(json, "step")),
                 tables,
                 number(json, "files"),
                 new Digest(text(json, "files_sha256")),

@@ -136,13 +136,13 @@ final class Postgres implements Engine {
     }
 
     @Override
-    public void deferReferences(Transaction tx) {
-        PostgresReferences.defer(tx);
+    public void loosen(Transaction tx) {
+        PostgresRules.loosen(tx);
     }
 
     @Override
-    public void checkReferences(Transaction tx) {
-        PostgresReferences.check(tx);
+    public void tighten(Transaction tx) {
+        PostgresRules.tighten(tx);
     }
 
     /** The server looks after its own pages, and says so when one is read that is damaged. */

@@ -33,9 +33,9 @@ final class Restore {
     }
 
     /** The tables as they were when the backup was made, then brought up to date, then the files. */
-    void run() {
+    void run(Schema.Target newest) {
         database.run(this::rows);
-        database.engine().schema().bringTo(Schema.Target.NEWEST);
+        database.engine().schema().bringTo(newest);
         backup.eachFile(this::file);
         check();
     }
@@ -47,16 +47,18 @@ final class Restore {
         if (backup.manifest().tables().size() != tables.size()) {
             throw backup.damaged("the list of tables");
         }
-        database.engine().deferReferences(tx);
+        database.engine().loosen(tx);
         for (Manifest.Part part : backup.manifest().tables()) {
             Table table = tables.get(part.name());
             if (table == null || !table.columnNames().equals(part.columns())) {
                 throw backup.damaged("the columns of " + part.name());
             }
+            // What its steps have put into it is in the backup too.
+            tx.execute("delete from " + Table.quoted(table.name()));
             fill(tx, table, part);
             compare(tx, table, part);
         }
-        database.engine().checkReferences(tx);
+        database.engine().tighten(tx);
     }
 
     private void fill(Transaction tx, Table table, Manifest.Part part) {

@@ -12,8 +12,8 @@ sealed interface Restoring extends AutoCloseable permits RestoringFolder, Restor
                 : RestoringFolder.into(((RecordFolder) place).path());
     }
 
-    /** An empty database whose tables were made up to a step. */
-    Database open(int step);
+    /** An empty database whose tables were made up to a point. */
+    Database open(Schema.Target target);
 
     /** Makes what was restored the record of the place. */
     void finish();

@@ -40,9 +40,9 @@ final class RestoringFolder implements Restoring {
     }
 
     @Override
-    public Database open(int step) {
+    public Database open(Schema.Target target) {
         return Database.open(
-                new RecordFolder(folder.restoring()), Database.PATIENCE, Schema.Target.to(step));
+                new RecordFolder(folder.restoring()), Database.PATIENCE, target);
     }
 
     /** The database comes last: what holds none is no record. */

@@ -45,8 +45,8 @@ final class RestoringServer implements Restoring {
     }
 
     @Override
-    public Database open(int step) {
-        Postgres.schema(server).bringTo(Schema.Target.to(step));
+    public Database open(Schema.Target target) {
+        Postgres.schema(server).bringTo(target);
         execute("create table " + MARK + " (since timestamptz not null default now())");
         return Database.around(Postgres.restoring(server, Database.PATIENCE));
     }

@@ -2,7 +2,7 @@ package quire.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
 
 /**
@@ -47,15 +48,15 @@ final class Schema {
     /**
      * How far the steps are to be done, and what a test adds to them.
      *
-     * @param step the last step; 0 for the newest
+     * @param step the last step; null for the newest
      * @param extra locations of more steps
      * @param listeners told of every step
      */
-    record Target(int step, List<String> extra, List<Callback> listeners) {
+    record Target(@Nullable Step step, List<String> extra, List<Callback> listeners) {
 
-        static final Target NEWEST = to(0);
+        static final Target NEWEST = new Target(null, List.of(), List.of());
 
-        static Target to(int step) {
+        static Target to(Step step) {
             return new Target(step, List.of(), List.of());
         }
     }
@@ -74,18 +75,20 @@ final class Schema {
 
     void bringTo(Target target) {
         care.beforeAnything();
-        SortedMap<Integer, Integer> done = Steps.done(source);
-        SortedMap<Integer, Integer> known = Steps.known(dialect);
-        refuseIfNewer(done, known);
+        SortedMap<Step, Integer> done = Steps.done(source);
+        SortedMap<Step, Integer> known = Steps.known(dialect);
+        if (target.extra().isEmpty()) {
+            refuseIfNewer(done, known);
+        }
         if (!target.equals(Target.NEWEST) || !done.equals(known)) {
             migrate(target, !done.isEmpty());
         }
     }
 
     /** The last step that was done; empty where there are no tables of ours. */
-    OptionalInt step() {
-        SortedMap<Integer, Integer> done = Steps.done(source);
-        return done.isEmpty() ? OptionalInt.empty() : OptionalInt.of(done.lastKey());
+    Optional<Step> step() {
+        SortedMap<Step, Integer> done = Steps.done(source);
+        return done.isEmpty() ? Optional.empty() : Optional.of(done.lastKey());
     }
 
     /** Takes away all tables of a place that held nothing before. */
@@ -115,13 +118,13 @@ final class Schema {
                 .placeholders(dialect.placeholders())
                 .callbacks(target.listeners().toArray(Callback[]::new))
                 .group(true)
-                .target(target.step() == 0 ? "latest" : String.valueOf(target.step()))
+                .target(target.step() == null ? "latest" : target.step().toString())
                 .table(HISTORY)
                 .loggers("slf4j");
     }
 
-    private void refuseIfNewer(SortedMap<Integer, Integer> done, SortedMap<Integer, Integer> known) {
-        for (int step : done.keySet()) {
+    private void refuseIfNewer(SortedMap<Step, Integer> done, SortedMap<Step, Integer> known) {
+        for (Step step : done.keySet()) {
             if (!known.containsKey(step)) {
                 throw Faults.refuse(
                         "data-newer",

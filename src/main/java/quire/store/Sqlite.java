@@ -20,6 +20,7 @@ final class Sqlite implements Engine {
     private final @Nullable Jdbi writing;
     private final Jdbi reading;
     private final Duration patience;
+    private final SqliteTriggers triggers = new SqliteTriggers();
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private Sqlite(
@@ -125,12 +126,14 @@ final class Sqlite implements Engine {
     }
 
     @Override
-    public void deferReferences(Transaction tx) {
+    public void loosen(Transaction tx) {
         tx.execute("pragma defer_foreign_keys = on");
+        triggers.loosen(tx);
     }
 
     @Override
-    public void checkReferences(Transaction tx) {
+    public void tighten(Transaction tx) {
+        triggers.tighten(tx);
         Optional<String> astray = tx.sql("select \"table\" as astray from pragma_foreign_key_check limit 1")
                 .find(row -> row.text("astray"));
         if (astray.isPresent()) {

@@ -28,12 +28,12 @@ import javax.sql.DataSource;
  */
 final class Steps {
 
-    private static final Pattern FILE = Pattern.compile("V([0-9]+)__.*\\.sql");
+    private static final Pattern FILE = Pattern.compile("V([0-9_]*[0-9])__.*\\.sql");
 
     private Steps() {}
 
     /** Those that this program brings. */
-    static SortedMap<Integer, Integer> known(Dialect dialect) {
+    static SortedMap<Step, Integer> known(Dialect dialect) {
         Path program = program();
         try {
             if (Files.isDirectory(program)) {
@@ -48,13 +48,13 @@ final class Steps {
     }
 
     /** The last that this program brings; both databases count alike. */
-    static int newest() {
+    static Step newest() {
         return known(Dialect.SQLITE).lastKey();
     }
 
     /** Those that a database has behind it; empty where it has none, or is none of ours. */
-    static SortedMap<Integer, Integer> done(DataSource source) {
-        SortedMap<Integer, Integer> done = new TreeMap<>();
+    static SortedMap<Step, Integer> done(DataSource source) {
+        SortedMap<Step, Integer> done = new TreeMap<>();
         try (Connection connection = source.getConnection()) {
             if (Table.names(connection).contains(Schema.HISTORY)) {
                 read(connection, done);
@@ -65,18 +65,18 @@ final class Steps {
         }
     }
 
-    private static void read(Connection connection, SortedMap<Integer, Integer> done) throws SQLException {
+    private static void read(Connection connection, SortedMap<Step, Integer> done) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select version, checksum from " + Schema.HISTORY + " where success and version is not null")) {
             while (rows.next()) {
-                done.put(rows.getInt("version"), rows.getInt("checksum"));
+                done.put(Step.of(rows.getString("version")), rows.getInt("checksum"));
             }
         }
     }
 
-    private static SortedMap<Integer, Integer> known(Dialect dialect, Path root) throws IOException {
-        SortedMap<Integer, Integer> known = new TreeMap<>();
+    private static SortedMap<Step, Integer> known(Dialect dialect, Path root) throws IOException {
+        SortedMap<Step, Integer> known = new TreeMap<>();
         for (String name : dialect.folders()) {
             Path folder = root.resolve(name);
             if (Files.isDirectory(folder)) {
@@ -90,10 +90,10 @@ final class Steps {
         return known;
     }
 
-    private static void add(Path file, SortedMap<Integer, Integer> known) throws IOException {
+    private static void add(Path file, SortedMap<Step, Integer> known) throws IOException {
         Matcher name = FILE.matcher(file.getFileName().toString());
         if (name.matches()) {
-            known.put(Integer.parseInt(name.group(1)), sum(file));
+            known.put(Step.of(name.group(1)), sum(file));
         }
     }
 

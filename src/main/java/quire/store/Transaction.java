@@ -1,5 +1,7 @@
 package quire.store;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -61,9 +63,15 @@ public final class Transaction implements AutoCloseable {
         return kind == Kind.READ;
     }
 
-    /** A statement of this room's own, without values. */
+    /** A statement of this room's own, sent as it is. */
     void execute(String text) {
-        handle.execute(text);
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute(text);
+        } catch (SQLException e) {
+            IllegalStateException failed = new IllegalStateException("Cannot run: " + text, e);
+            spoil(failed);
+            throw failed;
+        }
     }
 
     <T extends @Nullable Object> T nested(Function<Transaction, T> work) {

@@ -250,7 +250,7 @@ class BackupsTest {
     @Test
     void r17_refusesABackupOfANewerVersion() throws IOException {
         backup(file);
-        Sample.rewrite(file, Manifest.NAME, text -> text.replaceFirst("\"step\":[0-9]+", "\"step\":999"));
+        Sample.rewrite(file, Manifest.NAME, text -> text.replaceFirst("\"step\":\"[0-9]+\"", "\"step\":\"999\""));
         RecordPlace empty = place.another();
         assertRefused("was made by a newer version of Quire (step 999), so nothing was restored", () -> restore(empty));
     }

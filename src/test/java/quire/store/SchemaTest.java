@@ -41,7 +41,7 @@ class SchemaTest {
     @Test
     void knowsThatThereIsNothingToDoWithoutAskingFlyway() {
         try (Database database = place.open()) {
-            SortedMap<Integer, Integer> known = Steps.known(database.engine().dialect());
+            SortedMap<Step, Integer> known = Steps.known(database.engine().dialect());
             assertThat(known).isNotEmpty();
             assertThat(done(database)).isEqualTo(known);
         }
@@ -100,7 +100,7 @@ class SchemaTest {
 
         public static void main(String[] arguments) {
             Schema.Target target =
-                    new Schema.Target(0, List.of("filesystem:" + arguments[1]), List.of(new HaltInTheMiddle()));
+                    new Schema.Target(null, List.of("filesystem:" + arguments[1]), List.of(new HaltInTheMiddle()));
             Database.open(TestDatabase.place(arguments[0]), Database.PATIENCE, target);
         }
     }
@@ -146,9 +146,9 @@ class SchemaTest {
     void restoresABackupThatAnOlderProgramMade(@TempDir Path folder) {
         RecordPlace old = place.another(TestDatabase.Kind.SQLITE);
         Path file = folder.resolve("old.quire");
-        try (Database database = Database.open(old, Database.PATIENCE, Schema.Target.to(1))) {
+        try (Database database = Database.open(old, Database.PATIENCE, Schema.Target.to(Step.of("1")))) {
             Sample.document(database, "d", quire.core.Digest.of("none"));
-            assertThat(database.engine().schema().step()).hasValue(1);
+            assertThat(database.engine().schema().step()).contains(Step.of("1"));
         }
         Backups.write(old, file, Instant.EPOCH, (rows, files) -> {});
         RecordPlace now = place.another();
@@ -159,12 +159,51 @@ class SchemaTest {
         }
     }
 
+    /** As the trail has it: rows that come in order and stay, and one that stands there from the beginning. */
+    @Test
+    void restoresWhatTriggersWouldRefuse(@TempDir Path folder) throws IOException {
+        step(98, "create table head (one integer primary key, n integer not null, parent integer references head (one));"
+                + " insert into head (one, n) values (1, 0);"
+                + " create trigger head_stays before update on head ${refuse} 'a head never changes' ${end};"
+                + " create trigger head_is_kept before delete on head ${refuse} 'a head is never deleted' ${end};"
+                + " create trigger head_is_there before insert on head ${refuse} 'a head is there already' ${end};");
+        List<String> extra = List.of("filesystem:" + later);
+        try (Database database = openLater()) {
+            database.run(tx -> {
+                database.engine().loosen(tx);
+                tx.sql("update head set n = 7, parent = 2").run();
+                tx.sql("insert into head values (2, 8, 1)").run();
+                database.engine().tighten(tx);
+            });
+        }
+        Path file = folder.resolve("head.quire");
+        Backups.write(place.place(), file, Instant.EPOCH, (rows, files) -> {});
+        RecordPlace now = place.another();
+        Backups.restore(file, now, (rows, files) -> {}, extra);
+        try (Database database = Database.open(now, Database.PATIENCE, new Schema.Target(null, extra, List.of()))) {
+            assertThat(database.<List<Long>>read(
+                            tx -> tx.sql("select n from head order by n").list(row -> row.number("n"))))
+                    .containsExactly(7L, 8L);
+            for (String refused : List.of("update head set n = 9", "delete from head", "insert into head values (3, 3, null)")) {
+                assertThatThrownBy(() -> database.run(tx -> tx.sql(refused).run()))
+                        .rootCause()
+                        .hasMessageContaining("a head");
+            }
+            assertThatThrownBy(() -> database.run(tx -> {
+                        database.engine().loosen(tx);
+                        tx.sql("insert into head values (4, 4, 5)").run();
+                        database.engine().tighten(tx);
+                    }))
+                    .isInstanceOf(RuntimeException.class);
+        }
+    }
+
     private void step(int number, String sql) throws IOException {
         Files.writeString(later.resolve("V" + number + "__later.sql"), sql);
     }
 
     private Database openLater() {
-        Schema.Target target = new Schema.Target(0, List.of("filesystem:" + later), List.of());
+        Schema.Target target = new Schema.Target(null, List.of("filesystem:" + later), List.of());
         return Database.open(place.place(), Database.PATIENCE, target);
     }
 
@@ -181,11 +220,11 @@ class SchemaTest {
                 tx -> tx.sql("select count(*) as n from form_version").get(row -> row.number("n")));
     }
 
-    private static SortedMap<Integer, Integer> done(Database database) {
+    private static SortedMap<Step, Integer> done(Database database) {
         return database.read(tx -> {
-            SortedMap<Integer, Integer> done = new TreeMap<>();
+            SortedMap<Step, Integer> done = new TreeMap<>();
             tx.sql("select version, checksum from schema_history")
-                    .each(row -> done.put(Integer.parseInt(row.text("version")), row.count("checksum")));
+                    .each(row -> done.put(Step.of(row.text("version")), row.count("checksum")));
             return done;
         });
     }
