@@ -120,10 +120,10 @@ final class CheckCommand {
     /** Whether this is the folder of programmes, or a file of it or of its earlier versions. */
     private static boolean isProgramme(Path path) {
         Path whole = path.toAbsolutePath().normalize();
-        Path folder = Files.isDirectory(whole) ? whole : whole.getParent();
-        return folder != null
-                && (folder.endsWith(PROGRAMMES)
-                        || folder.endsWith(Path.of(PROGRAMMES, "earlier")) && !folder.equals(whole));
+        Path folder = whole.getParent();
+        return Files.isDirectory(whole)
+                ? whole.endsWith(PROGRAMMES)
+                : folder != null && (folder.endsWith(PROGRAMMES) || folder.endsWith(Path.of(PROGRAMMES, "earlier")));
     }
 
     /** The form that a template belongs to by its name. */

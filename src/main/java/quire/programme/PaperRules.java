@@ -198,11 +198,10 @@ final class PaperRules {
         List<Finding> wrong = AnswerCheck.of(form, answers, LocalDate.EPOCH).draft();
         wrong.stream()
                 .findFirst()
-                .ifPresent(finding ->
-                        value.fault(
-                                "fills",
-                                "The field “" + id + "” of the form “" + form.id() + "” does not take “" + value.data()
-                                        + "”. It would say: “" + finding.message() + "”."));
+                .ifPresent(finding -> value.fault(
+                        "fills",
+                        "The field “" + id + "” of the form “" + form.id() + "” does not take “" + value.data()
+                                + "”. It would say: “" + finding.message() + "”."));
     }
 
     /** Two papers that nobody could tell apart. */

@@ -110,8 +110,7 @@ final class RecipeRules {
     private static void checkNames(Part never, int number) {
         if (!never.member("forms").isPresent() && !never.member("evidence").isPresent()) {
             never.fault(
-                    "never",
-                    "Entry " + number + " of “never” names neither “forms” nor “evidence”. Add one of them.");
+                    "never", "Entry " + number + " of “never” names neither “forms” nor “evidence”. Add one of them.");
         }
     }
 

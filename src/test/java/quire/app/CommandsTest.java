@@ -226,8 +226,9 @@ class CommandsTest {
         Path programmes = Files.createDirectories(folder.resolve("own/programmes"));
         Files.writeString(programmes.resolve("year.yaml"), "programme: year\nversion: 1\nroute: adults\n");
         Files.copy(Path.of("forms/certificate.yaml"), folder.resolve("own/certificate.yaml"));
-        Files.copy(Path.of("forms/records/asye.yaml"), Files.createDirectory(folder.resolve("own/records"))
-                .resolve("asye.yaml"));
+        Files.copy(
+                Path.of("forms/records/asye.yaml"),
+                Files.createDirectory(folder.resolve("own/records")).resolve("asye.yaml"));
         for (Path path : List.of(folder.resolve("own"), programmes, programmes.resolve("year.yaml"))) {
             Ran ran = run("check", path);
             assertThat(ran.code()).isEqualTo(1);

@@ -233,8 +233,9 @@ class PapersOfTheYearTest {
                 .forEach(form -> papers.computeIfAbsent(
                                 Objects.requireNonNullElse(form.reference(), "none"), key -> new TreeSet<>())
                         .add(Objects.requireNonNullElse(form.code(), form.id())));
-        assertThat(papers).doesNotContainKey("none").allSatisfy((reference, kinds) -> assertThat(kinds)
-                .hasSize(1));
+        assertThat(papers)
+                .doesNotContainKey("none")
+                .allSatisfy((reference, kinds) -> assertThat(kinds).hasSize(1));
     }
 
     static Stream<String> everyVersion() {
@@ -250,9 +251,10 @@ class PapersOfTheYearTest {
         Path file = Path.of("samples", sample + ".json");
         Answers answers = Answers.of(form, Json.readObject(Files.readString(file), file.toString()));
         assertThat(AnswerCheck.of(form, answers, TODAY).complete()).isEmpty();
-        assertThat(TEMPLATES.templates(form)).satisfiesExactly(
-                word -> assertThat(word.name()).endsWith(".docx"),
-                page -> assertThat(page.name()).endsWith(".html"));
+        assertThat(TEMPLATES.templates(form))
+                .satisfiesExactly(
+                        word -> assertThat(word.name()).endsWith(".docx"),
+                        page -> assertThat(page.name()).endsWith(".html"));
     }
 
     private static String paper(Form form) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +27,7 @@ class ProgrammeReaderTest {
     /** Not a measure of speed: after this long a reading would never have come back. */
     private static final Duration HANGS = Duration.ofMinutes(1);
 
-    private static final Forms FORMS =
-            Forms.load(Golden.folder("programme").resolve("forms"));
+    private static final Forms FORMS = Forms.load(Golden.folder("programme").resolve("forms"));
     private static final List<Object> STRANGE =
             List.of("strange", 7, true, List.of(), List.of("strange"), Map.of(), Map.of("strange", List.of(1)));
 
@@ -69,11 +67,18 @@ class ProgrammeReaderTest {
 
     @Test
     void comesBackFromAFileThatIsAsLargeAsItMayBe() throws IOException {
-        String settings = list(57, i -> "id: s" + i + ", question: Q, decided_by: programme, default: v0, values: ["
-                + IntStream.range(0, 20).mapToObj(v -> "{id: v" + v + ", text: T}").collect(Collectors.joining(", "))
-                + "]");
-        String papers = list(190, i -> "id: x" + i + ", code: X, form: diary, form_version: 1, stage: spring, title: \"X"
-                + i + " {plan-name}\", responsible: [learner], signatures: [], due: end, pack: none, when: {s" + i % 57 + ": v0}");
+        String settings = list(
+                57,
+                i -> "id: s" + i + ", question: Q, decided_by: programme, default: v0, values: ["
+                        + IntStream.range(0, 20)
+                                .mapToObj(v -> "{id: v" + v + ", text: T}")
+                                .collect(Collectors.joining(", "))
+                        + "]");
+        String papers = list(
+                190,
+                i -> "id: x" + i + ", code: X, form: diary, form_version: 1, stage: spring, title: \"X" + i
+                        + " {plan-name}\", responsible: [learner], signatures: [], due: end, pack: none, when: {s"
+                        + i % 57 + ": v0}");
         String minimums = list(58, i -> "id: x" + i + ", title: X, count: 2, forms: [visit]");
         String yaml = text().replace("\nmilestones:\n", settings + "\nmilestones:\n")
                 .replace("further:\n", papers + "further:\n")

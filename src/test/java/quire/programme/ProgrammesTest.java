@@ -20,8 +20,7 @@ import quire.testkit.Golden;
 
 class ProgrammesTest {
 
-    private static final Forms FORMS =
-            Forms.load(Golden.folder("programme").resolve("forms"));
+    private static final Forms FORMS = Forms.load(Golden.folder("programme").resolve("forms"));
 
     @TempDir
     private Path folder;
@@ -45,7 +44,8 @@ class ProgrammesTest {
         assertThat(programmes.list()).extracting(Programme::version).containsExactly(2);
         assertThat(programmes.everyVersion()).extracting(Programme::version).containsExactly(1, 2);
         assertThat(programmes.find("year", 3)).isEmpty();
-        assertThatThrownBy(() -> programmes.get("year", 3)).hasMessage("There is no version 3 of the programme “year”.");
+        assertThatThrownBy(() -> programmes.get("year", 3))
+                .hasMessage("There is no version 3 of the programme “year”.");
         assertThatThrownBy(() -> programmes.get("term")).hasMessage("There is no programme “term”.");
     }
 
@@ -61,8 +61,9 @@ class ProgrammesTest {
     void anEarlierVersionHasACurrentOne() throws IOException {
         write("earlier/term.1.yaml", first.replace("programme: year", "programme: term"));
         assertThat(said())
-                .containsExactly("term.1.yaml:2 version This is an earlier version of the programme “term”, and there is no"
-                        + " current one without faults. Put the current version into the folder above, as term.yaml.");
+                .containsExactly(
+                        "term.1.yaml:2 version This is an earlier version of the programme “term”, and there is no"
+                                + " current one without faults. Put the current version into the folder above, as term.yaml.");
     }
 
     @Test
@@ -77,15 +78,17 @@ class ProgrammesTest {
     void anEarlierVersionIsHeldAgainstTheSameRules() throws IOException {
         write("earlier/year.1.yaml", first.replace("route: town", "route: sea"));
         assertThat(said())
-                .containsExactly("year.1.yaml:5 unknown-route There is no route “sea” in the record block “person”. There is"
-                        + " town, country.");
+                .containsExactly(
+                        "year.1.yaml:5 unknown-route There is no route “sea” in the record block “person”. There is"
+                                + " town, country.");
     }
 
     @Test
     void aFileIsCheckedAloneThoughItsOtherVersionsAreRead() throws IOException {
         write("earlier/year.2.yaml", second);
         write("other.yaml", second.replace("route: town", "route: sea"));
-        assertThat(Programmes.check(folder.resolve("year.yaml"), FORMS, Set.of())).isEmpty();
+        assertThat(Programmes.check(folder.resolve("year.yaml"), FORMS, Set.of()))
+                .isEmpty();
         assertThat(Programmes.check(folder.resolve("earlier/year.2.yaml"), FORMS, Set.of()))
                 .extracting(Finding::code)
                 .containsExactly("version");
@@ -97,26 +100,31 @@ class ProgrammesTest {
     @Test
     void aTemplateThatAFormIsPrintedWithIsAtHand() {
         assertThat(Programmes.check(folder, FORMS, Set.of("review.docx"))).isEmpty();
-        assertThat(Programmes.check(folder, FORMS, Set.of("revue.docx")).stream().map(ProgrammesTest::line))
-                .containsExactly("year.yaml:76 unknown-template There is no template “review.docx”, which the form “review”"
-                        + " is printed with. → revue.docx");
+        assertThat(Programmes.check(folder, FORMS, Set.of("revue.docx")).stream()
+                        .map(ProgrammesTest::line))
+                .containsExactly(
+                        "year.yaml:76 unknown-template There is no template “review.docx”, which the form “review”"
+                                + " is printed with. → revue.docx");
     }
 
     @Test
     void nothingIsLoadedWhereThereIsAFault() throws IOException {
         write("year.yaml", second.replace("route: town", "route: sea").replace("[skills]", "[skils]"));
         assertThatThrownBy(() -> Programmes.load(folder, FORMS))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.findings())
-                        .extracting(Finding::code)
-                        .containsExactly("unknown-route", "unknown-standard"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.findings())
+                                .extracting(Finding::code)
+                                .containsExactly("unknown-route", "unknown-standard"));
     }
 
     @Test
     void aFileIsInUtf8() throws IOException {
         Files.write(folder.resolve("year.yaml"), second.replace("A year", "Añ").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(said())
-                .containsExactly("year.yaml:3 encoding This line holds a character that is not in UTF-8. Save the file again"
-                        + " with the encoding UTF-8.");
+                .containsExactly(
+                        "year.yaml:3 encoding This line holds a character that is not in UTF-8. Save the file again"
+                                + " with the encoding UTF-8.");
     }
 
     @Test

@@ -100,7 +100,8 @@ class RulesOfTheYearTest {
             """)
     void everyStageIsHandedIn(int stage, String due, String to, @Nullable String within) {
         for (String programme : List.of("adult", "child-and-family")) {
-            Stage.HandIn handIn = PROGRAMMES.get(programme).timeline().stages().get(stage).handIn();
+            Stage.HandIn handIn =
+                    PROGRAMMES.get(programme).timeline().stages().get(stage).handIn();
             assertThat(handIn).isEqualTo(new Stage.HandIn(rule(due), to, within == null ? null : span(within)));
         }
     }
@@ -131,7 +132,8 @@ class RulesOfTheYearTest {
     @ValueSource(strings = {"adult", "child-and-family"})
     void takesMoreThanEnough(String programme) {
         assertThat(PROGRAMMES.get(programme).rows())
-                .filteredOn(row -> List.of("D7", "D8", "D9", "D10").contains(paperOf(row.form().form())))
+                .filteredOn(row -> List.of("D7", "D8", "D9", "D10")
+                        .contains(paperOf(row.form().form())))
                 .hasSize(12)
                 .allMatch(Row::more);
     }
@@ -224,8 +226,7 @@ class RulesOfTheYearTest {
 
     private static String papers(String programme, List<String> ids) {
         Map<String, Row> rows = Stream.concat(
-                        PROGRAMMES.get(programme).rows().stream(),
-                        PROGRAMMES.get(programme).further().stream())
+                        PROGRAMMES.get(programme).rows().stream(), PROGRAMMES.get(programme).further().stream())
                 .collect(Collectors.toMap(Row::id, row -> row));
         return ids.stream()
                 .map(id -> paperOf(Objects.requireNonNull(rows.get(id)).form().form()))
