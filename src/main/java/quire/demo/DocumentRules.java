@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Section;
+import quire.forms.SignOffStep;
 import quire.yaml.Part;
 
 /** A document holds what its form takes, and has come as far as it says. */
@@ -78,7 +78,7 @@ final class DocumentRules {
                 if (signing.nextStep().isEmpty()) {
                     wrong("Every step is signed.");
                 }
-                signing.nextStep().ifPresent(step -> checkComplete(Set.copyOf(step.covers())));
+                signing.nextStep().ifPresent(this::checkComplete);
             }
             case RETURNED -> checkReturned();
             case DRAFT -> {
@@ -89,16 +89,14 @@ final class DocumentRules {
         }
     }
 
-    private void checkComplete(Set<String> covered) {
+    /** Complete are the sections of everybody but those who are to sign: they may fill in theirs as they sign. */
+    private void checkComplete(SignOffStep next) {
         for (Section section : document.form().sections()) {
-            if (covered.contains(section.id()) && answersVisible(section)) {
+            boolean waits = next.covers().contains(section.id()) && !next.signers().contains(section.owner());
+            if (waits && signing.shows(section)) {
                 check.complete(section).forEach(this::report);
             }
         }
-    }
-
-    private boolean answersVisible(Section section) {
-        return signing.shows(section);
     }
 
     private void checkReturned() {
