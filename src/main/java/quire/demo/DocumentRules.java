@@ -18,7 +18,6 @@ final class DocumentRules {
 
     private final Part root;
     private final SampleDocument document;
-    private final SamplePortfolio portfolio;
     private final Cohort cohort;
     private final Answers answers;
     private final AnswerCheck check;
@@ -27,7 +26,6 @@ final class DocumentRules {
     DocumentRules(Part root, SampleDocument document, SamplePortfolio portfolio, Cohort cohort) {
         this.root = root;
         this.document = document;
-        this.portfolio = portfolio;
         this.cohort = cohort;
         Map<String, @Nullable Object> all = new LinkedHashMap<>(document.answers());
         if (document.form().record() != null) {
