@@ -51,7 +51,10 @@ final class FormBuilder {
 
     RecordBlock record() {
         return new RecordBlock(
-                root.member("record").text(""), root.member("title").text(""), fields(root.member("fields")));
+                root.member("record").text(""),
+                root.member("title").text(""),
+                fields(root.member("fields")),
+                root.member("foot").text());
     }
 
     private static @Nullable Series series(Part part) {

@@ -25,7 +25,7 @@ public final class FormValues {
         values.put("record", record);
         values.put("heading", SectionValues.heading(form, record));
         values.put("form", form(form));
-        values.put("document", document(form, facts));
+        values.put("document", document(form, record, facts));
         values.put("signatures", Signatures.values(form, answers, sight));
         values.putAll(sections.members());
         return new Value.Group(values);
@@ -67,13 +67,16 @@ public final class FormValues {
         return new Value.Group(values);
     }
 
-    private static Value document(Form form, DocumentFacts facts) {
+    private static Value document(Form form, Value.Group record, DocumentFacts facts) {
+        String foot = form.record() == null ? null : form.record().foot();
+        Value atFoot = foot == null ? null : record.member(foot);
         Map<String, Value> values = new LinkedHashMap<>();
         values.put("title", new Value.Text(form.titleOf(facts.number())));
         values.put("number", facts.number() < 1 ? text(null) : new Value.Num(BigDecimal.valueOf(facts.number())));
         values.put("status", new Value.Text(facts.draft() ? "Draft" : "Final"));
         values.put("is", new Value.Group(Map.of("draft", Value.Flag.of(facts.draft()))));
         values.put("made", Dates.shown(facts.made()));
+        values.put("foot", text(atFoot == null ? null : atFoot.text()));
         return new Value.Group(values);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
+import quire.core.Nearest;
 import quire.yaml.Definitions;
 import quire.yaml.Part;
 
@@ -44,6 +45,17 @@ final class RecordReader {
                 filledBy.fault("filled", "A record block is what others are filled in from. Take out “filled_by”.");
             }
         }
+        checkFoot(part.member("foot"), block);
         return new RecordFile(block, definition);
+    }
+
+    private static void checkFoot(Part foot, RecordBlock block) {
+        List<String> known = block.fields().stream().map(Field::id).toList();
+        if (block.foot() != null && !known.contains(block.foot())) {
+            foot.fault(
+                    "unknown-field",
+                    "The block has no field “" + block.foot() + "” to stand at the foot of the pages.",
+                    Nearest.to(block.foot(), known));
+        }
     }
 }

@@ -61,7 +61,9 @@ final class TableBodies {
     }
 
     private static boolean areShort(List<Element> rows) {
-        return rows.stream().allMatch(row -> row.text().length() <= SHORT_ROW && row.select("img").isEmpty());
+        return rows.stream()
+                .allMatch(row ->
+                        row.text().length() <= SHORT_ROW && row.select("img").isEmpty());
     }
 
     private static boolean isSpanned(List<Element> rows, int from, int cut) {

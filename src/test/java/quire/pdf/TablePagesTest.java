@@ -15,9 +15,10 @@ import quire.testkit.PdfText;
 class TablePagesTest {
 
     /** A page of about twenty lines, so that a table meets its end in every way there is. */
-    private static final String STYLE = "@page { size: 100mm 130mm; margin: 10mm } html, body { font-size: 10pt; margin: 0 }"
-            + " p { margin: 0 0 1mm 0 } h3 { font-size: 10pt; page-break-after: avoid }"
-            + " table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; -fs-page-break-min-height: 30mm }";
+    private static final String STYLE =
+            "@page { size: 100mm 130mm; margin: 10mm } html, body { font-size: 10pt; margin: 0 }"
+                    + " p { margin: 0 0 1mm 0 } h3 { font-size: 10pt; page-break-after: avoid }"
+                    + " table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; -fs-page-break-min-height: 30mm }";
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 1", "9, 1", "1, 6", "2, 4", "3, 4", "8, 4"})
@@ -25,8 +26,8 @@ class TablePagesTest {
         for (int linesBefore = 0; linesBefore < 22; linesBefore++) {
             List<String> pages = pages(linesBefore, rows, linesOfARow);
             String all = String.join("\n", pages);
-            assertThat(IntStream.range(0, rows).mapToObj(row -> "row" + row)).allSatisfy(row -> assertThat(all)
-                    .containsOnlyOnce(row));
+            assertThat(IntStream.range(0, rows).mapToObj(row -> "row" + row))
+                    .allSatisfy(row -> assertThat(all).containsOnlyOnce(row));
             for (String page : pages) {
                 boolean row = page.contains("row");
                 assertThat(page.contains("heading") && !row).as(page).isFalse();
@@ -59,7 +60,8 @@ class TablePagesTest {
                 .append(STYLE)
                 .append("</style></head><body><h1>Table</h1>")
                 .append("<p>before</p>".repeat(linesBefore))
-                .append("<h2>heading</h2><h3>heading</h3><table><thead><tr><th>head of table</th><th>b</th></tr></thead>");
+                .append(
+                        "<h2>heading</h2><h3>heading</h3><table><thead><tr><th>head of table</th><th>b</th></tr></thead>");
         for (int row = 0; row < rows; row++) {
             page.append("<tr><td>row").append(row).append("</td><td>");
             page.append("x<br>".repeat(linesOfARow)).append("</td></tr>");

@@ -14,8 +14,21 @@ final class ProseLook {
 
     private ProseLook() {}
 
-    static ProseParagraph.Look of(Element paragraph, ListNumbers numbers) {
+    static ProseParagraph.Looks of(Element paragraph, ListNumbers numbers) {
         Element properties = WordXml.child(paragraph, "pPr");
+        ProseParagraph.Look last = look(paragraph, properties, numbers);
+        Element keep = properties == null ? null : WordXml.child(properties, "keepNext");
+        if (properties == null || keep == null) {
+            return new ProseParagraph.Looks(last, last);
+        }
+        Element loose = (Element) properties.cloneNode(true);
+        WordXml.children(loose).stream()
+                .filter(property -> property.getLocalName().equals(keep.getLocalName()))
+                .forEach(loose::removeChild);
+        return new ProseParagraph.Looks(look(paragraph, loose, numbers), last);
+    }
+
+    private static ProseParagraph.Look look(Element paragraph, @Nullable Element properties, ListNumbers numbers) {
         Element plain = properties == null ? WordXml.make(paragraph, "pPr") : (Element) properties.cloneNode(true);
         return new ProseParagraph.Look(
                 properties == null ? "" : xml(plain),

@@ -1,6 +1,7 @@
 package quire.merge.word;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import quire.merge.ProseBlock;
 import quire.merge.Value;
@@ -14,9 +15,9 @@ final class ProseParagraph implements Operation {
     private final Section.Lookup source;
     private final AttributeSlot.Reading reading;
     private final RunFrame frame;
-    private final Look look;
+    private final Looks looks;
     private final boolean mayVanish;
-    private final byte[] plainStart;
+    private final byte[] only;
     private final byte[] end;
 
     /**
@@ -36,27 +37,37 @@ final class ProseParagraph implements Operation {
             @Nullable String numbered,
             String hanging) {}
 
-    ProseParagraph(Section.Lookup source, AttributeSlot.Reading reading, RunFrame frame, Look look, boolean mayVanish) {
+    /**
+     * How all of them look.
+     *
+     * @param others every paragraph but the last
+     * @param last the last one: only that stays with what comes next where the template's paragraph does
+     */
+    record Looks(Look others, Look last) {
+
+        Look of(boolean isLast) {
+            return isLast ? last : others;
+        }
+    }
+
+    ProseParagraph(
+            Section.Lookup source, AttributeSlot.Reading reading, RunFrame frame, Looks looks, boolean mayVanish) {
         this.source = source;
         this.reading = reading;
         this.frame = frame;
-        this.look = look;
+        this.looks = looks;
         this.mayVanish = mayVanish;
-        this.plainStart = start(look.plain());
+        this.only = start(looks.last().plain());
         this.end = RunFrame.bytes("</" + frame.prefix() + "p>");
-    }
-
-    private byte[] start(String properties) {
-        return RunFrame.bytes("<" + frame.prefix() + "p>" + properties);
     }
 
     @Override
     public void run(Execution run) {
         Value value = run.value(source);
         if (value == null) {
-            paragraph(plainStart, () -> run.mark(source, frame), run);
+            paragraph(only, () -> run.mark(source, frame), run);
         } else if (value instanceof Value.Picture picture) {
-            paragraph(plainStart, () -> run.picture(picture, frame), run);
+            paragraph(only, () -> run.picture(picture, frame), run);
         } else {
             words(value, reading.read(value), run);
         }
@@ -66,50 +77,42 @@ final class ProseParagraph implements Operation {
         boolean isProse = value instanceof Value.Prose || text.indexOf('\n') >= 0;
         List<ProseBlock> blocks = isProse ? ProseBlock.of(text) : List.of();
         if (!isProse && !text.isEmpty()) {
-            paragraph(plainStart, () -> frame.write(text, run), run);
+            paragraph(only, () -> frame.write(text, run), run);
         } else if (blocks.isEmpty() && !mayVanish) {
-            paragraph(plainStart, () -> {}, run);
+            paragraph(only, () -> {}, run);
         }
-        blocks.forEach(block -> block(block, run));
+        for (int i = 0; i < blocks.size(); i++) {
+            block(blocks.get(i), i == blocks.size() - 1, run);
+        }
     }
 
-    private void block(ProseBlock block, Execution run) {
+    private void block(ProseBlock block, boolean isLast, Execution run) {
         if (block instanceof ProseBlock.Paragraph paragraph) {
-            paragraph(plainStart, () -> frame.write(String.join("\n", paragraph.lines()), run), run);
+            String text = String.join("\n", paragraph.lines());
+            paragraph(start(looks.of(isLast).plain()), () -> frame.write(text, run), run);
         } else if (block instanceof ProseBlock.Bullets bullets) {
-            bullets(bullets.items(), run);
+            points(bullets.items(), isLast, looks.last().bullets(), i -> "•", run);
         } else if (block instanceof ProseBlock.Numbers numbers) {
-            numbers(numbers, run);
+            String numbered = looks.last().numbered();
+            String list = numbered == null ? null : run.merging().lists().begin(numbered, numbers.first());
+            points(numbers.items(), isLast, list, i -> numbers.first() + i + ".", run);
         }
     }
 
-    private void bullets(List<String> items, Execution run) {
-        if (look.bullets() == null) {
-            items.forEach(item -> typed("•", item, run));
-        } else {
-            listed(look.bullets(), items, run);
+    /** @param list the list of the template; null where it has none and bullets or numbers are typed */
+    private void points(
+            List<String> items, boolean isLast, @Nullable String list, IntFunction<String> mark, Execution run) {
+        for (int i = 0; i < items.size(); i++) {
+            Look look = looks.of(isLast && i == items.size() - 1);
+            String typed = mark.apply(i) + "\t" + items.get(i);
+            String text = list == null ? typed : items.get(i);
+            String properties = list == null ? look.hanging() : String.join(list, look.point());
+            paragraph(start(properties), () -> frame.write(text, run), run);
         }
     }
 
-    private void numbers(ProseBlock.Numbers numbers, Execution run) {
-        if (look.numbered() == null) {
-            int number = numbers.first();
-            for (String item : numbers.items()) {
-                typed(number++ + ".", item, run);
-            }
-        } else {
-            listed(run.merging().lists().begin(look.numbered(), numbers.first()), numbers.items(), run);
-        }
-    }
-
-    private void listed(String list, List<String> items, Execution run) {
-        byte[] start = start(String.join(list, look.point()));
-        items.forEach(item -> paragraph(start, () -> frame.write(item, run), run));
-    }
-
-    /** The template has no list of this kind: the bullet or number is typed, with a hanging indent. */
-    private void typed(String mark, String item, Execution run) {
-        paragraph(start(look.hanging()), () -> frame.write(mark + "\t" + item, run), run);
+    private byte[] start(String properties) {
+        return RunFrame.bytes("<" + frame.prefix() + "p>" + properties);
     }
 
     private void paragraph(byte[] start, Runnable content, Execution run) {

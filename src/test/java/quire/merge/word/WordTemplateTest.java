@@ -154,6 +154,16 @@ class WordTemplateTest {
     }
 
     @Test
+    void onlyTheEndOfALongTextStaysWithWhatComesNext() {
+        byte[] template = Docx.body("<w:p><w:pPr><w:keepNext/><w:jc w:val=\"both\"/></w:pPr>" + run("{{a}}") + "</w:p>")
+                .bytes();
+        String merged = Docx.bodyXml(merge(template, "{'a': 'First.\\n\\n- one\\n- two\\n\\nLast.'}"));
+        assertThat(merged.split("<w:keepNext", -1)).hasSize(2);
+        assertThat(merged.indexOf("<w:keepNext")).isBetween(merged.indexOf("two"), merged.indexOf("Last."));
+        assertThat(merged.split("\"both\"", -1)).hasSize(5);
+    }
+
+    @Test
     void longTextUsesTheListsOfTheTemplate() {
         String numbering =
                 "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/></w:lvl>"
