@@ -20,8 +20,10 @@ import quire.forms.Forms;
 import quire.merge.Delimiters;
 import quire.programme.Programmes;
 
-/** {@code check} and {@code lint}: everything that is wrong with forms and templates, before anybody relies on them. */
+/** {@code check} and {@code lint}: what is wrong with forms, programmes and templates, before anybody relies on them. */
 final class CheckCommand {
+
+    private static final String PROGRAMMES = "programmes";
 
     private final Papers papers;
     private final Shipped shipped;
@@ -31,11 +33,10 @@ final class CheckCommand {
         this.shipped = shipped;
     }
 
-    /** All forms and templates that are at hand. */
+    /** All forms, programmes and templates that are at hand. */
     List<Finding> all() {
-        List<Finding> findings = new ArrayList<>(Forms.check(shipped.forms()));
+        List<Finding> findings = new ArrayList<>(forms(shipped.forms()));
         if (!Finding.anyError(findings)) {
-            findings.addAll(programmes(shipped.programmes()));
             findings.addAll(TemplateLint.check(papers.shelf(), papers.forms()));
         }
         return findings;
@@ -47,10 +48,10 @@ final class CheckCommand {
      * @throws Problem if it is not there, or holds neither forms nor templates
      */
     List<Finding> at(Path path) {
-        if (Files.isDirectory(path)) {
+        if (isProgramme(path)) {
+            return programmes(path, papers.forms());
+        } else if (Files.isDirectory(path)) {
             return folder(path);
-        } else if (isProgramme(path)) {
-            return programmes(path);
         } else if (path.toString().endsWith(".yaml")) {
             return Forms.check(path);
         }
@@ -93,7 +94,7 @@ final class CheckCommand {
         if (templates) {
             return TemplateLint.check(TemplateShelf.open(folder), papers.forms());
         } else if (holdsForms(folder)) {
-            return Forms.check(folder);
+            return forms(folder);
         }
         throw Problem.badInput(Finding.error(
                 "check-nothing",
@@ -101,17 +102,28 @@ final class CheckCommand {
                 Place.inFile(folder.toString())));
     }
 
-    /** A folder of programmes, or one of them, held against the forms and templates at hand. */
-    private List<Finding> programmes(Path path) {
-        return Files.exists(path)
-                ? Programmes.check(
-                        path, papers.forms(), Set.copyOf(papers.shelf().names()))
-                : List.of();
+    /** A folder of forms; when they are sound, the programmes in it too. */
+    private List<Finding> forms(Path folder) {
+        List<Finding> findings = new ArrayList<>(Forms.check(folder));
+        Path programmes = folder.resolve(PROGRAMMES);
+        if (!Finding.anyError(findings) && Files.isDirectory(programmes)) {
+            findings.addAll(programmes(programmes, Forms.load(folder)));
+        }
+        return findings;
     }
 
-    private static boolean isProgramme(Path file) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        return folder != null && (folder.endsWith("programmes") || folder.endsWith(Path.of("programmes", "earlier")));
+    /** A folder of programmes, or one of them, held against forms and the templates at hand. */
+    private List<Finding> programmes(Path path, Forms forms) {
+        return Programmes.check(path, forms, Set.copyOf(papers.shelf().names()));
+    }
+
+    /** Whether this is the folder of programmes, or a file of it or of its earlier versions. */
+    private static boolean isProgramme(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        return Files.isDirectory(whole)
+                ? whole.endsWith(PROGRAMMES)
+                : folder != null && (folder.endsWith(PROGRAMMES) || folder.endsWith(Path.of(PROGRAMMES, "earlier")));
     }
 
     /** The form that a template belongs to by its name. */

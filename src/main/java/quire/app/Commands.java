@@ -166,7 +166,10 @@ final class Commands {
 
     @Command(
             name = "check",
-            description = {"Say what is wrong with forms and templates.", "Without a path: all that are at hand."})
+            description = {
+                "Say what is wrong with forms, programmes and templates.",
+                "Without a path: all that are at hand."
+            })
     int check(
             @Parameters(paramLabel = "PATH", arity = "0..*", description = "files or folders") @Nullable
                     List<Path> paths) {

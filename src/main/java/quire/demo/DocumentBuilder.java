@@ -59,8 +59,7 @@ final class DocumentBuilder {
                 row,
                 form,
                 CohortBuilder.day(root.member("started")),
-                SampleDocument.State.valueOf(
-                        root.member("state").text("draft").toUpperCase(Locale.ROOT)),
+                SampleDocument.State.valueOf(root.member("state").text("draft").toUpperCase(Locale.ROOT)),
                 answers(),
                 completed,
                 root.member("returned").entries().stream()
@@ -82,8 +81,7 @@ final class DocumentBuilder {
     private @Nullable Row row() {
         DocumentPlan plan = portfolio.programme().plan(portfolio.choices());
         String wanted = CohortBuilder.text(root, "row");
-        Optional<Row> row =
-                plan.all().filter(one -> one.id().equals(wanted)).findFirst();
+        Optional<Row> row = plan.all().filter(one -> one.id().equals(wanted)).findFirst();
         if (row.isEmpty()) {
             List<String> known = plan.all().map(Row::id).toList();
             root.member("row")

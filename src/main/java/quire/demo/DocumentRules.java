@@ -18,7 +18,6 @@ final class DocumentRules {
 
     private final Part root;
     private final SampleDocument document;
-    private final SamplePortfolio portfolio;
     private final Cohort cohort;
     private final Answers answers;
     private final AnswerCheck check;
@@ -27,7 +26,6 @@ final class DocumentRules {
     DocumentRules(Part root, SampleDocument document, SamplePortfolio portfolio, Cohort cohort) {
         this.root = root;
         this.document = document;
-        this.portfolio = portfolio;
         this.cohort = cohort;
         Map<String, @Nullable Object> all = new LinkedHashMap<>(document.answers());
         if (document.form().record() != null) {
@@ -92,7 +90,8 @@ final class DocumentRules {
     /** Complete are the sections of everybody but those who are to sign: they may fill in theirs as they sign. */
     private void checkComplete(SignOffStep next) {
         for (Section section : document.form().sections()) {
-            boolean waits = next.covers().contains(section.id()) && !next.signers().contains(section.owner());
+            boolean waits =
+                    next.covers().contains(section.id()) && !next.signers().contains(section.owner());
             if (waits && signing.shows(section)) {
                 check.complete(section).forEach(this::report);
             }
@@ -111,9 +110,7 @@ final class DocumentRules {
 
     private void wrong(String why) {
         root.member("state")
-                .fault(
-                        "state",
-                        "The document cannot be “" + CohortBuilder.text(root, "state") + "”. " + why);
+                .fault("state", "The document cannot be “" + CohortBuilder.text(root, "state") + "”. " + why);
     }
 
     /** Puts a finding on an answer at the line where the answer stands. */

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param logo a picture in the folder {@code pictures} of the samples
  */
 public record Organisation(
-        String id, String name, String address, @Nullable String memberOf, @Nullable String logo) {}
+        String id,
+        String name,
+        String address,
+        @Nullable String memberOf,
+        @Nullable String logo) {}

@@ -2,7 +2,6 @@ package quire.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import quire.programme.EvidenceKind;
@@ -46,8 +45,7 @@ final class PortfolioRules {
     }
 
     private void checkAssignments() {
-        List<String> roles =
-                List.copyOf(portfolio.programme().basis().roles().keySet());
+        List<String> roles = List.copyOf(portfolio.programme().basis().roles().keySet());
         for (Part part : root.member("assigned").entries()) {
             Names.checkKnown(part.member("role"), "role", roles);
             Names.checkKnown(part.member("person"), "person", people());
@@ -78,10 +76,15 @@ final class PortfolioRules {
     private void checkGates() {
         for (Gate gate : portfolio.programme().gates()) {
             for (String needed : gate.signed()) {
-                boolean planned = portfolio.programme().plan(portfolio.choices()).all()
+                boolean planned = portfolio
+                        .programme()
+                        .plan(portfolio.choices())
+                        .all()
                         .anyMatch(row -> row.id().equals(needed));
-                if (planned && signed().noneMatch(document -> document.row().id().equals(needed))) {
-                    signed().filter(document -> gate.opens().equals(document.row().stage()))
+                if (planned
+                        && signed().noneMatch(document -> document.row().id().equals(needed))) {
+                    signed().filter(document ->
+                                    gate.opens().equals(document.row().stage()))
                             .forEach(document -> root.member("portfolio")
                                     .fault(
                                             "gate",

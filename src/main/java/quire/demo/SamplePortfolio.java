@@ -50,7 +50,10 @@ public record SamplePortfolio(
      * @param until the last day; null while it goes on
      */
     public record Assignment(
-            String role, String person, LocalDate from, @Nullable LocalDate until) {
+            String role,
+            String person,
+            LocalDate from,
+            @Nullable LocalDate until) {
 
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && (until == null || !day.isAfter(until));
@@ -66,7 +69,12 @@ public record SamplePortfolio(
      * @param by the id of the person who handed it in
      */
     public record Evidence(
-            String file, String kind, String about, @Nullable String document, String by, LocalDate on) {}
+            String file,
+            String kind,
+            String about,
+            @Nullable String document,
+            String by,
+            LocalDate on) {}
 
     /** The same portfolio with its documents. */
     SamplePortfolio with(List<SampleDocument> written) {
@@ -108,8 +116,6 @@ public record SamplePortfolio(
         return role.equals("nqsw")
                 ? person.equals(nqsw)
                 : assignments.stream()
-                        .anyMatch(one -> one.role().equals(role)
-                                && one.person().equals(person)
-                                && one.covers(day));
+                        .anyMatch(one -> one.role().equals(role) && one.person().equals(person) && one.covers(day));
     }
 }

@@ -72,7 +72,8 @@ final class SigningRules {
 
     private void checkTurn(Part part, SampleDocument.Signature signature) {
         boolean asked = steps().stream()
-                .anyMatch(step -> step.step() == signature.step() && step.signers().contains(signature.role()));
+                .anyMatch(step ->
+                        step.step() == signature.step() && step.signers().contains(signature.role()));
         if (!asked) {
             part.fault(
                     "step",
@@ -95,10 +96,8 @@ final class SigningRules {
                 part.member("by"),
                 "person",
                 cohort.people().stream().map(Member::id).toList());
-        if (ASSIGNED.contains(signature.role())
-                && !portfolio.isHeldBy(person, signature.role(), signature.on())) {
-            part.member("by")
-                    .fault("role", "“" + person + "” is not “" + signature.role() + "” here on that day.");
+        if (ASSIGNED.contains(signature.role()) && !portfolio.isHeldBy(person, signature.role(), signature.on())) {
+            part.member("by").fault("role", "“" + person + "” is not “" + signature.role() + "” here on that day.");
         }
     }
 }

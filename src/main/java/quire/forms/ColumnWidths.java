@@ -67,7 +67,9 @@ final class ColumnWidths {
         if (unbroken > 0) {
             return unbroken + PADDING;
         }
-        int word = Math.min(LONGEST_WORD, longest(texts.stream().flatMap(ColumnWidths::words).toList()));
+        int word = Math.min(
+                LONGEST_WORD,
+                longest(texts.stream().flatMap(ColumnWidths::words).toList()));
         int more = Math.min(LONG, longest(texts)) - word;
         return word + PADDING + 3 * Math.sqrt(Math.max(0, more));
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param foot the id of the field that stands at the foot of every page; null for none
  */
 public record RecordBlock(
-        String id, String title, List<Field> fields, @Nullable String foot) {
+        String id,
+        String title,
+        List<Field> fields,
+        @Nullable String foot) {
 
     public RecordBlock {
         fields = List.copyOf(fields);

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Cuts the bodies of tables where the renderer needs it. An even number of rows stays before each cut, which keeps the
@@ -60,8 +62,33 @@ final class TableBodies {
         }
     }
 
+    /**
+     * Gives the first cell of a head or body a line, be it blank. The renderer keeps a heading, or the head of a table, with
+     * the first line that follows; where it finds none, it tries to keep it with all that follows, and leaves pages empty.
+     */
+    static void beginWithALine(Element group) {
+        List<Element> rows = rows(group);
+        List<Element> cells = rows.isEmpty() ? List.of() : Tables.cells(rows.get(0));
+        if (cells.isEmpty()) {
+            return;
+        }
+        Element cell = cells.get(0);
+        List.copyOf(cell.childNodes()).stream().takeWhile(TableBodies::isEmpty).forEach(Node::remove);
+        if (cell.childNodeSize() == 0) {
+            cell.appendText("\u00A0");
+        }
+    }
+
+    private static boolean isEmpty(Node node) {
+        return node instanceof Element element
+                ? !element.hasText() && element.select("img, br, [id]").isEmpty()
+                : !(node instanceof TextNode text) || text.isBlank();
+    }
+
     private static boolean areShort(List<Element> rows) {
-        return rows.stream().allMatch(row -> row.text().length() <= SHORT_ROW && row.select("img").isEmpty());
+        return rows.stream()
+                .allMatch(row ->
+                        row.text().length() <= SHORT_ROW && row.select("img").isEmpty());
     }
 
     private static boolean isSpanned(List<Element> rows, int from, int cut) {

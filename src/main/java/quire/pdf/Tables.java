@@ -59,6 +59,7 @@ final class Tables {
                     table);
         }
         groups.forEach(Tables::nameScopes);
+        groups.forEach(TableBodies::beginWithALine);
         groups.stream().filter(group -> group.normalName().equals("tbody")).forEach(TableBodies::split);
     }
 

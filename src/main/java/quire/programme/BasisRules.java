@@ -1,9 +1,7 @@
 package quire.programme;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import quire.forms.ChoiceField;
 import quire.forms.Field;
 import quire.forms.RecordBlock;
@@ -18,12 +16,12 @@ final class BasisRules {
 
     static void check(Draft draft) {
         Part root = draft.root();
-        RecordBlock block = block(draft, root.member("record").text(""));
+        RecordBlock block = draft.recordBlock();
         if (block == null) {
             new Known(
                             "record block",
                             " in any form",
-                            blocks(draft).map(RecordBlock::id).distinct().toList())
+                            draft.recordBlocks().map(RecordBlock::id).distinct().toList())
                     .check(root.member("record"));
             return;
         }
@@ -36,18 +34,14 @@ final class BasisRules {
     private static void checkRoute(Part route, RecordBlock block) {
         List<String> routes = block.fields().stream()
                 .filter(field -> field.id().equals(ROUTE))
-                .flatMap(field -> field instanceof ChoiceField choice
-                        ? choice.list().items().stream().map(item -> item.id())
-                        : Stream.of())
+                .flatMap(field -> field instanceof ChoiceField choice ? choice.list().ids().stream() : Stream.of())
                 .toList();
-        new Known("route", " in the record block “" + block.id() + "”", routes).check(route);
-    }
-
-    private static @Nullable RecordBlock block(Draft draft, String id) {
-        return blocks(draft).filter(block -> block.id().equals(id)).findFirst().orElse(null);
-    }
-
-    private static Stream<RecordBlock> blocks(Draft draft) {
-        return draft.forms().everyVersion().stream().map(form -> form.record()).filter(Objects::nonNull);
+        if (routes.isEmpty()) {
+            route.fault(
+                    "unknown-route",
+                    "The record block “" + block.id() + "” has no choice “route”, so no programme can stand on it.");
+        } else {
+            new Known("route", " in the record block “" + block.id() + "”", routes).check(route);
+        }
     }
 }

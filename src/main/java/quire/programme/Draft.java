@@ -2,8 +2,14 @@ package quire.programme;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import quire.forms.Form;
 import quire.forms.Forms;
+import quire.forms.RecordBlock;
 import quire.yaml.Part;
 
 /**
@@ -39,6 +45,20 @@ record Draft(Part root, Programme programme, Forms forms) {
                 .toList();
     }
 
+    /** The record block that the programme stands on; null if no form has it. */
+    @Nullable
+    RecordBlock recordBlock() {
+        return recordBlocks()
+                .filter(block -> block.id().equals(programme.basis().record()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The record blocks of all forms. */
+    Stream<RecordBlock> recordBlocks() {
+        return forms.everyVersion().stream().map(Form::record).filter(Objects::nonNull);
+    }
+
     /** The ids of a list of things. */
     List<String> ids(String list) {
         return root.member(list).entries().stream()
@@ -47,20 +67,27 @@ record Draft(Part root, Programme programme, Forms forms) {
                 .toList();
     }
 
-    /** The defaults, and each other value of each setting by itself. */
+    /** The defaults, and each other value by itself of each setting on which papers or minimums depend. */
     List<Variation> variations() {
-        List<Variation> variations = new ArrayList<>();
-        variations.add(new Variation("", programme.defaults()));
-        for (Setting setting : programme.settings()) {
-            for (Setting.Value value : setting.values()) {
-                if (!value.id().equals(setting.defaultValue())) {
-                    variations.add(new Variation(
-                            " when the setting “" + setting.id() + "” is “" + value.id() + "”",
-                            programme.defaults().assuming(setting.id(), value.id())));
-                }
-            }
-        }
-        return variations;
+        Set<String> decisive = Stream.concat(
+                        papers().stream().map(paper -> paper.row().when()),
+                        programme.minimums().stream().map(Minimum::when))
+                .flatMap(when -> when.allowed().keySet().stream())
+                .collect(Collectors.toSet());
+        Stream<Variation> others = programme.settings().stream()
+                .filter(setting -> decisive.contains(setting.id()))
+                .flatMap(this::others);
+        return Stream.concat(Stream.of(new Variation("", programme.defaults())), others)
+                .toList();
+    }
+
+    private Stream<Variation> others(Setting setting) {
+        return setting.values().stream()
+                .map(Setting.Value::id)
+                .filter(value -> !value.equals(setting.defaultValue()))
+                .map(value -> new Variation(
+                        " when the setting “" + setting.id() + "” is “" + value + "”",
+                        programme.defaults().assuming(setting.id(), value)));
     }
 
     private List<Paper> papers(String list, List<Row> rows) {

@@ -17,6 +17,10 @@ record Known(String kind, String whose, List<String> names) {
 
     private static final int FEW = 12;
 
+    Known {
+        names = names.stream().distinct().toList();
+    }
+
     static Known ofProgramme(String kind, Collection<String> names) {
         return new Known(kind, " in the programme", List.copyOf(names));
     }

@@ -3,6 +3,8 @@ package quire.programme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.forms.ChoiceField;
 import quire.forms.Field;
@@ -11,13 +13,18 @@ import quire.forms.RepeatField;
 import quire.forms.YesNoField;
 import quire.yaml.Part;
 
-/** Every minimum can be met with the papers of the checklist, however the settings are decided. */
+/** Every minimum can be met with the papers of the programme, however the settings are decided. */
 final class MinimumRules {
 
     private final Draft draft;
+    private final List<Draft.Variation> variations;
+
+    /** A paper and how much of something it gives, whichever of its forms it is written on. */
+    private record Supply(Row row, int most) {}
 
     private MinimumRules(Draft draft) {
         this.draft = draft;
+        this.variations = draft.variations();
     }
 
     static void check(Draft draft) {
@@ -29,20 +36,30 @@ final class MinimumRules {
     }
 
     private void check(Part part, Minimum minimum) {
-        for (Form form : forms(minimum)) {
+        List<Form> forms = forms(minimum);
+        for (Form form : forms) {
             checkEntries(part.member("entries"), form, minimum);
             List<Part> among = part.member("among").entries();
             for (int i = 0; i < among.size(); i++) {
                 checkAmong(among.get(i), form, minimum, minimum.among().get(i));
             }
         }
-        for (Draft.Variation variation : draft.variations()) {
-            String shortfall = minimum.when().holds(variation.choices()) ? shortfall(minimum, variation) : null;
-            if (shortfall != null) {
-                part.member("count").fault("minimum", shortfall);
-                return;
-            }
+        if (minimum.entries() == null || forms.stream().allMatch(form -> repeat(form, minimum) != null)) {
+            checkEnough(part.member("count"), minimum);
         }
+    }
+
+    private void checkEnough(Part count, Minimum minimum) {
+        List<Supply> supplies = draft.papers().stream()
+                .map(paper -> new Supply(paper.row(), most(minimum, paper.row())))
+                .filter(supply -> supply.most() > 0)
+                .toList();
+        variations.stream()
+                .filter(variation -> minimum.when().holds(variation.choices()))
+                .map(variation -> shortfall(minimum, supplies, variation))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(shortfall -> count.fault("minimum", shortfall));
     }
 
     private static void checkEntries(Part entries, Form form, Minimum minimum) {
@@ -91,45 +108,52 @@ final class MinimumRules {
     }
 
     /** Why there cannot be enough; null if there can. */
-    private @Nullable String shortfall(Minimum minimum, Draft.Variation variation) {
-        int least = minimum.among().stream().mapToInt(Minimum.Among::count).reduce(minimum.count(), Math::max);
-        DocumentPlan plan = draft.programme().plan(variation.choices());
+    private @Nullable String shortfall(Minimum minimum, List<Supply> supplies, Draft.Variation variation) {
+        List<Supply> at = supplies.stream()
+                .filter(supply -> supply.row().when().holds(variation.choices()))
+                .toList();
         if (minimum.inEach().isEmpty()) {
-            int most = most(minimum, plan.rows());
-            return most >= least ? null : sentence(minimum, least, most, variation.words());
+            return shortfall(minimum, at.stream(), variation.words());
         }
-        for (String stage : minimum.inEach()) {
-            int most = most(minimum, plan.ofStage(stage));
-            if (most < least) {
-                return sentence(minimum, least, most, " in the stage “" + stage + "”" + variation.words());
-            }
-        }
-        return null;
+        return minimum.inEach().stream()
+                .filter(draft.ids("stages")::contains)
+                .map(stage -> shortfall(
+                        minimum,
+                        at.stream().filter(supply -> stage.equals(supply.row().stage())),
+                        " in the stage “" + stage + "”" + variation.words()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static String sentence(Minimum minimum, int least, int most, String where) {
-        return "The minimum “" + minimum.id() + "” asks for " + least + ", but the papers of "
-                + String.join(", ", minimum.forms()) + " can give only " + most + where + ".";
+    private static @Nullable String shortfall(Minimum minimum, Stream<Supply> supplies, String where) {
+        int least = least(minimum);
+        int most = supplies.mapToInt(Supply::most).sum();
+        return most >= least
+                ? null
+                : "The minimum “" + minimum.id() + "” asks for " + least + ", but the papers of "
+                        + String.join(", ", minimum.forms()) + " can give only " + most + where + ".";
     }
 
-    /** As many as some rows can give. */
-    private int most(Minimum minimum, List<Row> rows) {
-        int most = 0;
-        for (Row row : rows) {
-            for (FormPin pin : row.forms()) {
-                Form form = minimum.forms().contains(pin.form())
-                        ? draft.forms().find(pin.toString()).orElse(null)
-                        : null;
-                if (form != null) {
-                    most += worth(minimum, form);
-                    break; // one row is one paper, whichever form it is written on
-                }
-            }
-        }
-        return most;
+    /** As few as there can be: of one field nothing has two answers, so those of each answer add up. */
+    private static int least(Minimum minimum) {
+        return minimum.among().stream()
+                .collect(Collectors.groupingBy(Minimum.Among::field, Collectors.summingInt(Minimum.Among::count)))
+                .values()
+                .stream()
+                .reduce(minimum.count(), Math::max);
     }
 
-    private static int worth(Minimum minimum, Form form) {
+    private int most(Minimum minimum, Row row) {
+        return row.forms().stream()
+                .filter(pin -> minimum.forms().contains(pin.form()))
+                .flatMap(pin -> draft.forms().find(pin.toString()).stream())
+                .mapToInt(form -> most(minimum, form))
+                .max()
+                .orElse(0);
+    }
+
+    private static int most(Minimum minimum, Form form) {
         RepeatField repeat = repeat(form, minimum);
         return minimum.entries() == null ? 1 : repeat == null ? 0 : repeat.max();
     }

@@ -40,7 +40,11 @@ final class NameRules {
         if (id.text() != null && bare.endsWith(".yaml") && !bare.equals(wanted)) {
             id.fault(
                     "file-name",
-                    "The file is called “" + bare + "”. From what is in it, it is called “" + wanted + "”.");
+                    earlier
+                            ? "The file is called “" + bare + "”. From what is in it, an earlier version is called “"
+                                    + wanted + "”."
+                            : "“programme” is “" + id.text() + "”, but the file is called “" + bare
+                                    + "”. The two must be the same.");
         }
     }
 

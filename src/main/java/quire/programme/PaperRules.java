@@ -2,6 +2,7 @@ package quire.programme;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import quire.forms.Answers;
 import quire.forms.Field;
 import quire.forms.Form;
 import quire.forms.Forms;
+import quire.forms.RecordBlock;
 import quire.yaml.Part;
 
 /** Each paper is of a form that is there, and says of it what is true. */
@@ -33,31 +35,32 @@ final class PaperRules {
     static void check(Draft draft, Set<String> templates) {
         PaperRules rules = new PaperRules(draft, templates);
         draft.papers().forEach(rules::check);
-        draft.variations().forEach(rules::checkDoubles);
+        Set<Row> told = new HashSet<>();
+        draft.variations().forEach(variation -> rules.checkDoubles(variation, told));
     }
 
     private void check(Draft.Paper paper) {
-        Form form = form(paper.part(), paper.row().form());
-        if (form != null) {
-            checkForm(paper, paper.part(), form);
-            checkRecord(paper, form);
-            checkNumber(paper, form);
-            checkFills(paper, form);
-        }
+        check(paper, paper.part(), paper.row().form());
         FormPin other = paper.row().orForm();
-        Part part = paper.part().member("or_form");
-        Form orForm = other == null ? null : form(part, other);
-        if (orForm != null) {
-            checkForm(paper, part, orForm);
+        if (other != null) {
+            check(paper, paper.part().member("or_form"), other);
         }
     }
 
-    private @Nullable Form form(Part part, FormPin pin) {
+    /** @param named where the form is named */
+    private void check(Draft.Paper paper, Part named, FormPin pin) {
         Form form = forms.find(pin.toString()).orElse(null);
-        if (form == null && !pin.form().isEmpty()) {
-            missing(part, pin);
+        if (form != null) {
+            checkResponsible(paper, form);
+            checkSignatories(paper, form);
+            checkTemplate(named, form, form.print().docx());
+            checkTemplate(named, form, form.print().pdf());
+            checkRecord(paper, named, form);
+            checkNumber(paper, form);
+            checkFills(paper, form);
+        } else if (!pin.form().isEmpty()) {
+            missing(named, pin);
         }
-        return form;
     }
 
     private void missing(Part part, FormPin pin) {
@@ -76,16 +79,27 @@ final class PaperRules {
         }
     }
 
-    private void checkForm(Draft.Paper paper, Part named, Form form) {
-        for (Part role : paper.part().member("responsible").entries()) {
-            new Known(
-                            "role",
-                            " in the form “" + form.id() + "”",
-                            List.copyOf(form.roles().keySet()))
-                    .check(role);
-        }
+    private void checkResponsible(Draft.Paper paper, Form form) {
+        Known roles = new Known(
+                "role",
+                " in the form “" + form.id() + "”",
+                List.copyOf(form.roles().keySet()));
+        paper.part().member("responsible").entries().stream()
+                .filter(role -> isRole(role.text("")))
+                .forEach(roles::check);
+    }
+
+    /** Whether the programme has a role; if it has not, that was told. */
+    private boolean isRole(String role) {
+        return draft.programme().basis().roles().containsKey(role);
+    }
+
+    private void checkSignatories(Draft.Paper paper, Form form) {
         List<Signatory> signed = signatories(form);
-        if (!signed.equals(paper.row().signatories())) {
+        boolean roles = paper.row().signatories().stream()
+                .flatMap(signatory -> signatory.roles().stream())
+                .allMatch(this::isRole);
+        if (roles && !signed.equals(paper.row().signatories())) {
             paper.part()
                     .member("signatures")
                     .fault(
@@ -94,8 +108,6 @@ final class PaperRules {
                                     + "paper “" + paper.row().id() + "” has "
                                     + words(paper.row().signatories()) + ". The two must agree.");
         }
-        checkTemplate(named, form, form.print().docx());
-        checkTemplate(named, form, form.print().pdf());
     }
 
     /** Everybody who signs, in the order of their first signature. */
@@ -125,18 +137,17 @@ final class PaperRules {
     }
 
     /** A row of the checklist is about the person, so it stands under the person's record block. */
-    private void checkRecord(Draft.Paper paper, Form form) {
-        String wanted = draft.programme().basis().record();
+    private void checkRecord(Draft.Paper paper, Part named, Form form) {
+        RecordBlock wanted = draft.recordBlock();
+        RecordBlock record = form.record();
         boolean listed = paper.row().occasion() == null;
-        String record = form.record() == null ? "none" : "“" + form.record().id() + "”";
-        if (listed && !record.equals("“" + wanted + "”")) {
-            paper.part()
-                    .member("form")
+        if (listed && wanted != null && (record == null || !record.id().equals(wanted.id()))) {
+            named.member("form")
                     .fault(
                             "record",
-                            "The form “" + form.id() + "” has " + record
-                                    + " as its record block, but the papers of the " + "checklist stand under “"
-                                    + wanted + "”.");
+                            "The form “" + form.id() + "” has "
+                                    + (record == null ? "no record block" : "the record block “" + record.id() + "”")
+                                    + ", but the papers of the checklist stand under “" + wanted.id() + "”.");
         }
     }
 
@@ -166,11 +177,16 @@ final class PaperRules {
                                 " in the form “" + form.id() + "”",
                                 form.everyField().map(Field::id).toList())
                         .check(value, id);
-            } else if (!field.filledByRecord() || form.field(id).isEmpty()) {
+            } else if (form.field(id).isEmpty()) {
+                value.fault(
+                        "fills",
+                        "The field “" + id + "” of the form “" + form.id()
+                                + "” stands in a repeat, where a programme fills in nothing. Take it out.");
+            } else if (!field.filledByRecord()) {
                 value.fault(
                         "fills",
                         "People fill in the field “" + id + "” of the form “" + form.id()
-                                + "”. A programme fills in only what has “filled_by: record”, and nothing in a repeat.");
+                                + "”. A programme fills in only what has “filled_by: record”.");
             } else {
                 checkAnswer(form, id, value);
             }
@@ -182,21 +198,23 @@ final class PaperRules {
         List<Finding> wrong = AnswerCheck.of(form, answers, LocalDate.EPOCH).draft();
         wrong.stream()
                 .findFirst()
-                .ifPresent(finding ->
-                        value.fault("fills", "The form “" + form.id() + "” does not take this: " + finding.message()));
+                .ifPresent(finding -> value.fault(
+                        "fills",
+                        "The field “" + id + "” of the form “" + form.id() + "” does not take “" + value.data()
+                                + "”. It would say: “" + finding.message() + "”."));
     }
 
     /** Two papers that nobody could tell apart. */
-    private void checkDoubles(Draft.Variation variation) {
+    private void checkDoubles(Draft.Variation variation, Set<Row> told) {
         Map<String, Draft.Paper> seen = new HashMap<>();
         for (Draft.Paper paper : draft.papers()) {
             Row row = paper.row();
             if (!row.when().holds(variation.choices())) {
                 continue;
             }
-            String key = row.form() + " " + row.number() + (row.number() == 0 ? row.title() : "");
+            String key = row.form().form() + " " + row.number() + (row.number() == 0 ? row.title() : "");
             Draft.Paper before = seen.putIfAbsent(key, paper);
-            if (before != null) {
+            if (before != null && told.add(row)) {
                 paper.part()
                         .fault(
                                 "double",

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import quire.yaml.Part;
 
 /** A bundle holds what travels to a panel, each paper once, and nothing that never may. */
@@ -31,6 +33,10 @@ final class RecipeRules {
         for (int i = 0; i < recipes.size(); i++) {
             rules.check(draft.root().member("recipes").entry(i), recipes.get(i));
         }
+        List<Part> never = draft.root().member("never").entries();
+        for (int i = 0; i < never.size(); i++) {
+            checkNames(never.get(i), i + 1);
+        }
     }
 
     private void check(Part part, Recipe recipe) {
@@ -42,8 +48,8 @@ final class RecipeRules {
                 .toList();
         checkOnce(Stream.concat(inside.stream(), part.member("beside").entries().stream())
                 .toList());
-        inside.forEach(this::checkTravels);
-        part.member("beside").entries().forEach(this::checkNever);
+        inside.forEach(paper -> checkTravels(paper, recipe));
+        part.member("beside").entries().forEach(paper -> checkTravels(paper, recipe));
         checkWhole(part, recipe);
         checkIdentity(part, recipe);
     }
@@ -71,29 +77,40 @@ final class RecipeRules {
         }
     }
 
-    private void checkTravels(Part paper) {
+    private void checkTravels(Part paper, Recipe recipe) {
         Row row = papers.get(paper.text(""));
-        if (row != null && row.pack() == Row.Pack.CONFIRMATION) {
+        if (row == null) {
+            return; // told by the rules of references
+        }
+        String because = because(row);
+        if (row.pack() == Row.Pack.CONFIRMATION) {
             paper.fault(
                     "pack",
                     "Only the confirmation of “" + row.id() + "” travels to a panel, so the paper cannot stand in a "
-                            + "bundle. Take it out.");
-        } else {
-            checkNever(paper);
+                            + "bundle or beside one. Take it out.");
+        } else if (because != null) {
+            paper.fault("never", "“" + row.id() + "” may stand in no bundle. " + because);
+        } else if (recipe.onlySigned() && row.signatories().isEmpty()) {
+            paper.fault(
+                    "unsigned",
+                    "Nobody signs “" + row.id() + "”, and the bundle “" + recipe.id() + "” takes only what is signed. "
+                            + "Take it out, or write “only: completed”.");
         }
     }
 
-    private void checkNever(Part paper) {
-        Row row = papers.get(paper.text(""));
-        String because = row == null
-                ? null
-                : row.forms().stream()
-                        .map(pin -> never.get(pin.form()))
-                        .filter(reason -> reason != null)
-                        .findFirst()
-                        .orElse(null);
-        if (row != null && because != null) {
-            paper.fault("never", "“" + row.id() + "” may stand in no bundle. " + because);
+    /** Why a paper never travels; null if it may. */
+    private @Nullable String because(Row row) {
+        return row.forms().stream()
+                .map(pin -> never.get(pin.form()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void checkNames(Part never, int number) {
+        if (!never.member("forms").isPresent() && !never.member("evidence").isPresent()) {
+            never.fault(
+                    "never", "Entry " + number + " of “never” names neither “forms” nor “evidence”. Add one of them.");
         }
     }
 

@@ -1,12 +1,23 @@
 package quire.programme;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quire.forms.Form;
 import quire.yaml.Part;
 
 /** Whatever a programme names is there: sources, milestones, stages, roles, papers, settings, forms, standards. */
 final class ReferenceRules {
+
+    /** Objects whose keys are names that authors choose, so that they mean nothing here. */
+    private static final Set<String> OWN_NAMES =
+            Set.of("sources", "roles", "when", "required_when", "rules", "members", "fills", "where");
+
+    private static final Pattern SOURCE = Pattern.compile("([A-Z][0-9]{0,3})( .+)?");
+    private static final Pattern COMPLETED_TITLE = Pattern.compile("(documents|further|checks)\\[\\d+]\\.title");
 
     private final Known sources;
     private final Known milestones;
@@ -24,7 +35,7 @@ final class ReferenceRules {
                 "source",
                 " under “sources”",
                 List.copyOf(root.member("sources").members().keySet()));
-        milestones = Known.ofProgramme("milestone", draft.ids("milestones"));
+        milestones = Known.ofProgramme("milestone", milestones(draft));
         stages = Known.ofProgramme("stage", draft.ids("stages"));
         roles = new Known(
                 "role",
@@ -47,6 +58,13 @@ final class ReferenceRules {
         settings = new SettingRules(draft);
     }
 
+    /** Those of the file; if the two that there must be are missing, that is told once. */
+    private static Set<String> milestones(Draft draft) {
+        Set<String> ids = new LinkedHashSet<>(draft.ids("milestones"));
+        ids.addAll(List.of(Milestone.START, Milestone.END));
+        return ids;
+    }
+
     static void check(Draft draft) {
         ReferenceRules rules = new ReferenceRules(draft);
         rules.walk("", draft.root());
@@ -57,7 +75,9 @@ final class ReferenceRules {
 
     private void walk(String key, Part part) {
         check(key, part);
-        part.members().forEach(this::walk);
+        if (!OWN_NAMES.contains(key)) {
+            part.members().forEach(this::walk);
+        }
         part.entries().forEach(entry -> walk("", entry));
     }
 
@@ -74,7 +94,7 @@ final class ReferenceRules {
             case "evidence" -> evidence.checkAll(part);
             case "forms" -> forms.checkAll(part);
             case "when", "required_when" -> settings.checkWhen(part);
-            case "title" -> settings.checkTitle(part);
+            case "title" -> title(part);
             case "settings" -> part.entries().forEach(SettingRules::checkDefault);
             default -> {
                 // nothing that is named elsewhere
@@ -84,10 +104,18 @@ final class ReferenceRules {
 
     private void source(Part part) {
         for (String reference : part.text("").split("; ", -1)) {
-            String code = reference.split(" ", 2)[0];
-            if (!code.isEmpty()) {
-                sources.check(part, code);
+            Matcher matcher = SOURCE.matcher(reference);
+            if (matcher.matches()) {
+                sources.check(part, matcher.group(1));
             }
+        }
+    }
+
+    private void title(Part part) {
+        if (COMPLETED_TITLE.matcher(part.path()).matches()) {
+            settings.checkTitle(part);
+        } else {
+            settings.checkPlainTitle(part);
         }
     }
 

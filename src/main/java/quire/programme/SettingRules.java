@@ -3,7 +3,6 @@ package quire.programme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quire.yaml.Part;
@@ -19,7 +18,7 @@ final class SettingRules {
     SettingRules(Draft draft) {
         draft.root().member("settings").entries().forEach(setting -> {
             String id = setting.member("id").text("");
-            values.put(id, new Known("value", " of the setting “" + id + "”", valuesOf(setting)));
+            values.putIfAbsent(id, new Known("value", " of the setting “" + id + "”", valuesOf(setting)));
         });
         settings = Known.ofProgramme("setting", values.keySet());
     }
@@ -58,12 +57,22 @@ final class SettingRules {
                                 + "”. Add one, or nobody knows the day when it is chosen."));
     }
 
-    /** Settings in braces. */
+    /** Settings in braces, in a title that is completed with them. */
     void checkTitle(Part title) {
-        Matcher matcher = PLACEHOLDER.matcher(title.text(""));
-        while (matcher.find()) {
-            settings.check(title, matcher.group(1));
-        }
+        placeholders(title).forEach(setting -> settings.check(title, setting));
+    }
+
+    /** No settings in braces, where they would be printed as they stand. */
+    void checkPlainTitle(Part title) {
+        placeholders(title)
+                .forEach(setting -> title.fault(
+                        "placeholder",
+                        "Settings in braces are filled in only in the titles of papers and checks. Say “{" + setting
+                                + "}” in words here."));
+    }
+
+    private static Stream<String> placeholders(Part title) {
+        return PLACEHOLDER.matcher(title.text("")).results().map(match -> match.group(1));
     }
 
     private static List<String> valuesOf(Part setting) {

@@ -81,13 +81,12 @@ final class SchemaSentences {
     }
 
     private Finding name(Whereabouts where, String key, Error error) {
-        if (error.getArguments().length > 1 && argument(error, 1).contains("regex")) {
+        if (argument(error, 1).contains("regex")) {
             return at(
                     where.part().member(key),
                     "format",
-                    "“" + key
-                            + "” cannot be an id here. Use a lower-case letter first, then lower-case letters, digits "
-                            + "and underscores, 40 in all at most.");
+                    "“" + key + "” cannot be an id here. "
+                            + at(elements(error.getSchemaLocation().getFragment()), Format.SAYS));
         }
         return unknownKey(where, key, known(error, "enum"));
     }
@@ -145,7 +144,7 @@ final class SchemaSentences {
                         thing + " is " + shown(where.part().data()) + ". It must be " + bound + " or more.";
                     case "maximum" ->
                         thing + " is " + shown(where.part().data()) + ". It must be " + bound + " or less.";
-                    case "minItems" -> thing + " is empty. It needs at least " + bound + ".";
+                    case "minItems" -> few(thing, where.part().entries().size(), bound);
                     case "maxItems" ->
                         thing + " has " + where.part().entries().size() + " entries. It may have at most " + bound
                                 + ".";
@@ -156,6 +155,10 @@ final class SchemaSentences {
                     default -> thing + " is not right: " + error.getMessage() + ".";
                 };
         return at(where.part(), "limit", say);
+    }
+
+    private static String few(String thing, int size, String bound) {
+        return thing + (size == 0 ? " is empty." : " has only " + size + ".") + " It needs at least " + bound + ".";
     }
 
     private static Finding at(Part part, String code, String message) {
@@ -198,11 +201,22 @@ final class SchemaSentences {
         return step(here, keyword);
     }
 
-    private static @Nullable Object step(@Nullable Object here, Object step) {
+    private @Nullable Object step(@Nullable Object here, Object step) {
         if (here instanceof List<?> list && step instanceof Integer index) {
             return list.get(index);
         }
-        return here instanceof Map<?, ?> map ? map.get(step.toString()) : null;
+        Map<?, ?> map = here instanceof Map<?, ?> object ? object : Map.of();
+        boolean elsewhere = map.containsKey("$ref") && !map.containsKey(step.toString());
+        return elsewhere ? step(named(Objects.toString(map.get("$ref"))), step) : map.get(step.toString());
+    }
+
+    /** What a reference such as {@code #/$defs/id} means. */
+    private @Nullable Object named(String reference) {
+        Object here = format.schema();
+        for (String name : reference.substring(2).split("/", -1)) {
+            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return here;
     }
 
     private static List<String> values(Error error) {
@@ -227,7 +241,8 @@ final class SchemaSentences {
     }
 
     private static String argument(Error error, int index) {
-        return error.getArguments().length > index ? Objects.toString(error.getArguments()[index]) : "";
+        Object[] arguments = error.getArguments();
+        return arguments != null && arguments.length > index ? Objects.toString(arguments[index]) : "";
     }
 
     private static String join(List<String> names) {

@@ -219,6 +219,23 @@ class CommandsTest {
         assertThat(run("check", empty).err()).contains("holds no forms (.yaml) and no templates");
     }
 
+    @Test
+    void checksProgrammesWithTheirForms() throws IOException {
+        assertThat(run("check", Path.of("forms", "programmes").toAbsolutePath()))
+                .isEqualTo(new Ran(0, "Nothing is wrong.\n", ""));
+        Path programmes = Files.createDirectories(folder.resolve("own/programmes"));
+        Files.writeString(programmes.resolve("year.yaml"), "programme: year\nversion: 1\nroute: adults\n");
+        Files.copy(Path.of("forms/certificate.yaml"), folder.resolve("own/certificate.yaml"));
+        Files.copy(
+                Path.of("forms/records/asye.yaml"),
+                Files.createDirectory(folder.resolve("own/records")).resolve("asye.yaml"));
+        for (Path path : List.of(folder.resolve("own"), programmes, programmes.resolve("year.yaml"))) {
+            Ran ran = run("check", path);
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err()).contains("year.yaml", "The programme has no “milestones”. Add it.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

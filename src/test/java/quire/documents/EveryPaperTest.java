@@ -44,6 +44,9 @@ import quire.testkit.VeraPdf;
 class EveryPaperTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    /** So many characters are on a page with hardly more than its head and foot. */
+    private static final int FEW = 250;
+
     private static final Forms FORMS = Forms.load(Path.of("forms"));
     private static final DocumentMaker MAKER =
             new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
@@ -84,6 +87,17 @@ class EveryPaperTest {
         }
         assertThat(sheet.write(Path.of("target", "papers", "first-pages.png")))
                 .isEqualTo(FORMS.list().size());
+    }
+
+    @Test
+    void noPageIsLeftEmpty() {
+        for (Form form : FORMS.list()) {
+            byte[] pdf = make(form, sample(form), MediaType.PDF, Missing.MARK).bytes();
+            List<String> pages = PdfText.pages(pdf);
+            assertThat(pages.subList(0, pages.size() - 1))
+                    .as(form.id())
+                    .allSatisfy(page -> assertThat(page.length()).isGreaterThan(FEW));
+        }
     }
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)

@@ -63,7 +63,8 @@ class SharedLayoutTest {
                       - {id: w4, type: yesno, label: Four}
                       - {id: w5, type: date, label: Five}
                       - {id: w6, type: date, label: Six}
-            """.replace("LONG", "A hint that explains at length what the report is for and how it came about. ".repeat(3));
+            """.replace(
+                    "LONG", "A hint that explains at length what the report is for and how it came about. ".repeat(3));
 
     private static final String ANSWERS = """
             {"address": "1 Elm Street\\nKettleby\\nKT1 2AB",

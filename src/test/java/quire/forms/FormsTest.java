@@ -82,6 +82,19 @@ class FormsTest {
     }
 
     @Test
+    void theFootOfThePagesIsAFieldOfTheBlock() throws IOException {
+        write("records/header.yaml", HEADER.replace("fields:", "foot: nmae\nfields:"));
+        assertThat(Forms.check(folder.resolve("records/header.yaml")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .isEqualTo("The block has no field “nmae” to stand at the foot of the pages.");
+                    assertThat(finding.suggestion()).isEqualTo("name");
+                    assertThat(finding.place().path()).isEqualTo("foot");
+                });
+    }
+
+    @Test
     void checksOneFileAlone() throws IOException {
         write("broken.yaml", "form: [");
         assertThat(Forms.check(folder.resolve("agreement.yaml"))).isEmpty();

@@ -64,6 +64,7 @@ class CatalogueIT {
             String begins = row.title().replaceFirst("^(\\S+ \\S+).*", "$1");
             assertThat(printed).contains(row.code() + " ").contains(begins);
         }
+        assertThat(PdfText.pages(pdf)).allSatisfy(page -> assertThat(page).contains("Completed by"));
         VeraPdf.assertAccessibleAndArchival(pdf);
         Qpdf.assertSound(pdf);
     }

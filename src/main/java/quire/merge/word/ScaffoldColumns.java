@@ -29,7 +29,9 @@ final class ScaffoldColumns {
         }
         List<Integer> more =
                 byWeight(columns.stream().map(ScaffoldColumns::weight).toList(), rest);
-        return IntStream.range(0, least.length).mapToObj(i -> least[i] + more.get(i)).toList();
+        return IntStream.range(0, least.length)
+                .mapToObj(i -> least[i] + more.get(i))
+                .toList();
     }
 
     /** By weight, the rounding going to the last column. */

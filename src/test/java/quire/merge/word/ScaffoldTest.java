@@ -168,8 +168,7 @@ class ScaffoldTest {
         List<Element> tabs = elements(xml(file, "word/styles.xml"), "tab").stream()
                 .filter(tab -> tab.hasAttributeNS(WORD, "pos"))
                 .toList();
-        return page.getAttributeNS(WORD, "w") + " "
-                + tabs.get(tabs.size() - 1).getAttributeNS(WORD, "pos");
+        return page.getAttributeNS(WORD, "w") + " " + tabs.get(tabs.size() - 1).getAttributeNS(WORD, "pos");
     }
 
     @Test
@@ -205,13 +204,15 @@ class ScaffoldTest {
         assertThat(merged(outline, "{'document': {'is': {'draft': true}}}")).contains("☐\u00A0Yes");
         assertThat(merged(outline, "{'agreed': 'Yes', 'document': {'is': {'draft': false}}}"))
                 .contains("|Agreed|Yes|");
-        assertThat(merged(outline, "{'agreed': '', 'document': {'is': {'draft': false}}}")).contains("|Agreed||");
+        assertThat(merged(outline, "{'agreed': '', 'document': {'is': {'draft': false}}}"))
+                .contains("|Agreed||");
     }
 
     private static String merged(Outline outline, String data) {
         Value values = Value.of(Json.readObject(data.replace('\'', '"'), "data"));
-        return DocxText.of(
-                WordTemplate.compile(Scaffold.of(outline)).merge(values, Missing.BLANK).bytes());
+        return DocxText.of(WordTemplate.compile(Scaffold.of(outline))
+                .merge(values, Missing.BLANK)
+                .bytes());
     }
 
     @Test
