@@ -60,6 +60,7 @@ class HouseTest {
             entry("com.zaxxer", "store"),
             entry("org.flywaydb", "store"),
             entry("org.sqlite", "store"),
+            entry("org.postgresql", "store"),
             entry("java.sql", "store"),
             entry("org.snakeyaml", "yaml"),
             entry("com.networknt", "yaml"),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -86,12 +87,10 @@ final class Commands {
                             description = "the address to listen on, 0.0.0.0 for all (QUIRE_HOST; default: localhost)")
                     @Nullable
                     String host,
-            @Option(names = "--data", paramLabel = "DIR", description = "the data folder (QUIRE_DATA; default: data)")
-                    @Nullable
-                    Path data,
+            @Mixin PlaceOptions place,
             @Option(names = "--demo", description = "show made-up papers, in a temporary folder") boolean demo)
             throws InterruptedException {
-        Settings settings = Settings.read(new Settings.Said(port, host, data, demo), here.environment());
+        Settings settings = Settings.read(new Settings.Said(port, host, place, demo), here.environment());
         return new ServeCommand(here, atHand()).run(settings);
     }
 
@@ -196,6 +195,27 @@ final class Commands {
         OutputFile.refuseHopeless(out);
         OutputFile.write(out, papers().scaffold(form));
         return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "backup",
+            description = {
+                "Copy the whole record into one file: every row and every file.",
+                "The server may go on working meanwhile."
+            })
+    int backup(
+            @Parameters(paramLabel = "FILE", description = "the file to write; it must not exist") Path file,
+            @Mixin PlaceOptions place) {
+        return new BackupCommand(here).backup(place.place(here.environment()), file);
+    }
+
+    @Command(
+            name = "restore",
+            description = {"Put a backup into an empty data folder or database, and check it there."})
+    int restore(
+            @Parameters(paramLabel = "FILE", description = "a file that backup made") Path file,
+            @Mixin PlaceOptions place) {
+        return new BackupCommand(here).restore(file, place.place(here.environment()));
     }
 
     private Shipped atHand() {

@@ -12,23 +12,33 @@ import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.store.Database;
+import quire.store.RecordFolder;
+import quire.store.RecordPlace;
+import quire.store.RecordServer;
 
 /**
  * Where a server keeps its data. Made-up data and real data never meet: a demo keeps to a folder of its own, marked as
  * such, and a real server stays out of it.
  *
- * @param folder the data folder
+ * @param place the data folder or the database
  * @param passing whether it goes when the server stops
  */
-record DataPlace(Path folder, boolean passing) implements AutoCloseable {
+record DataPlace(RecordPlace place, boolean passing) implements AutoCloseable {
 
     private static final String MARK = "demo-data";
 
     /** @throws Problem if a demo is asked for where real data is, or the other way round */
-    static DataPlace of(boolean demo, @Nullable Path data) {
+    static DataPlace of(boolean demo, @Nullable RecordPlace place) {
+        return place instanceof RecordServer
+                ? new DataPlace(place, false)
+                : of(demo, place instanceof RecordFolder folder ? folder.path() : null);
+    }
+
+    private static DataPlace of(boolean demo, @Nullable Path data) {
         try {
             if (data == null) {
-                return marked(new DataPlace(Files.createTempDirectory("quire-demo-"), true));
+                Path passing = Files.createTempDirectory("quire-demo-");
+                return marked(new DataPlace(new RecordFolder(passing), true));
             }
             boolean isDemo = Files.exists(data.resolve(MARK));
             if (demo && !isDemo && Database.isIn(data)) {
@@ -36,11 +46,16 @@ record DataPlace(Path folder, boolean passing) implements AutoCloseable {
             } else if (!demo && isDemo) {
                 throw refuse(data, "holds the data of a demo. Name another folder for real data, or add --demo");
             }
-            DataPlace place = new DataPlace(data, false);
+            DataPlace place = new DataPlace(new RecordFolder(data), false);
             return demo ? marked(place) : place;
         } catch (IOException e) {
             throw refuse(data == null ? Path.of("") : data, "cannot be written").because(e);
         }
+    }
+
+    /** The data folder; only where there is one. */
+    Path folder() {
+        return ((RecordFolder) place).path();
     }
 
     /** Takes a passing folder away. */
@@ -49,7 +64,7 @@ record DataPlace(Path folder, boolean passing) implements AutoCloseable {
         if (!passing) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(folder())) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.delete(path);

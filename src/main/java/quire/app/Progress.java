@@ -18,13 +18,16 @@ final class Progress {
         this.watched = watched;
     }
 
-    synchronized void show(long made, long failed) {
+    void show(long made, long failed) {
+        show(String.format(Locale.UK, "%,d made%s", made, failed == 0 ? "" : String.format(Locale.UK, ", %,d not", failed)));
+    }
+
+    synchronized void show(String words) {
         long now = System.nanoTime();
         if (watched && now - shown >= PAUSE) {
             shown = now;
             written = true;
-            err.printf(
-                    Locale.UK, "\r%,d made%s", made, failed == 0 ? "" : String.format(Locale.UK, ", %,d not", failed));
+            err.print("\r" + words);
             err.flush();
         }
     }

@@ -22,11 +22,13 @@ final class Served implements AutoCloseable {
     private final DataPlace place;
     private final Database database;
     private final WebServer server;
+    private final Caretaker caretaker;
 
-    private Served(DataPlace place, Database database, WebServer server) {
+    private Served(DataPlace place, Database database, WebServer server, Caretaker caretaker) {
         this.place = place;
         this.database = database;
         this.server = server;
+        this.caretaker = caretaker;
     }
 
     /**
@@ -40,9 +42,10 @@ final class Served implements AutoCloseable {
         try {
             // Side by side, because these two are most of the time that a start takes.
             CompletableFuture<Papers.Shelves> reading = CompletableFuture.supplyAsync(() -> checked(here, shipped));
-            database = Database.open(place.folder());
+            database = Database.open(place.place());
             Papers.Shelves shelves = reading.join();
-            return new Served(place, database, serve(settings, here, shipped, shelves, database));
+            WebServer server = serve(settings, here, shipped, shelves, database);
+            return new Served(place, database, server, Caretaker.start(database, here.clock(), here.err()));
         } catch (CompletionException e) {
             close(database, place);
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -59,6 +62,7 @@ final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        caretaker.close();
         database.close();
         place.close();
     }

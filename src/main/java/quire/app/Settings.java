@@ -8,22 +8,25 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
+import quire.store.RecordFolder;
+import quire.store.RecordPlace;
+import quire.store.RecordServer;
 
 /**
  * How a server is set up. The command line comes before the environment, and that before the default.
  *
  * @param port where it listens, 0 for any free port
  * @param host the address of this machine it listens on; only this machine itself unless told otherwise
- * @param data the data folder; null for the demo's own temporary folder
+ * @param data the data folder or the database; null for the demo's own temporary folder
  * @param demo whether it shows made-up data to whoever is there
  */
-record Settings(int port, String host, @Nullable Path data, boolean demo) {
+record Settings(int port, String host, @Nullable RecordPlace data, boolean demo) {
 
     /** What was said on the command line; null for what was not. */
     record Said(
             @Nullable String port,
             @Nullable String host,
-            @Nullable Path data,
+            PlaceOptions place,
             boolean demo) {}
 
     /** @throws Problem if a setting is not what it should be, naming all that are wrong */
@@ -31,7 +34,10 @@ record Settings(int port, String host, @Nullable Path data, boolean demo) {
         List<Finding> findings = new ArrayList<>();
         String port = first(said.port(), environment.get("QUIRE_PORT"), "8080");
         String host = first(said.host(), environment.get("QUIRE_HOST"), "localhost");
-        String data = first(said.data() == null ? null : said.data().toString(), environment.get("QUIRE_DATA"), "");
+        RecordPlace data = said.place().find(environment, findings);
+        if (said.demo() && data instanceof RecordServer) {
+            findings.add(wrong("The demo keeps its made-up papers in a folder. Leave --database and QUIRE_DATABASE out."));
+        }
         int number = port(port, findings);
         if (host.isBlank()) {
             findings.add(
@@ -40,8 +46,8 @@ record Settings(int port, String host, @Nullable Path data, boolean demo) {
         if (!findings.isEmpty()) {
             throw Problem.badInput("The server cannot be set up like this.", findings);
         }
-        Path folder = data.isBlank() ? (said.demo() ? null : Path.of("data")) : Path.of(data);
-        return new Settings(number, host, folder, said.demo());
+        RecordPlace usual = said.demo() ? null : new RecordFolder(Path.of("data"));
+        return new Settings(number, host, data == null ? usual : data, said.demo());
     }
 
     /** Whether only programs on this machine can reach the server. */

@@ -21,7 +21,10 @@ public final class Problem extends RuntimeException {
         TOO_LARGE,
         /** A kind of file or content that we do not take. */
         UNSUPPORTED,
-        /** The place cannot do it now: a full disk, a busy database. Nothing was changed; the same may work later. */
+        /**
+         * The place cannot do it now: a full disk, a busy database. Nothing was changed, unless the sentence says that
+         * this cannot be known; the same may work later.
+         */
         UNAVAILABLE
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class DataFolder implements AutoCloseable {
     static DataFolder claimEvenHalfRestored(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         make(folder);
+        refuseNetwork(folder);
         return new DataFolder(folder, lock(folder));
     }
 
@@ -157,6 +159,26 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw Faults.notWritable(folder).because(e);
         }
+    }
+
+    /** What is acknowledged there may be lost, and two processes may both hold the lock. */
+    private static void refuseNetwork(Path folder) {
+        try {
+            String system = Files.getFileStore(folder).type();
+            if (isNetwork(system)) {
+                throw Faults.refuse(
+                        "data-network",
+                        folder.toString(),
+                        "is on a network share (" + system
+                                + "), where a database is not safe. Name a folder on a disk of this machine");
+            }
+        } catch (IOException e) {
+            throw Faults.notWritable(folder).because(e);
+        }
+    }
+
+    static boolean isNetwork(String fileSystem) {
+        return fileSystem.toLowerCase(Locale.ROOT).matches("(nfs|cifs|smb|afp|webdav|davfs|fuse\\.(sshfs|davfs|rclone|s3fs)).*");
     }
 
     private static FileChannel lock(Path folder) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Problem;
 import quire.store.Database;
+import quire.store.RecordFolder;
 
 class DataPlaceTest {
 
@@ -28,9 +29,9 @@ class DataPlaceTest {
 
     @Test
     void theDemoStaysOutOfRealData() {
-        DataPlace.of(false, folder).close();
+        DataPlace.of(false, new RecordFolder(folder)).close();
         Database.open(folder).close();
-        assertThatThrownBy(() -> DataPlace.of(true, folder))
+        assertThatThrownBy(() -> DataPlace.of(true, new RecordFolder(folder)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("holds real data");
     }
@@ -38,10 +39,10 @@ class DataPlaceTest {
     @Test
     void aRealServerStaysOutOfADemo() {
         Path named = folder.resolve("demo");
-        DataPlace.of(true, named).close();
+        DataPlace.of(true, new RecordFolder(named)).close();
         Database.open(named).close();
-        assertThat(DataPlace.of(true, named).folder()).isEqualTo(named);
-        assertThatThrownBy(() -> DataPlace.of(false, named))
+        assertThat(DataPlace.of(true, new RecordFolder(named)).folder()).isEqualTo(named);
+        assertThatThrownBy(() -> DataPlace.of(false, new RecordFolder(named)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("holds the data of a demo");
     }
@@ -49,7 +50,7 @@ class DataPlaceTest {
     @Test
     void refusesAPlaceThatCannotBeWritten() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThatThrownBy(() -> DataPlace.of(true, file)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> DataPlace.of(true, folder.resolve("no/such"))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> DataPlace.of(true, new RecordFolder(file))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> DataPlace.of(true, new RecordFolder(folder.resolve("no/such")))).isInstanceOf(Problem.class);
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import quire.core.Problem;
 import quire.portfolio.Documents;
 import quire.store.Database;
+import quire.store.RecordFolder;
+import quire.testkit.TestDatabase;
 
 class ServedTest {
 
@@ -40,7 +42,7 @@ class ServedTest {
     @Test
     void startsEmptyAndKeepsItsDataForTheNextStart() throws Exception {
         Path data = folder.resolve("data");
-        Settings settings = new Settings(0, "localhost", data, false);
+        Settings settings = new Settings(0, "localhost", new RecordFolder(data), false);
         start(settings).close();
         try (Database database = Database.open(data)) {
             assertThat(new Documents(database).list()).isEmpty();
@@ -49,12 +51,23 @@ class ServedTest {
     }
 
     @Test
+    void keepsItsDataOnADatabaseServerToo() throws Exception {
+        try (TestDatabase place = TestDatabase.of(TestDatabase.Kind.POSTGRESQL)) {
+            Settings settings = new Settings(0, "localhost", place.place(), false);
+            try (Served served = start(settings)) {
+                assertThat(get(served, "/")).contains("Quire");
+            }
+            start(settings).close();
+        }
+    }
+
+    @Test
     void aSecondServerOnTheSamePortLeavesNothingBehind() throws Exception {
-        try (Served first = start(new Settings(0, "localhost", folder.resolve("one"), false))) {
-            Settings same = new Settings(first.port(), "localhost", folder.resolve("two"), false);
+        try (Served first = start(new Settings(0, "localhost", new RecordFolder(folder.resolve("one")), false))) {
+            Settings same = new Settings(first.port(), "localhost", new RecordFolder(folder.resolve("two")), false);
             assertThatThrownBy(() -> start(same)).isInstanceOf(Problem.class).hasMessageContaining("is taken");
         }
-        start(new Settings(0, "localhost", folder.resolve("two"), false)).close();
+        start(new Settings(0, "localhost", new RecordFolder(folder.resolve("two")), false)).close();
     }
 
     @Test

@@ -3,18 +3,23 @@ package quire.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import quire.core.Problem;
+import quire.store.RecordFolder;
+import quire.store.RecordServer;
 
 class SettingsTest {
 
-    private static final Settings.Said NOTHING = new Settings.Said(null, null, null, false);
+    private static final String URL = "jdbc:postgresql://db.example:5432/quire";
+    private static final Settings.Said NOTHING = new Settings.Said(null, null, new PlaceOptions(), false);
 
     @Test
     void hasADefaultForEverything() {
-        assertThat(Settings.read(NOTHING, Map.of())).isEqualTo(new Settings(8080, "localhost", Path.of("data"), false));
+        assertThat(Settings.read(NOTHING, Map.of())).isEqualTo(new Settings(8080, "localhost", folder("data"), false));
     }
 
     @Test
@@ -22,21 +27,62 @@ class SettingsTest {
         Map<String, String> environment =
                 Map.of("QUIRE_PORT", "9000", "QUIRE_HOST", "0.0.0.0", "QUIRE_DATA", "elsewhere");
         assertThat(Settings.read(NOTHING, environment))
-                .isEqualTo(new Settings(9000, "0.0.0.0", Path.of("elsewhere"), false));
+                .isEqualTo(new Settings(9000, "0.0.0.0", folder("elsewhere"), false));
     }
 
     @Test
     void takesTheCommandLineBeforeTheEnvironment() {
-        Settings.Said said = new Settings.Said("1", "127.0.0.1", Path.of("here"), true);
+        Settings.Said said = new Settings.Said("1", "127.0.0.1", new PlaceOptions(Path.of("here"), null), true);
         assertThat(Settings.read(said, Map.of("QUIRE_PORT", "9000", "QUIRE_DATA", "elsewhere")))
-                .isEqualTo(new Settings(1, "127.0.0.1", Path.of("here"), true));
+                .isEqualTo(new Settings(1, "127.0.0.1", folder("here"), true));
     }
 
     @Test
     void leavesTheDemoItsOwnFolder() {
-        assertThat(Settings.read(new Settings.Said(null, null, null, true), Map.of())
+        assertThat(Settings.read(new Settings.Said(null, null, new PlaceOptions(), true), Map.of())
                         .data())
                 .isNull();
+    }
+
+    @Test
+    void takesADatabaseInsteadOfAFolder() {
+        Map<String, String> environment = Map.of(
+                "QUIRE_DATA", "elsewhere", "QUIRE_DATABASE_USER", "writer", "QUIRE_DATABASE_PASSWORD", "secret");
+        Settings.Said said = new Settings.Said(null, null, new PlaceOptions(null, URL), false);
+        assertThat(Settings.read(said, environment).data()).isEqualTo(new RecordServer(URL, "writer", "secret"));
+        assertThat(Settings.read(NOTHING, Map.of("QUIRE_DATABASE", URL)).data())
+                .isEqualTo(new RecordServer(URL, "quire", ""));
+        Settings.Said folder = new Settings.Said(null, null, new PlaceOptions(Path.of("here"), null), false);
+        assertThat(Settings.read(folder, Map.of("QUIRE_DATABASE", URL)).data()).isEqualTo(folder("here"));
+    }
+
+    @Test
+    void takesThePasswordFromAFile(@TempDir Path place) throws Exception {
+        Path file = Files.writeString(place.resolve("password"), "from a file\n");
+        Map<String, String> environment =
+                Map.of("QUIRE_DATABASE", URL, "QUIRE_DATABASE_PASSWORD_FILE", file.toString());
+        assertThat(Settings.read(NOTHING, environment).data()).isEqualTo(new RecordServer(URL, "quire", "from a file"));
+        Files.delete(file);
+        assertRefused(environment, false, "cannot be read");
+    }
+
+    @Test
+    void refusesPlacesThatMakeNoSense() {
+        assertRefused(Map.of("QUIRE_DATA", "data", "QUIRE_DATABASE", URL), false, "not both");
+        assertRefused(Map.of("QUIRE_DATABASE", "postgres://somewhere"), false, "must be like jdbc:postgresql:");
+        assertRefused(Map.of("QUIRE_DATABASE", URL), true, "The demo keeps its made-up papers in a folder");
+    }
+
+    private static void assertRefused(Map<String, String> environment, boolean demo, String words) {
+        assertThatThrownBy(() -> Settings.read(
+                        new Settings.Said(null, null, new PlaceOptions(), demo), environment))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.findings())
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.message()).contains(words)));
+    }
+
+    private static RecordFolder folder(String path) {
+        return new RecordFolder(Path.of(path));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import quire.core.Problem;
 
 /** Every way in which a data folder can be wrong is refused before anything starts, with a sentence. */
@@ -56,6 +58,15 @@ class DataFolderTest {
             assertThat(first.blobs()).isNotNull();
         }
         Database.open(place).close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nfs4, true", "cifs, true", "smb3, true", "fuse.sshfs, true",
+        "ext4, false", "xfs, false", "tmpfs, false", "NTFS, false", "apfs, false", "overlay, false", "fuseblk, false"
+    })
+    void r05_knowsANetworkShare(String fileSystem, boolean isOne) {
+        assertThat(DataFolder.isNetwork(fileSystem)).isEqualTo(isOne);
     }
 
     @Test
