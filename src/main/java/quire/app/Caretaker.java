@@ -50,7 +50,8 @@ final class Caretaker implements AutoCloseable {
                             + " quire restore FILE with the last good backup."));
             int swept = database.sweep(clock.instant());
             if (swept > 0) {
-                err.println("Swept away " + swept + (swept == 1 ? " file that no row names." : " files that no row names."));
+                err.println("Swept away " + swept
+                        + (swept == 1 ? " file that no row names." : " files that no row names."));
             }
         } catch (Problem e) {
             err.println("The record could not be looked after tonight. " + e.getMessage());
@@ -61,7 +62,8 @@ final class Caretaker implements AutoCloseable {
 
     static Duration untilNight(ZonedDateTime now) {
         ZonedDateTime night = now.with(NIGHT);
-        return Duration.between(now, night.isAfter(now) ? night : now.plusDays(1).with(NIGHT));
+        return Duration.between(
+                now, night.isAfter(now) ? night : now.plusDays(1).with(NIGHT));
     }
 
     @Override

@@ -51,7 +51,8 @@ final class PlaceOptions {
     }
 
     /** The place, or null where nothing was said of it; what is wrong is added to the findings. */
-    @Nullable RecordPlace find(Map<String, String> environment, List<Finding> findings) {
+    @Nullable
+    RecordPlace find(Map<String, String> environment, List<Finding> findings) {
         boolean said = data != null || database != null;
         String folder = said ? string(data) : environment.getOrDefault("QUIRE_DATA", "");
         String address = said ? string(database) : environment.getOrDefault("QUIRE_DATABASE", "");

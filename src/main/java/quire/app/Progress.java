@@ -19,7 +19,8 @@ final class Progress {
     }
 
     void show(long made, long failed) {
-        show(String.format(Locale.UK, "%,d made%s", made, failed == 0 ? "" : String.format(Locale.UK, ", %,d not", failed)));
+        show(String.format(
+                Locale.UK, "%,d made%s", made, failed == 0 ? "" : String.format(Locale.UK, ", %,d not", failed)));
     }
 
     synchronized void show(String words) {

@@ -23,11 +23,7 @@ import quire.store.RecordServer;
 record Settings(int port, String host, @Nullable RecordPlace data, boolean demo) {
 
     /** What was said on the command line; null for what was not. */
-    record Said(
-            @Nullable String port,
-            @Nullable String host,
-            PlaceOptions place,
-            boolean demo) {}
+    record Said(@Nullable String port, @Nullable String host, PlaceOptions place, boolean demo) {}
 
     /** @throws Problem if a setting is not what it should be, naming all that are wrong */
     static Settings read(Said said, Map<String, String> environment) {
@@ -36,7 +32,8 @@ record Settings(int port, String host, @Nullable RecordPlace data, boolean demo)
         String host = first(said.host(), environment.get("QUIRE_HOST"), "localhost");
         RecordPlace data = said.place().find(environment, findings);
         if (said.demo() && data instanceof RecordServer) {
-            findings.add(wrong("The demo keeps its made-up papers in a folder. Leave --database and QUIRE_DATABASE out."));
+            findings.add(
+                    wrong("The demo keeps its made-up papers in a folder. Leave --database and QUIRE_DATABASE out."));
         }
         int number = port(port, findings);
         if (host.isBlank()) {

@@ -84,7 +84,10 @@ final class DocumentStore {
 
     /** Makes whoever wants to change the document wait until the work ends. */
     static void hold(Transaction tx, String id) {
-        tx.sql("select id from document where id = :id").with("id", id).forUpdate().find(row -> row.text("id"));
+        tx.sql("select id from document where id = :id")
+                .with("id", id)
+                .forUpdate()
+                .find(row -> row.text("id"));
     }
 
     static Optional<Kept> find(Transaction tx, String id) {

@@ -109,8 +109,7 @@ final class BackupFile implements AutoCloseable {
     }
 
     private void eachLine(String name, Consumer<String> taker) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(entry(name), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(entry(name), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 taker.accept(line);
             }

@@ -49,8 +49,7 @@ public final class Blobs {
      */
     public InputStream open(Digest digest) {
         try {
-            InputStream content =
-                    keeper.open(digest).orElseThrow(() -> Problem.notFound("There is no such file."));
+            InputStream content = keeper.open(digest).orElseThrow(() -> Problem.notFound("There is no such file."));
             return new CheckedContent(content, digest);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the file " + digest, e);

@@ -91,9 +91,7 @@ final class DataFolder implements AutoCloseable {
     /** What stands in the folder, but for what this program or the disk itself puts into an empty one. */
     List<String> contents() {
         boolean halfRestored = Files.exists(restoring());
-        List<String> none = halfRestored
-                ? List.of(LOCK, RESTORING, FILES, "lost+found")
-                : List.of(LOCK, "lost+found");
+        List<String> none = halfRestored ? List.of(LOCK, RESTORING, FILES, "lost+found") : List.of(LOCK, "lost+found");
         try (Stream<Path> all = Files.list(path)) {
             return all.map(entry -> entry.getFileName().toString())
                     .filter(entry -> !none.contains(entry))
@@ -178,7 +176,9 @@ final class DataFolder implements AutoCloseable {
     }
 
     static boolean isNetwork(String fileSystem) {
-        return fileSystem.toLowerCase(Locale.ROOT).matches("(nfs|cifs|smb|afp|webdav|davfs|fuse\\.(sshfs|davfs|rclone|s3fs)).*");
+        return fileSystem
+                .toLowerCase(Locale.ROOT)
+                .matches("(nfs|cifs|smb|afp|webdav|davfs|fuse\\.(sshfs|davfs|rclone|s3fs)).*");
     }
 
     private static FileChannel lock(Path folder) {

@@ -13,11 +13,7 @@ import org.jdbi.v3.core.statement.Query;
  * }</pre>
  */
 enum Dialect {
-    SQLITE(
-            "sqlite",
-            "",
-            "",
-            Map.of("refuse", "begin select raise(abort, ", "end", "); end", "bytes", "blob")),
+    SQLITE("sqlite", "", "", Map.of("refuse", "begin select raise(abort, ", "end", "); end", "bytes", "blob")),
     POSTGRESQL(
             "postgresql",
             " for update",

@@ -37,7 +37,9 @@ final class HalfFile implements AutoCloseable {
             throw Faults.refuse("backup-exists", file.toString(), "exists already. Name a file that does not");
         } else if (folder == null || !Files.isDirectory(folder)) {
             throw Faults.refuse(
-                    "backup-folder", file.toString(), "cannot be made, because the folder it should stand in is missing");
+                    "backup-folder",
+                    file.toString(),
+                    "cannot be made, because the folder it should stand in is missing");
         }
         Path half = folder.resolve(".quire-backup-" + UUID.randomUUID() + ".part");
         try {

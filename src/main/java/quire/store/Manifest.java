@@ -48,7 +48,8 @@ record Manifest(Instant madeAt, Step step, List<Part> tables, long files, Digest
         }
 
         private static Part of(Map<?, ?> json) {
-            List<String> columns = list(json, "columns").stream().map(String.class::cast).toList();
+            List<String> columns =
+                    list(json, "columns").stream().map(String.class::cast).toList();
             return new Part(text(json, "table"), columns, number(json, "rows"), new Digest(text(json, "sha256")));
         }
     }

@@ -158,8 +158,7 @@ final class Postgres implements Engine {
     }
 
     static Schema schema(RecordServer server) {
-        return new Schema(
-                PostgresPools.patient(server), Dialect.POSTGRESQL, server.name(), Schema.Care.NONE);
+        return new Schema(PostgresPools.patient(server), Dialect.POSTGRESQL, server.name(), Schema.Care.NONE);
     }
 
     private static void check(RecordServer server) {

@@ -70,8 +70,11 @@ final class PostgresPools {
      * @throws Problem naming what the server, or the database, must be changed to
      */
     static void check(Connection connection, String name) throws SQLException {
-        require(connection, name, "server_version_num >= " + OLDEST + "0000", "must be PostgreSQL " + OLDEST
-                + " or later. Name a newer server");
+        require(
+                connection,
+                name,
+                "server_version_num >= " + OLDEST + "0000",
+                "must be PostgreSQL " + OLDEST + " or later. Name a newer server");
         require(connection, name, "server_encoding = UTF8", "must be in the encoding UTF8. Make it with that encoding");
         require(connection, name, "transaction_read_only = off", "is a copy that can only be read. Name the original");
         for (String promise : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
@@ -102,11 +105,12 @@ final class PostgresPools {
             throws SQLException {
         String[] words = condition.split(" ", 3);
         String kept = setting(connection, words[0]);
-        boolean holds = switch (words[1]) {
-            case "=" -> kept.equals(words[2]);
-            case "<>" -> !kept.equals(words[2]);
-            default -> Integer.parseInt(kept) >= Integer.parseInt(words[2]);
-        };
+        boolean holds =
+                switch (words[1]) {
+                    case "=" -> kept.equals(words[2]);
+                    case "<>" -> !kept.equals(words[2]);
+                    default -> Integer.parseInt(kept) >= Integer.parseInt(words[2]);
+                };
         if (!holds) {
             throw Faults.refuse("data-unsafe", name, sentence);
         }

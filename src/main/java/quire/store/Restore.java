@@ -42,8 +42,7 @@ final class Restore {
 
     private void rows(Transaction tx) {
         rows = 0;
-        Map<String, Table> tables =
-                Table.all(tx).stream().collect(Collectors.toMap(Table::name, Function.identity()));
+        Map<String, Table> tables = Table.all(tx).stream().collect(Collectors.toMap(Table::name, Function.identity()));
         if (backup.manifest().tables().size() != tables.size()) {
             throw backup.damaged("the list of tables");
         }

@@ -27,7 +27,8 @@ final class RestoringFolder implements Restoring {
                 throw Faults.refuse(
                         "data-not-empty",
                         path.toString(),
-                        "is not empty: it holds " + contents.get(0) + ". A backup is only restored into an empty folder."
+                        "is not empty: it holds " + contents.get(0)
+                                + ". A backup is only restored into an empty folder."
                                 + " Move the old one away, or name another");
             }
             RestoringFolder restoring = new RestoringFolder(folder);
@@ -41,8 +42,7 @@ final class RestoringFolder implements Restoring {
 
     @Override
     public Database open(Schema.Target target) {
-        return Database.open(
-                new RecordFolder(folder.restoring()), Database.PATIENCE, target);
+        return Database.open(new RecordFolder(folder.restoring()), Database.PATIENCE, target);
     }
 
     /** The database comes last: what holds none is no record. */

@@ -23,8 +23,7 @@ final class Sqlite implements Engine {
     private final SqliteTriggers triggers = new SqliteTriggers();
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private Sqlite(
-            DataFolder folder, @Nullable HikariDataSource writer, HikariDataSource readers, Duration patience) {
+    private Sqlite(DataFolder folder, @Nullable HikariDataSource writer, HikariDataSource readers, Duration patience) {
         this.folder = folder;
         this.writer = writer;
         this.readers = readers;

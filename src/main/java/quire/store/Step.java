@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record Step(int number, int part) implements Comparable<Step> {
 
     private static final Pattern WORDS = Pattern.compile("([0-9]{1,9})(?:[._]([0-9]{1,9}))?");
-    private static final Comparator<Step> ORDER = Comparator.comparingInt(Step::number).thenComparingInt(Step::part);
+    private static final Comparator<Step> ORDER =
+            Comparator.comparingInt(Step::number).thenComparingInt(Step::part);
 
     /** @throws IllegalArgumentException if the words are not like 2 or 2.1 */
     static Step of(String words) {
@@ -21,7 +22,8 @@ record Step(int number, int part) implements Comparable<Step> {
         if (!parts.matches()) {
             throw new IllegalArgumentException("Not a step: " + words);
         }
-        return new Step(Integer.parseInt(parts.group(1)), parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2)));
+        return new Step(
+                Integer.parseInt(parts.group(1)), parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2)));
     }
 
     @Override

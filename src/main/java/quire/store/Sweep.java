@@ -48,11 +48,12 @@ final class Sweep {
         Mentions mentions = new Mentions(orphans, orphans::remove);
         database.read(tx -> {
             for (Table table : Table.all(tx)) {
-                tx.sql(table.select()).each(row -> row.values().forEach(value -> {
-                    if (value instanceof String text) {
-                        mentions.lookAt(text);
-                    }
-                }));
+                tx.sql(table.select())
+                        .each(row -> row.values().forEach(value -> {
+                            if (value instanceof String text) {
+                                mentions.lookAt(text);
+                            }
+                        }));
             }
             return true;
         });

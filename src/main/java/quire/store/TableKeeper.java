@@ -62,7 +62,8 @@ final class TableKeeper implements Keeper {
     @Override
     public void each(Consumer<Kept> shown) {
         database.read(tx -> {
-            tx.sql("select digest, size, kept_at from blob order by digest" + tx.dialect().byBytes())
+            tx.sql("select digest, size, kept_at from blob order by digest"
+                            + tx.dialect().byBytes())
                     .each(row -> shown.accept(
                             new Kept(new Blob(row.digest("digest"), row.number("size")), row.instant("kept_at"))));
             return true;
@@ -85,8 +86,8 @@ final class TableKeeper implements Keeper {
     }
 
     private InputStream portion(Digest digest, long number) {
-        byte[] content = database.read(
-                tx -> tx.sql("select content from blob_part where digest = :digest and number = :number")
+        byte[] content =
+                database.read(tx -> tx.sql("select content from blob_part where digest = :digest and number = :number")
                         .with("digest", digest)
                         .with("number", number)
                         .get(row -> row.bytes("content")));

@@ -79,7 +79,8 @@ class BackupCommandTest {
         Ran backup = Ran.in(folder, "backup", file, "--data", data);
         assertThat(backup.code()).isEqualTo(1);
         assertThat(backup.out()).isEqualTo("Backed up 1 row and 0 files to " + file + ".\n");
-        assertThat(backup.err()).contains("Warning: 1 file that the record names could not be read", hex.substring(0, 12));
+        assertThat(backup.err())
+                .contains("Warning: 1 file that the record names could not be read", hex.substring(0, 12));
     }
 
     private void assertRefused(String words, Object... arguments) {

@@ -27,9 +27,12 @@ class CaretakerTest {
 
     @Test
     void comesAtThreeInTheNight() {
-        assertThat(Caretaker.untilNight(ZonedDateTime.parse("2026-11-21T14:30:00Z"))).isEqualTo(Duration.ofMinutes(750));
-        assertThat(Caretaker.untilNight(ZonedDateTime.parse("2026-11-21T02:59:00Z"))).isEqualTo(Duration.ofMinutes(1));
-        assertThat(Caretaker.untilNight(ZonedDateTime.parse("2026-11-21T03:00:00Z"))).isEqualTo(Duration.ofDays(1));
+        assertThat(Caretaker.untilNight(ZonedDateTime.parse("2026-11-21T14:30:00Z")))
+                .isEqualTo(Duration.ofMinutes(750));
+        assertThat(Caretaker.untilNight(ZonedDateTime.parse("2026-11-21T02:59:00Z")))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(Caretaker.untilNight(ZonedDateTime.parse("2026-11-21T03:00:00Z")))
+                .isEqualTo(Duration.ofDays(1));
     }
 
     @Test

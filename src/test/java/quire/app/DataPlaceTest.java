@@ -51,6 +51,7 @@ class DataPlaceTest {
     void refusesAPlaceThatCannotBeWritten() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
         assertThatThrownBy(() -> DataPlace.of(true, new RecordFolder(file))).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> DataPlace.of(true, new RecordFolder(folder.resolve("no/such")))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> DataPlace.of(true, new RecordFolder(folder.resolve("no/such"))))
+                .isInstanceOf(Problem.class);
     }
 }

@@ -67,7 +67,8 @@ class ServedTest {
             Settings same = new Settings(first.port(), "localhost", new RecordFolder(folder.resolve("two")), false);
             assertThatThrownBy(() -> start(same)).isInstanceOf(Problem.class).hasMessageContaining("is taken");
         }
-        start(new Settings(0, "localhost", new RecordFolder(folder.resolve("two")), false)).close();
+        start(new Settings(0, "localhost", new RecordFolder(folder.resolve("two")), false))
+                .close();
     }
 
     @Test

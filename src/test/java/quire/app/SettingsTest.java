@@ -46,8 +46,8 @@ class SettingsTest {
 
     @Test
     void takesADatabaseInsteadOfAFolder() {
-        Map<String, String> environment = Map.of(
-                "QUIRE_DATA", "elsewhere", "QUIRE_DATABASE_USER", "writer", "QUIRE_DATABASE_PASSWORD", "secret");
+        Map<String, String> environment =
+                Map.of("QUIRE_DATA", "elsewhere", "QUIRE_DATABASE_USER", "writer", "QUIRE_DATABASE_PASSWORD", "secret");
         Settings.Said said = new Settings.Said(null, null, new PlaceOptions(null, URL), false);
         assertThat(Settings.read(said, environment).data()).isEqualTo(new RecordServer(URL, "writer", "secret"));
         assertThat(Settings.read(NOTHING, Map.of("QUIRE_DATABASE", URL)).data())
@@ -74,11 +74,13 @@ class SettingsTest {
     }
 
     private static void assertRefused(Map<String, String> environment, boolean demo, String words) {
-        assertThatThrownBy(() -> Settings.read(
-                        new Settings.Said(null, null, new PlaceOptions(), demo), environment))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.findings())
-                        .singleElement()
-                        .satisfies(finding -> assertThat(finding.message()).contains(words)));
+        assertThatThrownBy(() -> Settings.read(new Settings.Said(null, null, new PlaceOptions(), demo), environment))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.findings())
+                                .singleElement()
+                                .satisfies(
+                                        finding -> assertThat(finding.message()).contains(words)));
     }
 
     private static RecordFolder folder(String path) {

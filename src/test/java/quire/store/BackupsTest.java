@@ -65,7 +65,8 @@ class BackupsTest {
         RecordPlace back = place.another();
         Backups.restore(again, back, NOBODY);
         try (Database restored = Database.open(back)) {
-            assertThat(restored.blobs().read(Digest.of("file 2" + "x".repeat(4000)))).hasSize(4006);
+            assertThat(restored.blobs().read(Digest.of("file 2" + "x".repeat(4000))))
+                    .hasSize(4006);
             assertThat(restored.<String>read(tx -> tx.sql("select changes from revision where document = 'd1'")
                             .get(row -> row.text("changes"))))
                     .isEqualTo(Sample.WORDS);
@@ -85,7 +86,8 @@ class BackupsTest {
 
     @Test
     void r09_isConsistentWhileAWriterWrites() throws Exception {
-        database.run(tx -> tx.sql("create table pairs (number integer, half integer, file text)").run());
+        database.run(tx -> tx.sql("create table pairs (number integer, half integer, file text)")
+                .run());
         AtomicBoolean enough = new AtomicBoolean();
         Thread writer = new Thread(() -> {
             for (int i = 0; !enough.get(); i++) {
@@ -176,9 +178,7 @@ class BackupsTest {
 
     @Test
     void refusesAFolderThatIsNotThere() {
-        assertRefused(
-                "the folder it should stand in is missing",
-                () -> backup(folder.resolve("no/such.quire")));
+        assertRefused("the folder it should stand in is missing", () -> backup(folder.resolve("no/such.quire")));
     }
 
     @Test
@@ -194,8 +194,9 @@ class BackupsTest {
         assertRefused(place.isOnServer() ? "is not empty" : "in use", () -> restore(place.place()));
         database.close();
         assertRefused("is not empty", () -> restore(place.place()));
-        assertThat(Database.toRead(place.place()).<Long>read(tx -> tx.sql("select count(*) as n from document")
-                        .get(row -> row.number("n"))))
+        assertThat(Database.toRead(place.place())
+                        .<Long>read(tx ->
+                                tx.sql("select count(*) as n from document").get(row -> row.number("n"))))
                 .isEqualTo(3);
     }
 
@@ -262,8 +263,10 @@ class BackupsTest {
         RecordPlace empty = place.another();
         for (String word : List.of("\"table\":\"document\"", "\"answers\"")) {
             Files.write(file, good);
-            Sample.rewrite(file, Manifest.NAME, text -> text.replace(
-                    word, word.substring(0, word.length() - 1) + "; drop table document\""));
+            Sample.rewrite(
+                    file,
+                    Manifest.NAME,
+                    text -> text.replace(word, word.substring(0, word.length() - 1) + "; drop table document\""));
             assertRefused("nothing was restored", () -> restore(empty));
         }
     }
@@ -312,7 +315,9 @@ class BackupsTest {
 
     private Digest take(String words, int more) {
         byte[] content = (words + "x".repeat(more)).getBytes(StandardCharsets.UTF_8);
-        return database.blobs().take(new ByteArrayInputStream(content), content.length).digest();
+        return database.blobs()
+                .take(new ByteArrayInputStream(content), content.length)
+                .digest();
     }
 
     private void spoil(Digest digest) throws IOException {
@@ -323,7 +328,8 @@ class BackupsTest {
                     .run());
         } else {
             String hex = digest.hex();
-            Files.writeString(place.folder().resolve("files").resolve(hex.substring(0, 2)).resolve(hex), "?");
+            Files.writeString(
+                    place.folder().resolve("files").resolve(hex.substring(0, 2)).resolve(hex), "?");
         }
     }
 

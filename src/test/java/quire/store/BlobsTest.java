@@ -139,7 +139,8 @@ class BlobsTest {
         Digest orphan = take("orphan".getBytes(StandardCharsets.UTF_8), 100).digest();
         Digest young = take("young".getBytes(StandardCharsets.UTF_8), 100).digest();
         Digest named = take("named".getBytes(StandardCharsets.UTF_8), 100).digest();
-        Digest handedInAgain = take("again".getBytes(StandardCharsets.UTF_8), 100).digest();
+        Digest handedInAgain =
+                take("again".getBytes(StandardCharsets.UTF_8), 100).digest();
         name(named);
         makeOld(orphan, named, handedInAgain);
         take("again".getBytes(StandardCharsets.UTF_8), 100);
@@ -194,7 +195,10 @@ class BlobsTest {
     }
 
     private Path file(Digest digest) {
-        return place.folder().resolve("files").resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
+        return place.folder()
+                .resolve("files")
+                .resolve(digest.hex().substring(0, 2))
+                .resolve(digest.hex());
     }
 
     private Blob take(byte[] content, long limit) {

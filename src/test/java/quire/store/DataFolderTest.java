@@ -62,8 +62,17 @@ class DataFolderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nfs4, true", "cifs, true", "smb3, true", "fuse.sshfs, true",
-        "ext4, false", "xfs, false", "tmpfs, false", "NTFS, false", "apfs, false", "overlay, false", "fuseblk, false"
+        "nfs4, true",
+        "cifs, true",
+        "smb3, true",
+        "fuse.sshfs, true",
+        "ext4, false",
+        "xfs, false",
+        "tmpfs, false",
+        "NTFS, false",
+        "apfs, false",
+        "overlay, false",
+        "fuseblk, false"
     })
     void r05_knowsANetworkShare(String fileSystem, boolean isOne) {
         assertThat(DataFolder.isNetwork(fileSystem)).isEqualTo(isOne);
@@ -126,9 +135,9 @@ class DataFolderTest {
                 Statement statement = other.createStatement()) {
             statement.execute("pragma locking_mode = exclusive");
             statement.execute("begin exclusive");
-            Problem problem =
-                    catchThrowableOfType(Problem.class, () -> Database.open(
-                            new RecordFolder(place), Duration.ofMillis(300), Schema.Target.NEWEST));
+            Problem problem = catchThrowableOfType(
+                    Problem.class,
+                    () -> Database.open(new RecordFolder(place), Duration.ofMillis(300), Schema.Target.NEWEST));
             assertThat(problem).hasMessageContaining("in use by another program");
         }
     }

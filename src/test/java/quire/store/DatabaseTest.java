@@ -172,9 +172,8 @@ class DatabaseTest {
             done.add(writers.submit(() -> {
                 for (int i = 0; i < 100; i++) {
                     database.run(tx -> {
-                        long now = tx.sql("select amount from tally")
-                                .forUpdate()
-                                .get(row -> row.number("amount"));
+                        long now =
+                                tx.sql("select amount from tally").forUpdate().get(row -> row.number("amount"));
                         tx.sql("update tally set amount = :next")
                                 .with("next", now + 1)
                                 .run();
@@ -239,15 +238,14 @@ class DatabaseTest {
                                 "insert into revision values ('none', 1, 0, null, '{}', 'x', '2026-01-01T00:00:00.000Z')")
                         .run()))
                 .rootCause()
-                .message().containsIgnoringCase("foreign key");
+                .message()
+                .containsIgnoringCase("foreign key");
     }
 
     @Test
     void refusesTextThatWouldNotComeBackAsItWas() {
         for (String text : List.of("nul\0", "half \uD83D a pair", "\uDE00")) {
-            assertThatThrownBy(() -> add(text, 1))
-                    .isInstanceOf(Problem.class)
-                    .hasMessageContaining("cannot be kept");
+            assertThatThrownBy(() -> add(text, 1)).isInstanceOf(Problem.class).hasMessageContaining("cannot be kept");
         }
         add("whole \uD83D\uDE00 pair", 1);
         assertThat(names()).containsExactly("whole \uD83D\uDE00 pair");
@@ -255,9 +253,8 @@ class DatabaseTest {
 
     @Test
     void holdsNoRowsForWorkThatOnlyReads() {
-        assertThatThrownBy(() -> database.read(tx -> tx.sql("select amount from tally")
-                        .forUpdate()
-                        .list(row -> row.number("amount"))))
+        assertThatThrownBy(() -> database.read(
+                        tx -> tx.sql("select amount from tally").forUpdate().list(row -> row.number("amount"))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -271,7 +268,9 @@ class DatabaseTest {
         long[] sum = new long[1];
         database.run(tx -> tx.sql("select amount from tally").each(row -> {
             sum[0] += row.number("amount");
-            tx.sql("update tally set amount = amount where amount = :n").with("n", row.number("amount")).run();
+            tx.sql("update tally set amount = amount where amount = :n")
+                    .with("n", row.number("amount"))
+                    .run();
         }));
         assertThat(sum[0]).isEqualTo(1200 * 1199 / 2);
     }

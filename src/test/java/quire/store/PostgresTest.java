@@ -74,11 +74,13 @@ class PostgresTest {
     @Test
     void r18_workThatIsAlwaysGivenUpIsToldToComeBackAfterThreeMoreTries() {
         AtomicInteger begun = new AtomicInteger();
-        assertUnavailable("The record is busy and nothing was changed", () -> database.run(tx -> {
-            begun.incrementAndGet();
-            add(tx, "a");
-            giveUp(tx);
-        }));
+        assertUnavailable(
+                "The record is busy and nothing was changed",
+                () -> database.run(tx -> {
+                    begun.incrementAndGet();
+                    add(tx, "a");
+                    giveUp(tx);
+                }));
         assertThat(begun).hasValue(4);
         assertThat(amount("a")).isZero();
     }
@@ -113,10 +115,13 @@ class PostgresTest {
 
     @Test
     void r18_aConnectionThatBreaksBeforeTheCommitHasChangedNothing() {
-        assertUnavailable("The database does not answer and nothing was changed", () -> database.run(tx -> {
-            add(tx, "a");
-            tx.sql("select pg_terminate_backend(pg_backend_pid()) as gone").get(row -> row.text("gone"));
-        }));
+        assertUnavailable(
+                "The database does not answer and nothing was changed",
+                () -> database.run(tx -> {
+                    add(tx, "a");
+                    tx.sql("select pg_terminate_backend(pg_backend_pid()) as gone")
+                            .get(row -> row.text("gone"));
+                }));
         assertThat(amount("a")).isZero();
         database.run(tx -> add(tx, "a"));
         assertThat(amount("a")).isEqualTo(1);
@@ -127,8 +132,7 @@ class PostgresTest {
         try (Relay relay = Relay.to(server);
                 Database behind = Database.open(relay.server())) {
             relay.cutAfter("COMMIT");
-            Problem problem =
-                    catchThrowableOfType(Problem.class, () -> behind.run(tx -> add(tx, "a")));
+            Problem problem = catchThrowableOfType(Problem.class, () -> behind.run(tx -> add(tx, "a")));
             assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
             assertThat(problem).hasMessageContaining("so it may be saved or not");
             assertThat(amount("a")).isEqualTo(1);
@@ -166,7 +170,8 @@ class PostgresTest {
                 .isEqualTo("repeatable read");
         assertThat(database.<String>read(tx -> setting(tx, "transaction_read_only")))
                 .isEqualTo("on");
-        assertThat(database.<String>write(tx -> setting(tx, "transaction_isolation"))).isEqualTo("read committed");
+        assertThat(database.<String>write(tx -> setting(tx, "transaction_isolation")))
+                .isEqualTo("read committed");
         assertThat(database.<String>write(tx -> setting(tx, "lock_timeout"))).isEqualTo("2500ms");
         assertThat(database.<String>write(tx -> setting(tx, "idle_in_transaction_session_timeout")))
                 .isEqualTo("1min");
@@ -192,14 +197,14 @@ class PostgresTest {
                 new RecordServer("jdbc:postgresql://localhost:1/quire", "quire", "secret"),
                 "data-unreachable",
                 "does not answer");
-        assertRefused(
-                new RecordServer(other.url() + "x", "postgres", "secret"), "data-missing", "does not exist");
+        assertRefused(new RecordServer(other.url() + "x", "postgres", "secret"), "data-missing", "does not exist");
         assertRefused(new RecordServer(other.url(), "nobody", "secret"), "data-sign-in", "does not let this user in");
         PostgresForTests.administer(
                 other, "drop role if exists guest", "create role guest login", "create table somebody_elses (x int)");
         assertRefused(new RecordServer(other.url(), "guest", "secret"), "data-schema", "was not made by this program");
         PostgresForTests.administer(other, "drop table somebody_elses");
-        assertRefused(new RecordServer(other.url(), "guest", "secret"), "data-not-writable", "cannot be read and written");
+        assertRefused(
+                new RecordServer(other.url(), "guest", "secret"), "data-not-writable", "cannot be read and written");
     }
 
     @Test
@@ -217,7 +222,8 @@ class PostgresTest {
                     .message()
                     .doesNotContain("hidden");
         }
-        RecordServer fine = new RecordServer("jdbc:postgresql://localhost/quire?sslmode=verify-full", "quire", "secret");
+        RecordServer fine =
+                new RecordServer("jdbc:postgresql://localhost/quire?sslmode=verify-full", "quire", "secret");
         assertThat(fine.name()).isEqualTo("jdbc:postgresql://localhost/quire");
         assertThat(fine.toString()).doesNotContain("secret");
     }
@@ -225,8 +231,9 @@ class PostgresTest {
     private static void assertRefused(RecordServer server, String code, String words) {
         Problem problem = catchThrowableOfType(Problem.class, () -> Database.open(server));
         assertThat(problem).hasMessageContaining(words).message().doesNotContain("secret");
-        assertThat(problem.findings()).singleElement().satisfies(finding -> assertThat(finding.code())
-                .isEqualTo(code));
+        assertThat(problem.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo(code));
     }
 
     private static void assertUnavailable(String words, ThrowingCallable work) {

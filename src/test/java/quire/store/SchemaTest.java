@@ -50,8 +50,8 @@ class SchemaTest {
     @Test
     void bothDatabasesHaveTheSameTables() {
         try (Database database = place.open();
-                TestDatabase other = TestDatabase.of(
-                        place.isOnServer() ? TestDatabase.Kind.SQLITE : TestDatabase.Kind.POSTGRESQL);
+                TestDatabase other =
+                        TestDatabase.of(place.isOnServer() ? TestDatabase.Kind.SQLITE : TestDatabase.Kind.POSTGRESQL);
                 Database second = other.open()) {
             assertThat(tables(database)).isNotEmpty().isEqualTo(tables(second));
         }
@@ -162,11 +162,13 @@ class SchemaTest {
     /** As the trail has it: rows that come in order and stay, and one that stands there from the beginning. */
     @Test
     void restoresWhatTriggersWouldRefuse(@TempDir Path folder) throws IOException {
-        step(98, "create table head (one integer primary key, n integer not null, parent integer references head (one));"
-                + " insert into head (one, n) values (1, 0);"
-                + " create trigger head_stays before update on head ${refuse} 'a head never changes' ${end};"
-                + " create trigger head_is_kept before delete on head ${refuse} 'a head is never deleted' ${end};"
-                + " create trigger head_is_there before insert on head ${refuse} 'a head is there already' ${end};");
+        step(
+                98,
+                "create table head (one integer primary key, n integer not null, parent integer references head (one));"
+                        + " insert into head (one, n) values (1, 0);"
+                        + " create trigger head_stays before update on head ${refuse} 'a head never changes' ${end};"
+                        + " create trigger head_is_kept before delete on head ${refuse} 'a head is never deleted' ${end};"
+                        + " create trigger head_is_there before insert on head ${refuse} 'a head is there already' ${end};");
         List<String> extra = List.of("filesystem:" + later);
         try (Database database = openLater()) {
             database.run(tx -> {
@@ -184,7 +186,8 @@ class SchemaTest {
             assertThat(database.<List<Long>>read(
                             tx -> tx.sql("select n from head order by n").list(row -> row.number("n"))))
                     .containsExactly(7L, 8L);
-            for (String refused : List.of("update head set n = 9", "delete from head", "insert into head values (3, 3, null)")) {
+            for (String refused :
+                    List.of("update head set n = 9", "delete from head", "insert into head values (3, 3, null)")) {
                 assertThatThrownBy(() -> database.run(tx -> tx.sql(refused).run()))
                         .rootCause()
                         .hasMessageContaining("a head");

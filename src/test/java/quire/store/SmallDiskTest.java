@@ -57,8 +57,7 @@ class SmallDiskTest {
             }
         }
 
-        private static void assertToldAndUnchanged(Database database, Path disk, RecordPlace place)
-                throws IOException {
+        private static void assertToldAndUnchanged(Database database, Path disk, RecordPlace place) throws IOException {
             assertSays("The disk is full and nothing was changed.", () -> take(database, 300_000));
             assertSays("The disk is full and nothing was changed.", () -> save(database, "x".repeat(300_000)));
             assertSays(
@@ -90,8 +89,11 @@ class SmallDiskTest {
 
         private static void save(Database database, String words) {
             database.run(tx -> {
-                tx.sql("create table if not exists form_words (id text primary key)").run();
-                tx.sql("insert into form_words values (:words)").with("words", words).run();
+                tx.sql("create table if not exists form_words (id text primary key)")
+                        .run();
+                tx.sql("insert into form_words values (:words)")
+                        .with("words", words)
+                        .run();
             });
         }
 

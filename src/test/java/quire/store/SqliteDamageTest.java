@@ -66,7 +66,8 @@ class SqliteDamageTest {
         Problem problem = catchThrowableOfType(Problem.class, () -> Database.open(folder));
         assertThat(problem)
                 .hasMessageContaining("is damaged")
-                .hasMessageContaining("Restore it from a backup: move the data folder away, then run quire restore FILE");
+                .hasMessageContaining(
+                        "Restore it from a backup: move the data folder away, then run quire restore FILE");
     }
 
     @Test
@@ -82,13 +83,14 @@ class SqliteDamageTest {
             assertThat(database.check()).isEmpty();
             flip(pages().get(Kind.LEAF_INDEX) * PAGE + 4);
             assertThat(database.check()).isPresent();
-            assertThatThrownBy(() -> database.run(tx -> tx.sql("delete from filler").run()))
+            assertThatThrownBy(() ->
+                            database.run(tx -> tx.sql("delete from filler").run()))
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE))
                     .hasMessageContaining("The database is damaged and nothing was changed")
                     .hasMessageContaining("run quire restore FILE with the last good backup");
-            assertThat(database.<Long>read(tx -> tx.sql("select count(*) as n from form_version")
-                            .get(row -> row.number("n"))))
+            assertThat(database.<Long>read(tx ->
+                            tx.sql("select count(*) as n from form_version").get(row -> row.number("n"))))
                     .isZero();
         }
     }
@@ -97,8 +99,8 @@ class SqliteDamageTest {
     void r06_ofADamagedRecordNoBackupIsMade() throws IOException {
         flip(pages().get(Kind.LEAF_INDEX) * PAGE + 4);
         Path backup = folder.resolve("backup.quire");
-        assertThatThrownBy(() -> Backups.write(
-                        new RecordFolder(folder), backup, java.time.Instant.EPOCH, (rows, files) -> {}))
+        assertThatThrownBy(() ->
+                        Backups.write(new RecordFolder(folder), backup, java.time.Instant.EPOCH, (rows, files) -> {}))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("is damaged");
         assertThat(backup).doesNotExist();

@@ -34,14 +34,15 @@ public final class Child {
      */
     public static Child onASmallDisk(Path folder, int megabytes, String before, Class<?> main, Object... arguments)
             throws IOException {
-        StringBuilder script = new StringBuilder("mount -t tmpfs -o size=" + megabytes + "m tmpfs '" + folder + "' && ");
+        StringBuilder script =
+                new StringBuilder("mount -t tmpfs -o size=" + megabytes + "m tmpfs '" + folder + "' && ");
         script.append(before).append(" && exec");
         for (String word : command(main, arguments)) {
             script.append(" '").append(word).append('\'');
         }
         Path unshare = Tools.find("unshare");
-        List<String> command = List.of(
-                unshare.toString(), "--user", "--map-root-user", "--mount", "sh", "-c", script.toString());
+        List<String> command =
+                List.of(unshare.toString(), "--user", "--map-root-user", "--mount", "sh", "-c", script.toString());
         return new Child(builder(command).start());
     }
 
@@ -67,8 +68,8 @@ public final class Child {
             out.lines().forEach(lines::add);
         }
         if (exitCode() != code) {
-            throw new AssertionError(
-                    "The child ended with " + process.exitValue() + " and not " + code + ": " + String.join("\n", lines));
+            throw new AssertionError("The child ended with " + process.exitValue() + " and not " + code + ": "
+                    + String.join("\n", lines));
         }
         return lines;
     }

@@ -78,9 +78,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** What a child process makes of it. */
     public static RecordPlace place(String told) {
-        return told.startsWith("jdbc:")
-                ? PostgresForTests.known(told)
-                : new RecordFolder(Path.of(told));
+        return told.startsWith("jdbc:") ? PostgresForTests.known(told) : new RecordFolder(Path.of(told));
     }
 
     public Kind kind() {
