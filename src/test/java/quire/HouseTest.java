@@ -45,7 +45,7 @@ class HouseTest {
             entry("pdf", "core"),
             entry("yaml", "core"),
             entry("forms", "core store merge yaml"),
-            entry("portfolio", "core store forms"),
+            entry("portfolio", "core store forms programme"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
             entry("web", "core forms programme portfolio documents merge merge.html"),
