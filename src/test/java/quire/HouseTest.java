@@ -39,6 +39,8 @@ class HouseTest {
     private static final Map<String, String> MAY_CALL = Map.ofEntries(
             entry("core", ""),
             entry("store", "core"),
+            entry("trail", "core store"),
+            entry("people", "core store trail"),
             entry("merge", "core"),
             entry("merge.word", "core merge"),
             entry("merge.html", "core merge"),
@@ -75,7 +77,8 @@ class HouseTest {
             entry("jakarta.servlet", "web"),
             entry("org.eclipse.jetty", "web"),
             entry("picocli", "app"),
-            entry("org.apache.commons.csv", "app"));
+            entry("org.bouncycastle", "people"),
+            entry("org.apache.commons.csv", "people app"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
