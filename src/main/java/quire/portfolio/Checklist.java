@@ -128,8 +128,11 @@ public record Checklist(List<Part> parts, List<Item> further) {
         }
 
         private Stream<Row> needed(Gate gate) {
-            return portfolio.plan().all().filter(row -> gate.signed().contains(row.id())
-                    || gate.wholePack() && row.pack() == Row.Pack.WHOLE && !row.optional() && row.stage() != null);
+            return portfolio.plan().all().filter(row -> gate.signed().contains(row.id()) || isOfThePack(gate, row));
+        }
+
+        private static boolean isOfThePack(Gate gate, Row row) {
+            return gate.wholePack() && row.pack() == Row.Pack.WHOLE && !row.optional() && row.stage() != null;
         }
 
         private Item item(Row row, boolean open) {

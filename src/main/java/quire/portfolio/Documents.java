@@ -56,11 +56,7 @@ public final class Documents {
      * @param place where it belongs; null for a document by itself
      */
     public Document start(
-            @Nullable Placement place,
-            Form form,
-            Map<String, @Nullable Object> record,
-            Instant now,
-            LocalDate today) {
+            @Nullable Placement place, Form form, Map<String, @Nullable Object> record, Instant now, LocalDate today) {
         Map<String, @Nullable Object> given = record.isEmpty() ? Map.of() : Map.of(Answers.RECORD, record);
         Answers answers = Answers.of(form, given);
         refuse(
@@ -71,8 +67,8 @@ public final class Documents {
         return database.write(tx -> {
             DocumentStore.keepForm(tx, form, now);
             int number = form.series() == null ? 1 : DocumentStore.nextNumber(tx, place, form);
-            DocumentStore.Kept kept = new DocumentStore.Kept(
-                    id, place, form.digest(), number, now, now, 1, answers.values());
+            DocumentStore.Kept kept =
+                    new DocumentStore.Kept(id, place, form.digest(), number, now, now, 1, answers.values());
             DocumentStore.insert(tx, kept, form.id());
             Revision first = new Revision(1, 0, null, answers.values(), History.digest(answers.values()), now);
             RevisionStore.insert(tx, id, first);

@@ -35,9 +35,7 @@ public record Enrolment(
     }
 
     /** Full time, with nothing decided. */
-    public static Enrolment of(
-            String code, String nqsw, String organisation, Programme programme, LocalDate start) {
-        return new Enrolment(
-                code, nqsw, organisation, programme, "", "", Map.of(), start, KnownDates.FULL_TIME);
+    public static Enrolment of(String code, String nqsw, String organisation, Programme programme, LocalDate start) {
+        return new Enrolment(code, nqsw, organisation, programme, "", "", Map.of(), start, KnownDates.FULL_TIME);
     }
 }

@@ -191,8 +191,10 @@ final class PortfolioStore {
                 pin(row),
                 row.text("team"),
                 row.text("setting"),
-                pairs(tx.sql("select setting as name, value from portfolio_choice where portfolio = :id"
-                        + " order by setting"), id),
+                pairs(
+                        tx.sql("select setting as name, value from portfolio_choice where portfolio = :id"
+                                + " order by setting"),
+                        id),
                 new KnownDates(
                         LocalDate.parse(row.text("started_on")), bookings(tx, id), row.count("hours"), pauses.pauses()),
                 pauses.reasons(),

@@ -60,8 +60,9 @@ public final class Portfolios {
         if (enrolment.hours() < 1 || enrolment.hours() > KnownDates.FULL_TIME) {
             findings.add(refused("hours", "Working hours must be between 1 and 100 per cent of full time"));
         }
-        enrolment.decided().forEach((setting, value) -> findings.addAll(
-                objections(enrolment.programme(), setting, value)));
+        enrolment
+                .decided()
+                .forEach((setting, value) -> findings.addAll(objections(enrolment.programme(), setting, value)));
         refuse(findings);
         String id = UUID.randomUUID().toString();
         return database.write(tx -> {
@@ -141,7 +142,8 @@ public final class Portfolios {
         }
         change(id, tx -> {
             boolean overlaps = get(id).dates().pauses().stream()
-                    .anyMatch(other -> from.isBefore(other.until()) && other.from().isBefore(until));
+                    .anyMatch(other ->
+                            from.isBefore(other.until()) && other.from().isBefore(until));
             if (overlaps) {
                 refuse(List.of(refused("from", "There is already a pause at that time")));
             }
@@ -221,8 +223,7 @@ public final class Portfolios {
     }
 
     private Portfolio shelved(PortfolioStore.Kept kept) {
-        return kept.with(
-                programmes.get(kept.programme().id(), kept.programme().version()));
+        return kept.with(programmes.get(kept.programme().id(), kept.programme().version()));
     }
 
     private static Finding refused(String path, String message) {

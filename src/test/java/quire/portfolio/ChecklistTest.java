@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quire.forms.Form;
 import quire.forms.Forms;
 import quire.forms.Section;
 import quire.portfolio.Checklist.Item;
@@ -82,10 +81,13 @@ class ChecklistTest {
 
     @Test
     void aPaperIsOverdueTheDayAfterItIsDue() {
-        assertThat(item(on(LocalDate.parse("2026-06-29")), "agreement").overdue()).isFalse();
-        assertThat(item(on(LocalDate.parse("2026-06-30")), "agreement").overdue()).isTrue();
+        assertThat(item(on(LocalDate.parse("2026-06-29")), "agreement").overdue())
+                .isFalse();
+        assertThat(item(on(LocalDate.parse("2026-06-30")), "agreement").overdue())
+                .isTrue();
         complete(start("agreement", "support-and-assessment-agreement"));
-        assertThat(item(on(LocalDate.parse("2026-06-30")), "agreement").overdue()).isFalse();
+        assertThat(item(on(LocalDate.parse("2026-06-30")), "agreement").overdue())
+                .isFalse();
     }
 
     @Test

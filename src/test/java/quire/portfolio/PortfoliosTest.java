@@ -62,9 +62,12 @@ class PortfoliosTest {
         database.run(tx -> tx.sql("update portfolio set programme_digest = :digest")
                 .with("digest", "0".repeat(64))
                 .run());
-        assertThat(portfolios.check()).singleElement().satisfies(finding -> assertThat(finding.message())
-                .isEqualTo("The programme “adult” in version 2 was changed after portfolios had begun with it. Give the"
-                        + " changed one the next version, and put the one before under “earlier”."));
+        assertThat(portfolios.check())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo(
+                                "The programme “adult” in version 2 was changed after portfolios had begun with it. Give the"
+                                        + " changed one the next version, and put the one before under “earlier”."));
     }
 
     @Test
@@ -155,7 +158,6 @@ class PortfoliosTest {
     }
 
     private Portfolio enrol(String code, Programme programme) {
-        return portfolios.enrol(
-                new Enrolment(code, "ana", "vale", programme, "", "", Map.of(), START, 100), NOW);
+        return portfolios.enrol(new Enrolment(code, "ana", "vale", programme, "", "", Map.of(), START, 100), NOW);
     }
 }

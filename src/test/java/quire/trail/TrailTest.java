@@ -1,5 +1,6 @@
 package quire.trail;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -149,7 +150,9 @@ class TrailTest {
                 .containsExactly(6L, 1L);
         assertThat(trail.of("person", "d1", Trail.NEWEST, 9)).isEmpty();
         Sought sought = Sought.ALL.actor("anna").action("document.saved").portfolio("NV-2");
-        assertThat(trail.list(sought, Trail.NEWEST, 9)).extracting(Recorded::seq).containsExactly(6L);
+        assertThat(trail.list(sought, Trail.NEWEST, 9))
+                .extracting(Recorded::seq)
+                .containsExactly(6L);
         assertThat(trail.list(Sought.ALL.actor("ben"), Trail.NEWEST, 9)).isEmpty();
     }
 
@@ -184,15 +187,14 @@ class TrailTest {
             })
     void theDatabaseRefusesToChangeWhatStands(String statement) {
         addThree();
-        assertThatThrownBy(() -> sql(statement)).isInstanceOf(SQLException.class).hasMessageContaining("trail");
+        assertThatThrownBy(() -> sql(statement))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("trail");
         assertThat(trail.verify()).isEqualTo(new Verdict(3, trail.head(), null));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         # somebody has switched the triggers off and …              | first bad | and the sentence says
         update trail set actor = 'ben' where seq = 2                | 2         | Entry 2 was changed after it was written
         update trail set at = '2026-11-21T10:00:00Z' where seq = 2  | 2         | Entry 2 was changed
@@ -220,8 +222,8 @@ class TrailTest {
         sql(statement);
         Verdict verdict = trail.verify();
         assertThat(verdict.isWhole()).isFalse();
-        assertThat(verdict.fault().seq()).isEqualTo(first);
-        assertThat(verdict.fault().sentence()).contains(sentence);
+        assertThat(requireNonNull(verdict.fault()).seq()).isEqualTo(first);
+        assertThat(requireNonNull(verdict.fault()).sentence()).contains(sentence);
     }
 
     /** S-74: the end is cut off together with what tells of it, so only what was noted elsewhere knows. */
@@ -234,8 +236,9 @@ class TrailTest {
         sql("update trail_head set seq = 2, hash = (select hash from trail where seq = 2)");
         assertThat(trail.verify().isWhole()).isTrue();
         Verdict verdict = trail.verify(List.of(noted));
-        assertThat(verdict.fault().seq()).isEqualTo(3);
-        assertThat(verdict.fault().sentence()).isEqualTo("Entry 3 is missing. The trail ends before it.");
+        assertThat(requireNonNull(verdict.fault()).seq()).isEqualTo(3);
+        assertThat(requireNonNull(verdict.fault()).sentence())
+                .isEqualTo("Entry 3 is missing. The trail ends before it.");
     }
 
     @Test
@@ -251,7 +254,7 @@ class TrailTest {
         add("document.saved", "d3");
         assertThat(trail.verify().isWhole()).isTrue();
         assertThat(trail.verify(List.of(Head.START)).isWhole()).isTrue();
-        assertThat(trail.verify(List.of(noted)).fault().seq()).isEqualTo(2);
+        assertThat(requireNonNull(trail.verify(List.of(noted)).fault()).seq()).isEqualTo(2);
         assertThat(trail.verify(List.of(trail.head())).isWhole()).isTrue();
     }
 
