@@ -39,13 +39,15 @@ class HouseTest {
     private static final Map<String, String> MAY_CALL = Map.ofEntries(
             entry("core", ""),
             entry("store", "core"),
+            entry("trail", "core store"),
+            entry("people", "core store trail"),
             entry("merge", "core"),
             entry("merge.word", "core merge"),
             entry("merge.html", "core merge"),
             entry("pdf", "core"),
             entry("yaml", "core"),
             entry("forms", "core store merge yaml"),
-            entry("portfolio", "core store forms"),
+            entry("portfolio", "core store forms programme"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
             entry("web", "core forms programme portfolio documents merge merge.html"),
@@ -76,7 +78,8 @@ class HouseTest {
             entry("jakarta.servlet", "web"),
             entry("org.eclipse.jetty", "web"),
             entry("picocli", "app"),
-            entry("org.apache.commons.csv", "app"));
+            entry("org.bouncycastle", "people"),
+            entry("org.apache.commons.csv", "people app"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -11,6 +11,7 @@ import quire.forms.Form;
  * One form being completed.
  *
  * @param id unguessable, for ever
+ * @param place the portfolio it belongs to, and which of its papers it is; null for a document by itself
  * @param form the form as it was when the document was started, whatever has been published since
  * @param number its place among the documents of this form, from 1
  * @param created when it was started
@@ -21,6 +22,7 @@ import quire.forms.Form;
  */
 public record Document(
         String id,
+        @Nullable Placement place,
         Form form,
         int number,
         Instant created,

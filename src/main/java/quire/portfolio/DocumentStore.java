@@ -19,12 +19,17 @@ final class DocumentStore {
     /** A document as its row holds it, the form still a digest. */
     record Kept(
             String id,
+            @Nullable Placement place,
             Digest form,
             int number,
             Instant created,
             Instant changed,
             int revision,
             Map<String, @Nullable Object> answers) {}
+
+    private static final String SUMMARY = "select d.id, d.paper, d.form_digest, d.number, d.created_at,"
+            + " d.changed_at, d.progress, (select count(*) from section_state s"
+            + " where s.document = d.id and s.state = 'COMPLETED') as completed from document d";
 
     private DocumentStore() {}
 
@@ -53,16 +58,23 @@ final class DocumentStore {
                 .get(row -> row.text("canonical"));
     }
 
-    static int nextNumber(Transaction tx, Form form) {
-        return tx.sql("select coalesce(max(number), 0) + 1 as next from document where form = :form")
+    /** The next number of a series: in a portfolio, or among the documents that belong to none. */
+    static int nextNumber(Transaction tx, @Nullable Placement place, Form form) {
+        return tx.sql("select coalesce(max(number), 0) + 1 as next from document"
+                        + " where form = :form and coalesce(portfolio, '') = :portfolio")
                 .with("form", form.id())
+                .with("portfolio", place == null ? "" : place.portfolio())
                 .get(row -> row.count("next"));
     }
 
     static void insert(Transaction tx, Kept document, String form) {
-        tx.sql("insert into document (id, form, form_digest, number, created_at, changed_at, revision, answers)"
-                        + " values (:id, :form, :digest, :number, :created, :changed, :revision, :answers)")
+        Placement place = document.place();
+        tx.sql("insert into document (id, portfolio, paper, form, form_digest, number, created_at, changed_at,"
+                        + " revision, answers) values (:id, :portfolio, :paper, :form, :digest, :number, :created,"
+                        + " :changed, :revision, :answers)")
                 .with("id", document.id())
+                .with("portfolio", place == null ? null : place.portfolio())
+                .with("paper", place == null ? null : place.paper())
                 .with("form", form)
                 .with("digest", document.form())
                 .with("number", document.number())
@@ -96,10 +108,22 @@ final class DocumentStore {
 
     /** Those last changed come first. */
     static List<Summary> list(Transaction tx, Function<Digest, Form> forms) {
-        return tx.sql("select d.id, d.form_digest, d.number, d.created_at, d.changed_at,"
-                        + " (select count(*) from section_state s where s.document = d.id and s.state = 'COMPLETED')"
-                        + " as completed from document d order by d.changed_at desc, d.id")
+        return tx.sql(SUMMARY + " order by d.changed_at desc, d.id")
                 .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
+    }
+
+    /** Those started first come first. */
+    static List<Summary> ofPortfolio(Transaction tx, String portfolio, Function<Digest, Form> forms) {
+        return tx.sql(SUMMARY + " where d.portfolio = :portfolio order by d.created_at, d.number, d.id")
+                .with("portfolio", portfolio)
+                .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
+    }
+
+    static void setProgress(Transaction tx, String id, Progress progress) {
+        tx.sql("update document set progress = :progress where id = :id and progress <> :progress")
+                .with("progress", progress.name())
+                .with("id", id)
+                .run();
     }
 
     static Map<String, SectionState> states(Transaction tx, String id) {
@@ -123,6 +147,9 @@ final class DocumentStore {
     private static Kept kept(Row row) {
         return new Kept(
                 row.text("id"),
+                row.findText("portfolio")
+                        .map(portfolio -> new Placement(portfolio, row.text("paper")))
+                        .orElse(null),
                 row.digest("form_digest"),
                 row.count("number"),
                 row.instant("created_at"),
@@ -134,11 +161,13 @@ final class DocumentStore {
     private static Summary summary(Row row, Form form) {
         return new Summary(
                 row.text("id"),
+                row.findText("paper").orElse(null),
                 form.titleOf(row.count("number")),
                 form.id(),
                 row.instant("created_at"),
                 row.instant("changed_at"),
                 row.count("completed"),
-                form.sections().size());
+                form.sections().size(),
+                Progress.valueOf(row.text("progress")));
     }
 }

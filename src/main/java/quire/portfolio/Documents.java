@@ -47,6 +47,16 @@ public final class Documents {
      * @throws Problem if the record's values are not what the form's header block holds
      */
     public Document start(Form form, Map<String, @Nullable Object> record, Instant now, LocalDate today) {
+        return start(null, form, record, now, today);
+    }
+
+    /**
+     * As {@link #start(Form, Map, Instant, LocalDate)}, in a portfolio.
+     *
+     * @param place where it belongs; null for a document by itself
+     */
+    public Document start(
+            @Nullable Placement place, Form form, Map<String, @Nullable Object> record, Instant now, LocalDate today) {
         Map<String, @Nullable Object> given = record.isEmpty() ? Map.of() : Map.of(Answers.RECORD, record);
         Answers answers = Answers.of(form, given);
         refuse(
@@ -56,8 +66,9 @@ public final class Documents {
         forms.know(form);
         return database.write(tx -> {
             DocumentStore.keepForm(tx, form, now);
-            int number = form.series() == null ? 1 : nextNumber(tx, form);
-            DocumentStore.Kept kept = new DocumentStore.Kept(id, form.digest(), number, now, now, 1, answers.values());
+            int number = form.series() == null ? 1 : nextNumber(tx, place, form);
+            DocumentStore.Kept kept =
+                    new DocumentStore.Kept(id, place, form.digest(), number, now, now, 1, answers.values());
             DocumentStore.insert(tx, kept, form.id());
             Revision first = new Revision(1, 0, null, answers.values(), History.digest(answers.values()), now);
             RevisionStore.insert(tx, id, first);
@@ -83,6 +94,16 @@ public final class Documents {
         return database.read(tx -> DocumentStore.list(tx, digest -> forms.get(tx, digest)));
     }
 
+    /** What was started in a portfolio, the first one first. */
+    public List<Summary> ofPortfolio(String portfolio) {
+        return database.read(tx -> DocumentStore.ofPortfolio(tx, portfolio, digest -> forms.get(tx, digest)));
+    }
+
+    /** The papers of a portfolio as they stand on a day. */
+    public Checklist checklist(Portfolio portfolio, LocalDate today) {
+        return Checklist.of(portfolio, ofPortfolio(portfolio.id()), today);
+    }
+
     /**
      * Saves some answers of one section.
      *
@@ -97,7 +118,12 @@ public final class Documents {
             String id, String section, Map<String, @Nullable Object> answers, int base, Instant now, LocalDate today) {
         Save save = new Save(section, answers, base, now, today);
         // Thrown only outside the transaction, so that what was set aside stays.
-        return database.write(tx -> save.run(tx, held(tx, id))).orThrow();
+        return database.write(tx -> {
+                    Save.Outcome outcome = save.run(tx, held(tx, id));
+                    noteProgress(tx, id);
+                    return outcome;
+                })
+                .orThrow();
     }
 
     /**
@@ -110,7 +136,11 @@ public final class Documents {
      */
     public Saved fillIn(String id, Map<String, @Nullable Object> answers, Instant now, LocalDate today) {
         FillIn fillIn = new FillIn(answers, now, today);
-        return database.write(tx -> fillIn.run(tx, held(tx, id)));
+        return database.write(tx -> {
+            Saved saved = fillIn.run(tx, held(tx, id));
+            noteProgress(tx, id);
+            return saved;
+        });
     }
 
     /**
@@ -125,6 +155,7 @@ public final class Documents {
             AnswerCheck check = AnswerCheck.of(form, Answers.of(form, document.answers()), today);
             refuse("The section is not complete.", check.complete(form.section(section)));
             DocumentStore.setState(tx, id, section, SectionState.COMPLETED, now);
+            noteProgress(tx, id);
         });
     }
 
@@ -135,6 +166,7 @@ public final class Documents {
             document.form().section(section);
             if (document.state(section) == SectionState.COMPLETED) {
                 DocumentStore.setState(tx, id, section, SectionState.IN_PROGRESS, now);
+                noteProgress(tx, id);
             }
         });
     }
@@ -169,14 +201,19 @@ public final class Documents {
         return get(id);
     }
 
-    private static int nextNumber(Transaction tx, Form form) {
+    private static int nextNumber(Transaction tx, @Nullable Placement place, Form form) {
         DocumentStore.holdSeries(tx, form);
-        return DocumentStore.nextNumber(tx, form);
+        return DocumentStore.nextNumber(tx, place, form);
+    }
+
+    private void noteProgress(Transaction tx, String id) {
+        DocumentStore.setProgress(tx, id, Progress.of(get(id)));
     }
 
     private Document document(Transaction tx, DocumentStore.Kept kept) {
         return new Document(
                 kept.id(),
+                kept.place(),
                 forms.get(tx, kept.form()),
                 kept.number(),
                 kept.created(),

@@ -1,17 +1,28 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document as a list shows it.
  *
  * @param id the document
+ * @param paper the paper of its portfolio's programme that it is; null for a document by itself
  * @param title what the paper is called
  * @param form the form's id
  * @param created when it was started
  * @param changed when an answer last changed
  * @param completed how many of its sections are completed
  * @param sections how many it has
+ * @param progress how far it has come
  */
 public record Summary(
-        String id, String title, String form, Instant created, Instant changed, int completed, int sections) {}
+        String id,
+        @Nullable String paper,
+        String title,
+        String form,
+        Instant created,
+        Instant changed,
+        int completed,
+        int sections,
+        Progress progress) {}

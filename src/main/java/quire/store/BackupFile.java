@@ -128,10 +128,12 @@ final class BackupFile implements AutoCloseable {
 
     private Blob blob(String line) {
         try {
-            List<?> parts = (List<?>) Json.read(line, BackupWriter.LIST);
-            Digest digest = new Digest((String) parts.get(0));
-            return new Blob(digest, Long.parseLong(String.valueOf(parts.get(1))));
-        } catch (RuntimeException e) {
+            if (Json.read(line, BackupWriter.LIST) instanceof List<?> parts) {
+                Digest digest = new Digest((String) parts.get(0));
+                return new Blob(digest, Long.parseLong(String.valueOf(parts.get(1))));
+            }
+            throw damaged(BackupWriter.LIST);
+        } catch (ClassCastException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw damaged(BackupWriter.LIST).because(e);
         }
     }

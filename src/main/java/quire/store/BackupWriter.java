@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
@@ -46,7 +47,7 @@ final class BackupWriter {
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(target.out()))) {
             return database.read(tx -> all(tx, zip, step, now)).summary();
         } catch (UncheckedIOException e) {
-            throw HalfFile.refused(target.file(), e.getCause());
+            throw HalfFile.refused(target.file(), Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw HalfFile.refused(target.file(), e);
         }

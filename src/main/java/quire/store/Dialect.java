@@ -13,23 +13,23 @@ import org.jdbi.v3.core.statement.Query;
  * }</pre>
  */
 enum Dialect {
-    SQLITE("sqlite", "", "", Map.of("refuse", "begin select raise(abort, ", "end", "); end", "bytes", "blob")),
-    POSTGRESQL(
-            "postgresql",
-            " for update",
-            " collate \"C\"",
-            Map.of("refuse", "for each row execute function refuse(", "end", ")", "bytes", "bytea"));
+    SQLITE("sqlite", "", "", "begin select raise(abort, ", "); end", "blob"),
+    POSTGRESQL("postgresql", " for update", " collate \"C\"", "for each row execute function refuse(", ")", "bytea");
 
     private final String folder;
     private final String lockingRows;
     private final String byBytes;
-    private final Map<String, String> placeholders;
+    private final String refuse;
+    private final String end;
+    private final String bytes;
 
-    Dialect(String folder, String lockingRows, String byBytes, Map<String, String> placeholders) {
+    Dialect(String folder, String lockingRows, String byBytes, String refuse, String end, String bytes) {
         this.folder = folder;
         this.lockingRows = lockingRows;
         this.byBytes = byBytes;
-        this.placeholders = placeholders;
+        this.refuse = refuse;
+        this.end = end;
+        this.bytes = bytes;
     }
 
     /** Where the steps of the schema are on the class path: those for both databases, and those for this one. */
@@ -39,7 +39,7 @@ enum Dialect {
     }
 
     Map<String, String> placeholders() {
-        return placeholders;
+        return Map.of("refuse", refuse, "end", end, "bytes", bytes);
     }
 
     /** What a query ends with so that nobody else changes its rows meanwhile; nothing where only one writes at a time. */

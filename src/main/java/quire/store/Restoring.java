@@ -2,10 +2,17 @@ package quire.store;
 
 import quire.core.Problem;
 
-/** An empty place that a backup is being restored into. Until {@link #finish} it holds no record; closing it earlier empties it. */
+/**
+ * An empty place that a backup is being restored into. Until {@link #finish} it holds no record; closing it earlier
+ * empties it.
+ */
 sealed interface Restoring extends AutoCloseable permits RestoringFolder, RestoringServer {
 
-    /** @throws Problem if the place cannot be used or is not empty */
+    /**
+     * Begins to restore.
+     *
+     * @throws Problem if the place cannot be used or is not empty
+     */
     static Restoring into(RecordPlace place) {
         return place instanceof RecordServer server
                 ? RestoringServer.into(server)

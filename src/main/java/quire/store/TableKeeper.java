@@ -132,6 +132,8 @@ final class TableKeeper implements Keeper {
         return (size + PORTION - 1) / PORTION;
     }
 
+    // A SequenceInputStream asks for one.
+    @SuppressWarnings("JdkObsolete")
     private static Enumeration<InputStream> enumeration(Iterator<InputStream> portions) {
         return new Enumeration<>() {
             @Override

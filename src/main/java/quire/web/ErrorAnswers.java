@@ -27,6 +27,18 @@ final class ErrorAnswers {
         routes.exception(Gate.Refusal.class, (refusal, request) -> otherSite(request));
         routes.exception(HttpResponseException.class, this::framework);
         routes.exception(Exception.class, this::ours);
+        routes.after(ErrorAnswers::endConnection);
+    }
+
+    /**
+     * Says that a connection ends with the refusal of what was sent over it. The server ends it wherever it could not make
+     * sense of a body; a sender who was not told would lose the next thing that they send.
+     */
+    private static void endConnection(Context request) {
+        boolean sent = !List.of("GET", "HEAD").contains(request.req().getMethod());
+        if (sent && request.statusCode() >= HttpStatus.BAD_REQUEST.getCode()) {
+            request.header("Connection", "close");
+        }
     }
 
     private void problem(Problem problem, Context request) {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -115,6 +119,17 @@ public final class TestDatabase implements AutoCloseable {
         RecordPlace place = other == Kind.SQLITE ? newFolder() : PostgresForTests.empty();
         places.add(place);
         return place;
+    }
+
+    /** Runs a statement past the program, as somebody with the file or with the server's password would. */
+    public void tamper(String statement) throws SQLException {
+        String address = place() instanceof RecordServer server
+                ? server.url() + "?user=postgres"
+                : "jdbc:sqlite:" + folder().resolve("quire.db") + "?busy_timeout=2000";
+        try (Connection connection = DriverManager.getConnection(address);
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
     }
 
     @Override

@@ -91,6 +91,20 @@ class GateIT {
                 .expect(413);
     }
 
+    /** The server ends the connection with some refusals; a sender who was not told would lose what they send next. */
+    @Test
+    void saysThatTheConnectionEndsWithARefusal() {
+        String path = "/forms/direct-observation/documents";
+        for (int i = 0; i < 50; i++) {
+            house.ask()
+                    .post(path, "application/x-www-form-urlencoded", "nqsw_name=%zz")
+                    .expect(400);
+            house.ask()
+                    .post(path, "multipart/form-data; boundary=x", "no parts")
+                    .expect(400);
+        }
+    }
+
     /** A sender goes on sending while it is refused; cut off in the middle it would never learn why. */
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x"})

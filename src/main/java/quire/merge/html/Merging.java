@@ -28,8 +28,8 @@ final class Merging {
     private static final int MOST_STEPS = 10_000_000;
 
     private static final int DEEPEST_PARTIAL = 100;
-    /** Sections and partials inside each other, as far as any thread's stack goes safely. */
-    private static final int DEEPEST = 1_000;
+    /** Sections and partials inside each other: far more than people write, and within half of a usual stack. */
+    private static final int DEEPEST = 200;
 
     private final Missing missing;
     private final List<Finding> findings = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,12 +189,19 @@ class HtmlTemplateTest {
                 .containsExactly("template-size");
     }
 
+    /** A thread with half of the usual stack must get as far as the refusal, even in code not yet compiled. */
     @Test
-    void refusesSectionsNestedBeyondReason() {
+    void refusesSectionsNestedBeyondReason() throws InterruptedException {
         String deep = "{{#a}}".repeat(20_000) + "{{/a}}".repeat(20_000);
-        assertThat(findings(() -> merge(deep, Value.of(Map.of("a", true)))))
-                .extracting(Finding::code)
-                .containsExactly("nested-too-deep");
+        List<Finding> findings = new ArrayList<>();
+        Thread narrow = new Thread(
+                null,
+                () -> findings.addAll(findings(() -> merge(deep, Value.of(Map.of("a", true))))),
+                "narrow",
+                512 << 10);
+        narrow.start();
+        narrow.join();
+        assertThat(findings).extracting(Finding::code).containsExactly("nested-too-deep");
     }
 
     @Test

@@ -1,0 +1,162 @@
+package quire.portfolio;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import quire.programme.Gate;
+import quire.programme.Programme;
+import quire.programme.Row;
+import quire.programme.Stage;
+import quire.programme.Timetable;
+
+/**
+ * The papers of one year as they stand on a day: what is there, what is due, what has to wait.
+ *
+ * @param parts the stages of the programme that have papers, in their order
+ * @param further papers that the year may need, in the order of the programme
+ */
+public record Checklist(List<Part> parts, List<Item> further) {
+
+    public Checklist {
+        parts = List.copyOf(parts);
+        further = List.copyOf(further);
+    }
+
+    /**
+     * One stage.
+     *
+     * @param from when it begins
+     * @param until when it ends
+     * @param waitsFor the titles of the papers that have to be complete before it opens; empty once it is open
+     */
+    public record Part(Stage stage, LocalDate from, LocalDate until, List<String> waitsFor, List<Item> items) {
+
+        public Part {
+            waitsFor = List.copyOf(waitsFor);
+            items = List.copyOf(items);
+        }
+
+        public boolean isOpen() {
+            return waitsFor.isEmpty();
+        }
+    }
+
+    /**
+     * One paper.
+     *
+     * @param draft when the others can read it; null for no day
+     * @param due when it is to be complete and signed; null for no day
+     * @param documents what has been started of it, the first one first
+     */
+    public record Item(
+            Row row,
+            @Nullable LocalDate draft,
+            @Nullable LocalDate due,
+            List<Summary> documents,
+            Status status,
+            boolean overdue) {
+
+        public Item {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** How a paper stands, in the words that people read elsewhere. */
+    public enum Status {
+        /** Papers of an earlier stage have to come first. */
+        CANNOT_START,
+        NOT_STARTED,
+        IN_PROGRESS,
+        COMPLETE
+    }
+
+    /**
+     * The checklist of a portfolio.
+     *
+     * @param documents everything that was started in it
+     * @param today the day on which it is looked at
+     */
+    static Checklist of(Portfolio portfolio, List<Summary> documents, LocalDate today) {
+        return new Drawing(portfolio, documents, today).checklist();
+    }
+
+    /** Every paper of the checklist, without the further ones. */
+    public Stream<Item> items() {
+        return parts.stream().flatMap(part -> part.items().stream());
+    }
+
+    public Optional<Item> find(String paper) {
+        return Stream.concat(items(), further.stream())
+                .filter(item -> item.row().id().equals(paper))
+                .findFirst();
+    }
+
+    /** What one checklist is drawn from. */
+    private record Drawing(Portfolio portfolio, List<Summary> documents, LocalDate today) {
+
+        Checklist checklist() {
+            Programme programme = portfolio.programme();
+            List<Part> parts = programme.timeline().stages().stream()
+                    .map(this::part)
+                    .filter(part -> !part.items().isEmpty())
+                    .toList();
+            List<Item> further = portfolio.plan().further().stream()
+                    .map(row -> item(row, true))
+                    .toList();
+            return new Checklist(parts, further);
+        }
+
+        private Part part(Stage stage) {
+            Timetable dates = portfolio.timetable();
+            List<String> waitsFor = waitsFor(stage);
+            List<Item> items = portfolio.plan().ofStage(stage.id()).stream()
+                    .map(row -> item(row, waitsFor.isEmpty()))
+                    .toList();
+            return new Part(stage, dates.on(stage.from()), dates.on(stage.until()), waitsFor, items);
+        }
+
+        private List<String> waitsFor(Stage stage) {
+            return portfolio.programme().gates().stream()
+                    .filter(gate -> gate.opens().equals(stage.id()))
+                    .flatMap(this::needed)
+                    .filter(row -> status(row, true) != Status.COMPLETE)
+                    .map(Row::title)
+                    .distinct()
+                    .toList();
+        }
+
+        private Stream<Row> needed(Gate gate) {
+            return portfolio.plan().all().filter(row -> gate.signed().contains(row.id()) || isOfThePack(gate, row));
+        }
+
+        private static boolean isOfThePack(Gate gate, Row row) {
+            return gate.wholePack() && row.pack() == Row.Pack.WHOLE && !row.optional() && row.stage() != null;
+        }
+
+        private Item item(Row row, boolean open) {
+            Timetable dates = portfolio.timetable();
+            LocalDate due = dates.dueOn(row).orElse(null);
+            Status status = status(row, open);
+            boolean overdue = due != null && due.isBefore(today) && status != Status.COMPLETE && row.stage() != null;
+            return new Item(row, dates.draftOn(row).orElse(null), due, of(row), status, overdue);
+        }
+
+        private Status status(Row row, boolean open) {
+            List<Summary> written = of(row);
+            if (!written.isEmpty() && written.stream().allMatch(one -> one.progress() == Progress.COMPLETE)) {
+                return Status.COMPLETE;
+            } else if (written.stream().anyMatch(one -> one.progress() != Progress.NOT_STARTED)) {
+                return Status.IN_PROGRESS;
+            }
+            return open ? Status.NOT_STARTED : Status.CANNOT_START;
+        }
+
+        private List<Summary> of(Row row) {
+            return documents.stream()
+                    .filter(document -> row.id().equals(document.paper()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package quire.portfolio;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Place;
+import quire.core.Problem;
+import quire.programme.KnownDates;
+import quire.programme.Milestone;
+import quire.programme.Pause;
+import quire.programme.Programme;
+import quire.programme.Programmes;
+import quire.programme.Setting;
+import quire.store.Database;
+import quire.store.Transaction;
+
+/**
+ * The years of people on their programmes. When a method has returned, what it did is on the disk. May be shared between
+ * threads.
+ */
+public final class Portfolios {
+
+    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9/._-]{1,39}";
+
+    private final Database database;
+    private final Programmes programmes;
+
+    public Portfolios(Database database, Programmes programmes) {
+        this.database = database;
+        this.programmes = programmes;
+    }
+
+    /**
+     * What stands between the record and the programmes at hand: a portfolio keeps the version of the programme that it
+     * began with, so that version has to be there, and unchanged.
+     */
+    public List<Finding> check() {
+        return database.read(PortfolioStore::programmes).stream()
+                .flatMap(pin -> objection(pin).stream())
+                .toList();
+    }
+
+    /**
+     * Opens a portfolio: its checklist is the programme's from now on.
+     *
+     * @throws Problem if the code is taken or no code, or the programme has no such choice
+     */
+    public Portfolio enrol(Enrolment enrolment, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        if (!enrolment.code().matches(CODE)) {
+            findings.add(refused(
+                    "code", "Enter a code of 2 to 40 letters, digits, hyphens, dots or strokes, such as NV-2026-014"));
+        }
+        if (enrolment.hours() < 1 || enrolment.hours() > KnownDates.FULL_TIME) {
+            findings.add(refused("hours", "Working hours must be between 1 and 100 per cent of full time"));
+        }
+        enrolment
+                .decided()
+                .forEach((setting, value) -> findings.addAll(objections(enrolment.programme(), setting, value)));
+        refuse(findings);
+        String id = UUID.randomUUID().toString();
+        return database.write(tx -> {
+            if (PortfolioStore.isTaken(tx, enrolment.code())) {
+                refuse(List.of(refused("code", "There is already a portfolio " + enrolment.code())));
+            }
+            PortfolioStore.keepProgramme(tx, enrolment.programme(), now);
+            PortfolioStore.insert(tx, id, enrolment, now);
+            enrolment.decided().forEach((setting, value) -> PortfolioStore.decide(tx, id, setting, value));
+            return get(id);
+        });
+    }
+
+    public Optional<Portfolio> find(String id) {
+        return database.read(tx -> PortfolioStore.find(tx, id)).map(this::shelved);
+    }
+
+    /**
+     * The portfolio of that id.
+     *
+     * @throws Problem if there is no such portfolio
+     */
+    public Portfolio get(String id) {
+        return find(id).orElseThrow(() -> Problem.notFound("There is no such portfolio."));
+    }
+
+    public Optional<Portfolio> findByCode(String code) {
+        return database.read(tx -> PortfolioStore.findByCode(tx, code)).map(this::shelved);
+    }
+
+    /** The years of one person, the earliest first. */
+    public List<Portfolio> ofPerson(String nqsw) {
+        return everyOne(database.read(tx -> PortfolioStore.ofPerson(tx, nqsw)));
+    }
+
+    /** Every portfolio, by code. */
+    public List<Portfolio> list() {
+        return everyOne(database.read(PortfolioStore::all));
+    }
+
+    /** Says anew in which team somebody works, and with whom. */
+    public void describe(String id, String team, String setting) {
+        change(id, tx -> PortfolioStore.describe(tx, id, team, setting));
+    }
+
+    /**
+     * Agrees a day for a milestone; everything counted from it moves along.
+     *
+     * @param day null to count as the programme does again
+     * @throws Problem if the programme has no such milestone, or it is the start
+     */
+    public void book(String id, String milestone, @Nullable LocalDate day) {
+        Programme programme = get(id).programme();
+        if (milestone.equals(Milestone.START)
+                || programme.timeline().milestone(milestone).isEmpty()) {
+            refuse(List.of(refused("milestone", "The programme has no “" + milestone + "” to agree a day for")));
+        }
+        change(id, tx -> {
+            if (day == null) {
+                PortfolioStore.unbook(tx, id, milestone);
+            } else {
+                PortfolioStore.book(tx, id, milestone, day);
+            }
+        });
+    }
+
+    /**
+     * Lets the year stand still: all dates after it move.
+     *
+     * @param from the first day away
+     * @param until the first day back
+     * @throws Problem if it ends before it begins, or overlaps another pause
+     */
+    public void pause(String id, LocalDate from, LocalDate until, String reason) {
+        if (!from.isBefore(until)) {
+            refuse(List.of(refused("until", "The first day back must be after the first day away")));
+        }
+        change(id, tx -> {
+            boolean overlaps = get(id).dates().pauses().stream()
+                    .anyMatch(other ->
+                            from.isBefore(other.until()) && other.from().isBefore(until));
+            if (overlaps) {
+                refuse(List.of(refused("from", "There is already a pause at that time")));
+            }
+            PortfolioStore.pause(tx, id, new Pause(from, until), reason);
+        });
+    }
+
+    /**
+     * Sets the working hours; fewer make the year longer.
+     *
+     * @param percent of full time
+     * @throws Problem if that is not between 1 and 100
+     */
+    public void work(String id, int percent) {
+        if (percent < 1 || percent > KnownDates.FULL_TIME) {
+            refuse(List.of(refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
+        }
+        change(id, tx -> PortfolioStore.setHours(tx, id, percent));
+    }
+
+    /**
+     * Decides for one portfolio where the programme leaves a choice.
+     *
+     * @throws Problem if the programme leaves no such choice
+     */
+    public void decide(String id, String setting, String value) {
+        refuse(objections(get(id).programme(), setting, value));
+        change(id, tx -> PortfolioStore.decide(tx, id, setting, value));
+    }
+
+    /** Closes a portfolio, or, with no day, opens it again. */
+    public void close(String id, @Nullable LocalDate day) {
+        change(id, tx -> PortfolioStore.close(tx, id, day));
+    }
+
+    private void change(String id, Consumer<Transaction> change) {
+        database.run(tx -> {
+            get(id);
+            change.accept(tx);
+        });
+    }
+
+    private Optional<Finding> objection(PortfolioStore.ProgrammePin pin) {
+        String name = "The programme “" + pin.id() + "” in version " + pin.version();
+        Place file = Place.inFile("programmes/" + pin.id() + ".yaml");
+        Optional<Programme> shelved = programmes.find(pin.id(), pin.version());
+        if (shelved.isEmpty()) {
+            return Optional.of(Finding.error(
+                    "programme-gone",
+                    name + " is missing, and portfolios began with it. Put its file back under “earlier”.",
+                    file));
+        }
+        return shelved.get().digest().equals(pin.digest())
+                ? Optional.empty()
+                : Optional.of(Finding.error(
+                        "programme-changed",
+                        name + " was changed after portfolios had begun with it. Give the changed one the next version,"
+                                + " and put the one before under “earlier”.",
+                        file));
+    }
+
+    private static List<Finding> objections(Programme programme, String setting, String value) {
+        Optional<Setting> found = programme.settings().stream()
+                .filter(one -> one.id().equals(setting))
+                .filter(one -> one.decidedBy() == Setting.DecidedBy.PORTFOLIO)
+                .findFirst();
+        if (found.isEmpty()) {
+            return List.of(refused(setting, "The programme leaves no choice “" + setting + "” to a portfolio"));
+        }
+        return found.get().find(value).isPresent()
+                ? List.of()
+                : List.of(refused(setting, "“" + value + "” is not one of the choices"));
+    }
+
+    private List<Portfolio> everyOne(List<PortfolioStore.Kept> kept) {
+        return kept.stream().map(this::shelved).toList();
+    }
+
+    private Portfolio shelved(PortfolioStore.Kept kept) {
+        return kept.with(programmes.get(kept.programme().id(), kept.programme().version()));
+    }
+
+    private static Finding refused(String path, String message) {
+        return Finding.error("portfolio", message, Place.atPath(path));
+    }
+
+    private static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw Problem.badInput(findings.get(0).message() + ".", findings);
+        }
+    }
+}
