@@ -63,7 +63,9 @@ final class TrailCheck {
                     : "Entry " + expected + " does not follow from entry " + reached.seq()
                             + ": it names another hash. One of the two was changed after it was written.";
         }
-        return isAsWritten(row) ? null : "Entry " + expected + " was changed after it was written: its hash does not fit.";
+        return isAsWritten(row)
+                ? null
+                : "Entry " + expected + " was changed after it was written: its hash does not fit.";
     }
 
     /** Every character counts, also one that would be read as the same. */
@@ -95,7 +97,8 @@ final class TrailCheck {
         long next = reached.seq() + 1;
         long known = anchors.isEmpty() ? 0 : anchors.lastKey();
         if (head == null) {
-            fault = new Verdict.Fault(next, "The trail does not say where it ends, so entries may be missing at its end.");
+            fault = new Verdict.Fault(
+                    next, "The trail does not say where it ends, so entries may be missing at its end.");
         } else if (head.seq() > reached.seq() || known > reached.seq()) {
             fault = new Verdict.Fault(next, missing(next, Math.max(head.seq(), known)) + " The trail ends before it.");
         } else if (last > head.seq()) {

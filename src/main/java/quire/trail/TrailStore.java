@@ -60,8 +60,9 @@ final class TrailStore {
     }
 
     static void insert(Transaction tx, Recorded entry) {
-        tx.sql("insert into trail (seq, at, actor, action, subject_kind, subject, portfolio, details, previous, hash)"
-                        + " values (:seq, :at, :actor, :action, :kind, :subject, :portfolio, :details, :previous, :hash)")
+        tx.sql(
+                        "insert into trail (seq, at, actor, action, subject_kind, subject, portfolio, details, previous, hash)"
+                                + " values (:seq, :at, :actor, :action, :kind, :subject, :portfolio, :details, :previous, :hash)")
                 .with("seq", entry.seq())
                 .with("at", Recorded.written(entry.at()))
                 .with("actor", entry.entry().actor())

@@ -39,7 +39,7 @@ class TrailCheckTest {
         rows.set(index, changed(rows.get(index), column));
         Verdict verdict = check(rows);
         assertThat(verdict.isWhole()).isFalse();
-        assertThat(verdict.fault().seq()).isEqualTo(index + 1L);
+        assertThat(verdict.fault()).isNotNull().extracting(Verdict.Fault::seq).isEqualTo(index + 1L);
     }
 
     /** S-74: whoever can also compute the hash is found at the next entry, or at the end. */
@@ -53,18 +53,22 @@ class TrailCheckTest {
                 .hex();
         rows.set(
                 index,
-                new TrailStore.Stored(
-                        other.seq(), other.at(), other.entry(), other.details(), other.previous(), hash));
+                new TrailStore.Stored(other.seq(), other.at(), other.entry(), other.details(), other.previous(), hash));
         assertThat(check(rows, chain(entries)).fault()).isNotNull();
     }
 
     @Provide
     Arbitrary<List<Entry>> entries() {
-        Arbitrary<String> id = Arbitraries.strings().ofMinLength(1).ofMaxLength(12).filter(text -> !text.isBlank()
-                && TrailCheckTest.isText(text));
+        Arbitrary<String> id = Arbitraries.strings()
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .filter(text -> !text.isBlank() && TrailCheckTest.isText(text));
         Arbitrary<@Nullable String> portfolio = id.injectNull(0.5);
         Arbitrary<Map<String, Object>> details = Arbitraries.maps(
-                        id, Arbitraries.oneOf(id.map(text -> (Object) text), Arbitraries.integers().map(i -> (Object) i)))
+                        id,
+                        Arbitraries.oneOf(
+                                id.map(text -> (Object) text),
+                                Arbitraries.integers().map(i -> (Object) i)))
                 .ofMaxSize(3);
         return Combinators.combine(id, id, portfolio, details)
                 .as((actor, subject, where, facts) ->
@@ -86,7 +90,8 @@ class TrailCheckTest {
             rows.add(new TrailStore.Stored(
                     recorded.seq(),
                     Recorded.written(recorded.at()),
-                    new Entry(entry.actor(), entry.action(), entry.kind(), entry.subject(), entry.portfolio(), Map.of()),
+                    new Entry(
+                            entry.actor(), entry.action(), entry.kind(), entry.subject(), entry.portfolio(), Map.of()),
                     Json.canonical(entry.details()),
                     recorded.previous().hex(),
                     recorded.hash().hex()));
@@ -98,10 +103,15 @@ class TrailCheckTest {
         Entry was = row.entry();
         Entry is =
                 switch (column) {
-                    case 0 -> new Entry(was.actor() + "x", was.action(), was.kind(), was.subject(), was.portfolio(), Map.of());
-                    case 1 -> new Entry(was.actor(), "document.read", was.kind(), was.subject(), was.portfolio(), Map.of());
+                    case 0 ->
+                        new Entry(
+                                was.actor() + "x", was.action(), was.kind(), was.subject(), was.portfolio(), Map.of());
+                    case 1 ->
+                        new Entry(was.actor(), "document.read", was.kind(), was.subject(), was.portfolio(), Map.of());
                     case 2 -> new Entry(was.actor(), was.action(), "person", was.subject(), was.portfolio(), Map.of());
-                    case 3 -> new Entry(was.actor(), was.action(), was.kind(), was.subject() + " ", was.portfolio(), Map.of());
+                    case 3 ->
+                        new Entry(
+                                was.actor(), was.action(), was.kind(), was.subject() + " ", was.portfolio(), Map.of());
                     case 4 -> was.in(was.portfolio() == null ? "" : null);
                     default -> was;
                 };
