@@ -139,6 +139,12 @@ class KilledWriterTest {
                 end(Point.WHILE_A_FILE_COMES_IN, number);
                 return content.read();
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                end(Point.WHILE_A_FILE_COMES_IN, number);
+                return content.read(bytes, offset, length);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class SqliteDamageTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void r06_isReportedAtTheStartOnEveryKindOfPage(Kind kind) throws IOException {
-        long page = pages().get(kind);
+        long page = page(kind);
         // The count of the page's cells, low byte.
         flip(page * PAGE + 4);
         Problem problem = catchThrowableOfType(Problem.class, () -> Database.open(folder));
@@ -81,7 +82,7 @@ class SqliteDamageTest {
     void r06_damageThatIsFoundWhileRunningStopsTheWritingAndNotTheReading() throws IOException {
         try (Database database = Database.open(folder)) {
             assertThat(database.check()).isEmpty();
-            flip(pages().get(Kind.LEAF_INDEX) * PAGE + 4);
+            flip(page(Kind.LEAF_INDEX) * PAGE + 4);
             assertThat(database.check()).isPresent();
             assertThatThrownBy(() ->
                             database.run(tx -> tx.sql("delete from filler").run()))
@@ -97,13 +98,17 @@ class SqliteDamageTest {
 
     @Test
     void r06_ofADamagedRecordNoBackupIsMade() throws IOException {
-        flip(pages().get(Kind.LEAF_INDEX) * PAGE + 4);
+        flip(page(Kind.LEAF_INDEX) * PAGE + 4);
         Path backup = folder.resolve("backup.quire");
         assertThatThrownBy(() ->
                         Backups.write(new RecordFolder(folder), backup, java.time.Instant.EPOCH, (rows, files) -> {}))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("is damaged");
         assertThat(backup).doesNotExist();
+    }
+
+    private long page(Kind kind) throws IOException {
+        return Objects.requireNonNull(pages().get(kind));
     }
 
     /** The last page of each kind: the first ones hold the schema. */

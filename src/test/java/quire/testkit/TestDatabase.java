@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import quire.store.Database;
 import quire.store.RecordFolder;
@@ -55,7 +56,7 @@ public final class TestDatabase implements AutoCloseable {
         private static Path database() {
             Path folder = newFolder().path();
             Database.open(folder).close();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder.getParent())));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(above(folder))));
             return folder.resolve("quire.db");
         }
     }
@@ -139,7 +140,7 @@ public final class TestDatabase implements AutoCloseable {
             if (place instanceof RecordServer server) {
                 PostgresForTests.drop(server);
             } else {
-                delete(((RecordFolder) place).path().getParent());
+                delete(above(((RecordFolder) place).path()));
             }
         }
     }
@@ -150,6 +151,10 @@ public final class TestDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path above(Path folder) {
+        return Objects.requireNonNull(folder.getParent());
     }
 
     private static void delete(Path folder) {

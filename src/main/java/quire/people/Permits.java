@@ -1,0 +1,113 @@
+package quire.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The only place that answers “may this person …?”. Pure: the facts come in, and {@link PermitTable} has the rule. */
+public final class Permits {
+
+    /** One of the things that somebody is. */
+    private record Hat(Capacity capacity, @Nullable String deputyFor) {}
+
+    private Permits() {}
+
+    /** Whether somebody may do something that no form has a word about. */
+    public static Permit of(Standing standing, Deed deed) {
+        return decide(standing, deed, capacity -> false);
+    }
+
+    /** Whether somebody may read a section as it is now. */
+    public static Permit reads(Standing standing, SectionFacts section) {
+        return decide(standing, section.reading(), capacity -> section.names(capacity.word()));
+    }
+
+    /** Whether somebody may write a section as it is now: its owner, until it is signed. */
+    public static Permit writes(Standing standing, SectionFacts section) {
+        return section.state() == SectionFacts.State.SIGNED
+                ? Permit.NO
+                : decide(
+                        standing,
+                        Deed.WRITE_SECTION,
+                        capacity -> section.owner().equals(capacity.word()));
+    }
+
+    /** Whether somebody may comment on a section as it is now: those whom the form names, of what they may read. */
+    public static Permit comments(Standing standing, SectionFacts section) {
+        return decide(
+                standing,
+                Deed.COMMENT,
+                capacity -> section.comments().contains(capacity.word()) && section.names(capacity.word()));
+    }
+
+    /**
+     * Whether somebody may sign a step.
+     *
+     * @param signers the roles that sign it, in the words of the form
+     */
+    public static Permit signs(Standing standing, Set<String> signers) {
+        return decide(standing, Deed.SIGN, capacity -> signers.contains(capacity.word()));
+    }
+
+    private static Permit decide(Standing standing, Deed deed, Predicate<Capacity> named) {
+        return hats(standing, deed.scope()).stream()
+                .map(hat -> decide(standing, deed, hat, named))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Permit.NO);
+    }
+
+    private static Optional<Permit> decide(Standing standing, Deed deed, Hat hat, Predicate<Capacity> named) {
+        boolean form = named.test(hat.capacity());
+        boolean allowed =
+                switch (PermitTable.cell(deed, hat.capacity())) {
+                    case NO -> false;
+                    case YES -> true;
+                    case FORM -> form;
+                    case GLASS -> form || standing.brokeGlass();
+                };
+        boolean glass = PermitTable.cell(deed, hat.capacity()) == PermitTable.Cell.GLASS && !form;
+        return allowed ? Optional.of(new Permit(true, hat.capacity(), hat.deputyFor(), glass)) : Optional.empty();
+    }
+
+    /** One's own part first, then what one is for an organisation, and last whom one stands in for. */
+    private static List<Hat> hats(Standing standing, Deed.Scope scope) {
+        List<Hat> hats = new ArrayList<>();
+        if (!standing.active()) {
+            return hats;
+        }
+        List<Hat> deputies = new ArrayList<>();
+        if (scope == Deed.Scope.PORTFOLIO) {
+            for (Standing.Tie tie : standing.ties()) {
+                Hat hat = new Hat(Capacity.valueOf(tie.role().name()), tie.deputyFor());
+                (tie.deputyFor() == null ? hats : deputies).add(hat);
+            }
+        }
+        if (scope != Deed.Scope.OWN) {
+            Set<Role> roles = scope == Deed.Scope.INSTALLATION ? standing.roles() : standing.here();
+            roles.stream().sorted().flatMap(role -> capacity(role).stream()).forEach(as -> hats.add(new Hat(as, null)));
+        }
+        if (scope == Deed.Scope.PORTFOLIO && standing.onPanel()) {
+            hats.add(new Hat(Capacity.PANEL, null));
+        }
+        hats.addAll(deputies);
+        hats.add(new Hat(Capacity.ANYONE, null));
+        return hats;
+    }
+
+    /** Those who judge have no part in a portfolio but through their panel. */
+    private static Optional<Capacity> capacity(Role role) {
+        return switch (role) {
+            case ADMINISTRATOR -> Optional.of(Capacity.ADMINISTRATOR);
+            case COORDINATOR -> Optional.of(Capacity.COORDINATOR);
+            case LEAD -> Optional.of(Capacity.LEAD);
+            case DIRECTOR -> Optional.of(Capacity.DIRECTOR);
+            case SENIOR_MANAGER -> Optional.of(Capacity.SENIOR_MANAGER);
+            case OPERATOR -> Optional.of(Capacity.OPERATOR);
+            case MODERATOR, CHAIR, EXTERNAL_MODERATOR, PARTNERSHIP_CHAIR -> Optional.empty();
+        };
+    }
+}
