@@ -47,12 +47,14 @@ class HouseTest {
             entry("pdf", "core"),
             entry("yaml", "core"),
             entry("forms", "core store merge yaml"),
-            entry("portfolio", "core store forms programme"),
+            entry("portfolio", "core store trail people forms programme convert"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
-            entry("web", "core forms programme portfolio documents merge merge.html"),
-            entry("demo", "core forms programme yaml"),
-            entry("app", "core store merge merge.word merge.html pdf forms programme portfolio documents demo web"));
+            entry("web", "core trail people forms programme portfolio documents merge merge.html"),
+            entry("demo", "core people forms programme portfolio yaml"),
+            entry(
+                    "app",
+                    "core store trail people merge merge.word merge.html pdf forms programme portfolio documents demo web"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(

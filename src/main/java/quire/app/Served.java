@@ -1,6 +1,7 @@
 package quire.app;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,12 @@ import quire.core.Problem;
 import quire.documents.DocumentMaker;
 import quire.documents.TemplateLint;
 import quire.pdf.PdfMaker;
+import quire.people.People;
 import quire.portfolio.Attachments;
 import quire.portfolio.Documents;
+import quire.portfolio.Portfolios;
 import quire.store.Database;
+import quire.trail.Trail;
 import quire.web.Rooms;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -91,8 +95,18 @@ final class Served implements AutoCloseable {
         PdfMaker pdf = new PdfMaker();
         DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
         Attachments attachments = new Attachments(database.blobs());
-        Rooms rooms = new Rooms(shelves.forms(), shelves.programmes(), documents, attachments, maker, here.clock());
-        WebServer server = WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire"), rooms);
+        Rooms rooms = new Rooms(
+                shelves.forms(),
+                shelves.programmes(),
+                People.of(database),
+                new Portfolios(database, shelves.programmes()),
+                documents,
+                attachments,
+                maker,
+                new Trail(database),
+                here.clock());
+        WebSettings web = new WebSettings(settings.host(), settings.port(), "Quire", Set.of());
+        WebServer server = WebServer.start(web, rooms);
         demo.join();
         warmUp(pdf);
         return server;

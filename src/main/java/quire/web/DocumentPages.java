@@ -48,7 +48,7 @@ final class DocumentPages {
         long completed = run.shown().stream()
                 .filter(section -> document.state(section.id()) == SectionState.COMPLETED)
                 .count();
-        View view = Frame.page(document.title(), "", Frame.At.DOCUMENTS)
+        View view = Frame.page(document.title(), "", Frame.At.FORMS)
                 .text("document", "/documents/" + document.id())
                 .text("about", document.form().about())
                 .text("reference", reference(document.form()))
@@ -59,7 +59,7 @@ final class DocumentPages {
                 .text("record", record == null ? "" : record.title())
                 .list("header", header(document));
         Frame.back(view, "/", "Back to all documents");
-        Reply.html(request, pages.render("document", view));
+        pages.show(request, "document", view);
     }
 
     private static View task(Document document, SectionRun run, Section section, int number) {
@@ -117,7 +117,7 @@ final class DocumentPages {
                             .text("href", run.mayStart(section) ? page + fault.href() : "")));
         }
         List<View> hidden = hidden(document, answers);
-        View view = Frame.page("Check your answers", document.title(), Frame.At.DOCUMENTS)
+        View view = Frame.page("Check your answers", document.title(), Frame.At.FORMS)
                 .text("document", "/documents/" + document.id())
                 .list("gaps", gaps)
                 .number("gapCount", gaps.size())
@@ -127,7 +127,7 @@ final class DocumentPages {
                 .flag("oneHidden", hidden.size() == 1)
                 .value("sections", sections(document, answers));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
-        Reply.html(request, pages.render("check", view));
+        pages.show(request, "check", view);
     }
 
     /** The sections as every template sees them; each also under a name that its fields do not hide, and whether it is open. */

@@ -37,13 +37,13 @@ final class FormPages {
                         .text("about", form.about()))
                 .toList();
         View view = Frame.page("Forms", "", Frame.At.FORMS).list("forms", forms);
-        Reply.html(request, pages.render("forms", view));
+        pages.show(request, "forms", view);
     }
 
     void show(Context request) {
         Form form = rooms.forms().get(request.pathParam("form"));
         Typed empty = new Typed(Map.of());
-        Reply.html(request, pages.render("start", view(form, empty, new Faults(header(form), empty))));
+        pages.show(request, "start", view(form, empty, new Faults(header(form), empty)));
     }
 
     void start(Context request) {
@@ -64,7 +64,7 @@ final class FormPages {
             }
         }
         request.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        Reply.html(request, pages.render("start", view(form, typed, faults)));
+        pages.show(request, "start", view(form, typed, faults));
     }
 
     private @Nullable Document started(Form form, Map<String, @Nullable Object> record, Faults faults) {

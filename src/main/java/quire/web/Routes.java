@@ -2,49 +2,103 @@ package quire.web;
 
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
-import static quire.web.Route.page;
-import static quire.web.Route.program;
+import static quire.web.Rule.anybody;
+import static quire.web.Rule.program;
+import static quire.web.Rule.reads;
+import static quire.web.Rule.sees;
+import static quire.web.Rule.signedIn;
+import static quire.web.Rule.writes;
 
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Every address of the server, in one table. */
+/** Every address of the server, in tables of one subject each, and whom it lets in. */
 final class Routes {
 
-    private Routes() {}
+    private final WebSettings settings;
+    private final Rooms rooms;
+    private final Pages pages;
 
-    static List<Route> of(Rooms rooms, Pages pages) {
-        SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), rooms.clock());
+    private Routes(WebSettings settings, Rooms rooms, Pages pages) {
+        this.settings = settings;
+        this.rooms = rooms;
+        this.pages = pages;
+    }
+
+    static List<Route> of(WebSettings settings, Rooms rooms, Pages pages) {
+        Routes routes = new Routes(settings, rooms, pages);
+        return Stream.of(routes.house(), routes.wayIn(), routes.forms(), routes.papers(), routes.programs())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> house() {
         HomePages home = new HomePages(rooms, pages);
+        return List.of(
+                at(GET, "/", signedIn(), home::home),
+                at(GET, "/accessibility", anybody(), home::accessibility),
+                at(GET, "/assets/{version}/{file}", anybody(), Assets::serve),
+                at(GET, "/health", anybody(), home::health));
+    }
+
+    private List<Route> wayIn() {
+        SignInPages signIn = new SignInPages(rooms, pages, new ClientAddress(settings.proxies()));
+        LinkPages links = new LinkPages(rooms, pages, signIn);
+        SetUpPages setUp = new SetUpPages(rooms, pages, signIn);
+        return List.of(
+                at(GET, "/sign-in", anybody(), signIn::show),
+                at(POST, "/sign-in", anybody(), signIn::signIn),
+                at(POST, "/sign-in/code", anybody(), signIn::code),
+                at(POST, "/sign-out", signedIn(), signIn::signOut),
+                at(GET, "/session", anybody(), signIn::session),
+                at(GET, "/link/{token}", anybody(), links::show),
+                at(POST, "/link/{token}", anybody(), links::choose),
+                at(GET, "/set-up", anybody(), setUp::show),
+                at(POST, "/set-up", anybody(), setUp::setUp));
+    }
+
+    private List<Route> forms() {
         FormPages forms = new FormPages(rooms, pages);
         CataloguePages catalogue = new CataloguePages(rooms, pages);
-        DocumentPages documents = new DocumentPages(rooms, pages);
-        SectionPages sections = new SectionPages(rooms.documents(), desk, pages);
-        FormsApi formsApi = new FormsApi(rooms);
-        TemplatesApi templatesApi = new TemplatesApi(rooms);
         return List.of(
-                page(GET, "/", home::documents),
-                page(GET, "/accessibility", home::accessibility),
-                page(GET, "/assets/{version}/{file}", Assets::serve),
-                page(GET, "/forms", forms::list),
-                page(GET, "/forms/{form}", forms::show),
-                page(POST, "/forms/{form}/documents", forms::start),
-                page(GET, "/catalogue", catalogue::list),
-                page(GET, "/catalogue/{programme}", catalogue::show),
-                page(GET, "/catalogue/{programme}/pdf", catalogue::pdf),
-                page(GET, "/documents/{document}", documents::show),
-                page(GET, "/documents/{document}/check", documents::check),
-                page(GET, "/documents/{document}/word", documents::word),
-                page(GET, "/documents/{document}/pdf", documents::pdf),
-                page(GET, "/documents/{document}/files/{digest}", documents::file),
-                page(GET, "/documents/{document}/sections/{section}", sections::show),
-                page(POST, "/documents/{document}/sections/{section}", sections::save),
-                program(GET, "/api/v1/forms", formsApi::list),
-                program(GET, "/api/v1/forms/{form}", formsApi::show),
-                program(GET, "/api/v1/forms/{form}/schema", formsApi::schema),
-                program(POST, "/api/v1/forms/{form}/merge", formsApi::merge),
-                program(POST, "/api/v1/merge", templatesApi::merge),
-                program(POST, "/api/v1/templates/lint", templatesApi::lint),
-                program(GET, "/openapi.json", OpenApi::serve),
-                program(GET, "/health", home::health));
+                at(GET, "/forms", signedIn(), forms::list),
+                at(GET, "/forms/{form}", signedIn(), forms::show),
+                at(POST, "/forms/{form}/documents", signedIn(), forms::start),
+                at(GET, "/catalogue", signedIn(), catalogue::list),
+                at(GET, "/catalogue/{programme}", signedIn(), catalogue::show),
+                at(GET, "/catalogue/{programme}/pdf", signedIn(), catalogue::pdf));
+    }
+
+    private List<Route> papers() {
+        DocumentPages documents = new DocumentPages(rooms, pages);
+        SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), rooms.clock());
+        SectionPages sections = new SectionPages(rooms.documents(), desk, pages);
+        return List.of(
+                at(GET, "/documents/{document}", sees(), documents::show),
+                at(GET, "/documents/{document}/check", sees(), documents::check),
+                at(GET, "/documents/{document}/word", sees(), documents::word),
+                at(GET, "/documents/{document}/pdf", sees(), documents::pdf),
+                at(GET, "/documents/{document}/files/{digest}", sees(), documents::file),
+                at(GET, "/documents/{document}/sections/{section}", reads(), sections::show),
+                at(POST, "/documents/{document}/sections/{section}", writes(), sections::save));
+    }
+
+    private List<Route> programs() {
+        FormsApi forms = new FormsApi(rooms);
+        TemplatesApi templates = new TemplatesApi(rooms);
+        return List.of(
+                at(GET, "/openapi.json", anybody(), OpenApi::serve),
+                at(GET, "/api/v1/forms", program(), forms::list),
+                at(GET, "/api/v1/forms/{form}", program(), forms::show),
+                at(GET, "/api/v1/forms/{form}/schema", program(), forms::schema),
+                at(POST, "/api/v1/forms/{form}/merge", program(), forms::merge),
+                at(POST, "/api/v1/merge", program(), templates::merge),
+                at(POST, "/api/v1/templates/lint", program(), templates::lint));
+    }
+
+    private static Route at(HandlerType method, String path, Rule rule, Handler handler) {
+        return new Route(method, path, rule, handler);
     }
 }

@@ -33,7 +33,7 @@ final class SectionPages {
         Faults none = new Faults(section.fields(), typed);
         View view = view(document, section, typed, Answers.of(document.form(), document.answers()), none, "");
         Removed.in(request.queryParam("removed")).ifPresent(removed -> removed.offer(section, view));
-        Reply.html(request, pages.render("section", view));
+        pages.show(request, "section", view);
     }
 
     /** Saves, then goes on; comes back to the page where something could not be saved. */
@@ -49,7 +49,7 @@ final class SectionPages {
                     outcome.document(), section, outcome.typed(), outcome.answers(), outcome.faults(), outcome.note());
             view.flag("completed", posted.one("_completed").equals("yes"));
             request.status(outcome.status());
-            Reply.html(request, pages.render("section", view));
+            pages.show(request, "section", view);
         }
     }
 
@@ -66,7 +66,7 @@ final class SectionPages {
     private static View view(
             Document document, Section section, Typed typed, Answers answers, Faults faults, String note) {
         List<Field> fields = section.fields();
-        View view = Frame.page(section.title(), document.title(), Frame.At.DOCUMENTS);
+        View view = Frame.page(section.title(), document.title(), Frame.At.FORMS);
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
         QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages());
         view.text("document", "/documents/" + document.id())

@@ -21,10 +21,18 @@ import quire.forms.Filling;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.pdf.PdfMaker;
+import quire.people.Actor;
+import quire.people.Organisation;
+import quire.people.People;
+import quire.people.Person;
+import quire.people.Role;
+import quire.people.Span;
 import quire.portfolio.Attachments;
 import quire.portfolio.Documents;
+import quire.portfolio.Portfolios;
 import quire.programme.Programmes;
 import quire.store.Database;
+import quire.trail.Trail;
 import quire.web.Rooms;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -37,11 +45,13 @@ public final class WebHouse implements AutoCloseable {
     private final Database database;
     private final Rooms rooms;
     private final WebServer server;
+    private final Person host;
 
     private WebHouse(Database database, Rooms rooms) {
         this.database = database;
         this.rooms = rooms;
         this.server = WebServer.start(WebSettings.local(0), rooms);
+        this.host = host();
     }
 
     /**
@@ -57,12 +67,16 @@ public final class WebHouse implements AutoCloseable {
     public static WebHouse open(Path data, Path folder) {
         Database database = Database.open(data);
         Forms forms = Forms.load(folder);
+        Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
         Rooms rooms = new Rooms(
                 forms,
-                Programmes.load(folder.resolve("programmes"), forms),
+                programmes,
+                People.of(database),
+                new Portfolios(database, programmes),
                 new Documents(database),
                 new Attachments(database.blobs()),
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
+                new Trail(database),
                 CLOCK);
         return new WebHouse(database, rooms);
     }
@@ -75,9 +89,56 @@ public final class WebHouse implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
-    /** Somebody's browser, as far as headers go. */
+    /** The browser, as far as headers go, of an administrator of this house who is signed in. */
     public Ask ask() {
+        return ask(host);
+    }
+
+    /** The browser of somebody who is signed in. */
+    public Ask ask(Person person) {
+        return stranger().signedIn(session(person));
+    }
+
+    /** The browser of somebody who is not signed in. */
+    public Ask stranger() {
         return new Ask(address());
+    }
+
+    /** The administrator who is always there. */
+    public Person administrator() {
+        return host;
+    }
+
+    /** The token of a session that has just begun. */
+    public String session(Person person) {
+        return rooms.people()
+                .sessions()
+                .open(person.id(), null, CLOCK.instant())
+                .token();
+    }
+
+    private Person host() {
+        People people = rooms.people();
+        return people.persons().findByEmail("robin@northvale.example").orElseGet(() -> newHost(people));
+    }
+
+    private static Person newHost(People people) {
+        Organisation council = people.organisations()
+                .add(Organisation.Details.of("Northvale Council", "1 High Street"), Actor.SYSTEM, CLOCK.instant());
+        Person person = people.persons()
+                .add(
+                        Person.Details.of("Robin Example", "robin@northvale.example", council.id()),
+                        Actor.SYSTEM,
+                        CLOCK.instant());
+        people.roles()
+                .give(
+                        person.id(),
+                        Role.ADMINISTRATOR,
+                        council.id(),
+                        Span.from(LocalDate.of(2026, 1, 1)),
+                        Actor.SYSTEM,
+                        CLOCK.instant());
+        return person;
     }
 
     /** The sample answers of a form, as text. */

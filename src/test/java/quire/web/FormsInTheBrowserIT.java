@@ -76,7 +76,7 @@ class FormsInTheBrowserIT {
     void takesAWholeDocumentFromStartToPaper(String id, boolean scripts, int width) throws IOException {
         Form form = house.rooms().forms().get(id);
         Map<String, @Nullable Object> sample = WebHouse.sampleAnswers(form);
-        Page page = browser.page(scripts, width);
+        Page page = browser.page(scripts, width, house, house.administrator());
         page.navigate(house.address() + "/forms");
         page.locator("a[href='/forms/" + id + "']").click();
         page.locator("[name=nqsw_name]").fill("Ana Kowalska-Rhys");
@@ -267,7 +267,7 @@ class FormsInTheBrowserIT {
 
     @Test
     void everyKindOfPageIsAccessibleInEveryState() {
-        Page page = browser.page(true, 1100);
+        Page page = browser.page(true, 1100, house, house.administrator());
         Map<String, String> states = states();
         states.forEach((name, address) -> {
             page.setViewportSize(1100, 1000);
@@ -321,7 +321,7 @@ class FormsInTheBrowserIT {
     @Test
     void leadsFromTheErrorSummaryToTheQuestion() {
         Form form = house.rooms().forms().get("direct-observation");
-        Page page = browser.page(true, 1100);
+        Page page = browser.page(true, 1100, house, house.administrator());
         page.navigate(house.address() + "/documents/" + start(form, Map.of()) + "/sections/details");
         page.locator("[name='observation_date.day']").fill("31");
         page.locator("[name='observation_date.month']").fill("2");
@@ -345,7 +345,7 @@ class FormsInTheBrowserIT {
         String id = start(form, Map.of());
         completed(id, "details");
         completed(id, "before");
-        Page page = browser.page(true, 1100);
+        Page page = browser.page(true, 1100, house, house.administrator());
         page.navigate(house.address() + "/documents/" + id + "/sections/observed");
         Locator entries = page.locator("[data-repeat=domain_comments] [data-entries] > [data-entry]");
         Locator add = page.locator("[data-repeat=domain_comments] [data-add]");
