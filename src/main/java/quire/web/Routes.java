@@ -3,6 +3,7 @@ package quire.web;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 import static quire.web.Rule.anybody;
+import static quire.web.Rule.may;
 import static quire.web.Rule.program;
 import static quire.web.Rule.reads;
 import static quire.web.Rule.sees;
@@ -13,6 +14,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.stream.Stream;
+import quire.people.Deed;
 
 /** Every address of the server, in tables of one subject each, and whom it lets in. */
 final class Routes {
@@ -29,7 +31,7 @@ final class Routes {
 
     static List<Route> of(WebSettings settings, Rooms rooms, Pages pages) {
         Routes routes = new Routes(settings, rooms, pages);
-        return Stream.of(routes.house(), routes.wayIn(), routes.forms(), routes.papers(), routes.programs())
+        return Stream.of(routes.house(), routes.wayIn(), routes.years(), routes.forms(), routes.papers(), routes.programs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -57,6 +59,19 @@ final class Routes {
                 at(POST, "/link/{token}", anybody(), links::choose),
                 at(GET, "/set-up", anybody(), setUp::show),
                 at(POST, "/set-up", anybody(), setUp::setUp));
+    }
+
+    private List<Route> years() {
+        PortfolioPages portfolios = new PortfolioPages(rooms, pages);
+        CohortPages cohorts = new CohortPages(rooms, pages);
+        return List.of(
+                at(GET, "/year", signedIn(), portfolios::year),
+                at(GET, "/nqsws", signedIn(), cohorts::nqsws),
+                at(GET, "/team", signedIn(), cohorts::team),
+                at(GET, "/cohort", may(Deed.SEE_COHORT), cohorts::cohort),
+                at(GET, "/portfolios/{portfolio}", may(Deed.SEE_PORTFOLIO), portfolios::show),
+                at(GET, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::paper),
+                at(POST, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::start));
     }
 
     private List<Route> forms() {

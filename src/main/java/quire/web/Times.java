@@ -2,6 +2,7 @@ package quire.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -12,6 +13,11 @@ final class Times {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     private Times() {}
+
+    /** A day: {@code 21 November 2026}. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
 
     static String words(Instant moment, Clock clock) {
         var local = moment.atZone(clock.getZone());
