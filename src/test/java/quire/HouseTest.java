@@ -47,10 +47,10 @@ class HouseTest {
             entry("pdf", "core"),
             entry("yaml", "core"),
             entry("forms", "core store merge yaml"),
-            entry("portfolio", "core store forms programme"),
+            entry("portfolio", "core store trail people forms programme"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
-            entry("web", "core forms programme portfolio documents merge merge.html"),
+            entry("web", "core people forms programme portfolio documents merge merge.html"),
             entry("demo", "core forms programme yaml"),
             entry("app", "core store merge merge.word merge.html pdf forms programme portfolio documents demo web"));
 
