@@ -40,7 +40,7 @@ final class DocumentPages {
     }
 
     void show(Context request) {
-        Document document = rooms.documents().get(request.pathParam("document"));
+        Document document = Visit.of(request).inDocument();
         SectionRun run = new SectionRun(document);
         List<View> sections = new ArrayList<>();
         run.shown().forEach(section -> sections.add(task(document, run, section, sections.size() + 1)));
@@ -103,7 +103,7 @@ final class DocumentPages {
     }
 
     void check(Context request) {
-        Document document = rooms.documents().get(request.pathParam("document"));
+        Document document = Visit.of(request).inDocument();
         Answers answers = Answers.of(document.form(), document.answers());
         SectionRun run = new SectionRun(document);
         List<View> gaps = new ArrayList<>();
@@ -188,7 +188,7 @@ final class DocumentPages {
 
     /** A document that is not complete comes as a draft, its gaps marked. */
     private void send(Context request, MediaType type) {
-        Document document = rooms.documents().get(request.pathParam("document"));
+        Document document = Visit.of(request).inDocument();
         Answers answers = Answers.of(document.form(), document.answers());
         boolean draft = Finding.anyError(
                 AnswerCheck.of(document.form(), answers, today()).complete());
@@ -198,7 +198,7 @@ final class DocumentPages {
     }
 
     void file(Context request) {
-        Document document = rooms.documents().get(request.pathParam("document"));
+        Document document = Visit.of(request).inDocument();
         String hex = request.pathParam("digest");
         if (!hex.matches("[0-9a-f]{64}")) {
             throw Problem.notFound("There is no such file.");

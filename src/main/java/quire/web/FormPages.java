@@ -2,7 +2,6 @@ package quire.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class FormPages {
         Faults faults = new Faults(header(form), typed);
         uploads.errors().forEach(faults::add);
         if (faults.isEmpty()) {
-            Document started = started(form, record, faults);
+            Document started = started(form, record, Visit.of(request), faults);
             if (started != null) {
                 request.redirect("/documents/" + started.id(), HttpStatus.SEE_OTHER);
                 return;
@@ -67,11 +66,10 @@ final class FormPages {
         pages.show(request, "start", view(form, typed, faults));
     }
 
-    private @Nullable Document started(Form form, Map<String, @Nullable Object> record, Faults faults) {
+    private @Nullable Document started(
+            Form form, Map<String, @Nullable Object> record, Visit visit, Faults faults) {
         try {
-            LocalDate today =
-                    LocalDate.ofInstant(rooms.clock().instant(), rooms.clock().getZone());
-            return rooms.documents().start(form, record, rooms.clock().instant(), today);
+            return rooms.documents().start(form, record, visit.actor(), visit.now(), visit.today());
         } catch (Problem refused) {
             if (refused.findings().isEmpty()) {
                 throw refused;

@@ -49,7 +49,7 @@ final class PaperRights {
     }
 
     private Permit own() {
-        return Permits.of(standing, Deed.USE_ACCOUNT);
+        return document.isHiddenFrom(standing.person()) ? Permit.NO : Permits.of(standing, Deed.USE_ACCOUNT);
     }
 
     private SectionFacts facts(Section section) {

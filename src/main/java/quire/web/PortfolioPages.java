@@ -94,6 +94,7 @@ final class PortfolioPages {
                         new Placement(portfolio.id(), item.row().id()),
                         form,
                         Map.of(),
+                        visit.actor(),
                         visit.now(),
                         visit.today());
         request.redirect("/documents/" + started.id(), HttpStatus.SEE_OTHER);

@@ -88,8 +88,7 @@ final class Routes {
 
     private List<Route> papers() {
         DocumentPages documents = new DocumentPages(rooms, pages);
-        SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), rooms.clock());
-        SectionPages sections = new SectionPages(rooms.documents(), desk, pages);
+        SectionPages sections = new SectionPages(rooms, pages);
         return List.of(
                 at(GET, "/documents/{document}", sees(), documents::show),
                 at(GET, "/documents/{document}/check", sees(), documents::check),

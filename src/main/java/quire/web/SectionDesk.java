@@ -1,8 +1,6 @@
 package quire.web;
 
 import io.javalin.http.HttpStatus;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,12 +28,12 @@ final class SectionDesk {
 
     private final Documents documents;
     private final Attachments attachments;
-    private final Clock clock;
+    private final Visit visit;
 
-    SectionDesk(Documents documents, Attachments attachments, Clock clock) {
+    SectionDesk(Documents documents, Attachments attachments, Visit visit) {
         this.documents = documents;
         this.attachments = attachments;
-        this.clock = clock;
+        this.visit = visit;
     }
 
     /**
@@ -94,7 +92,7 @@ final class SectionDesk {
             Document document, Section section, Posted posted, Map<String, @Nullable Object> answers, Draft draft) {
         int base = base(posted);
         try {
-            documents.save(document.id(), section.id(), answers, base, clock.instant(), today());
+            documents.save(document.id(), section.id(), answers, base, visit.actor(), visit.now(), visit.today());
         } catch (Problem refused) {
             if (refused.kind() != Problem.Kind.CONFLICT) {
                 throw refused;
@@ -124,15 +122,15 @@ final class SectionDesk {
         boolean wanted = draft.action().goesOn() && posted.one("_completed").equals("yes");
         if (wanted) {
             try {
-                documents.complete(saved.id(), section.id(), clock.instant(), today());
+                documents.complete(saved.id(), section.id(), visit.actor(), visit.now(), visit.today());
             } catch (Problem refused) {
-                documents.reopen(saved.id(), section.id(), clock.instant());
+                documents.reopen(saved.id(), section.id(), visit.actor(), visit.now());
                 draft.faults().add(refused.findings());
                 String note = "Your answers are saved. The section is not complete yet.";
                 return draft.outcome("", documents.get(saved.id()), note, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         } else if (posted.one("_completed").equals("no")) {
-            documents.reopen(saved.id(), section.id(), clock.instant());
+            documents.reopen(saved.id(), section.id(), visit.actor(), visit.now());
         } else {
             reopenIfIncomplete(saved.id(), section);
         }
@@ -163,7 +161,7 @@ final class SectionDesk {
     private List<Finding> notSavable(Document document, Section section, Answers all) {
         Set<String> own = new TreeSet<>();
         section.fields().forEach(field -> own.add(field.id()));
-        return AnswerCheck.of(document.form(), all, today()).draft().stream()
+        return AnswerCheck.of(document.form(), all, visit.today()).draft().stream()
                 .filter(Finding::isError)
                 .filter(finding -> finding.place().path() != null
                         && own.contains(finding.place().path().split("[.\\[]", 2)[0]))
@@ -173,9 +171,9 @@ final class SectionDesk {
     private void reopenIfIncomplete(String id, Section section) {
         Document document = documents.get(id);
         Answers answers = Answers.of(document.form(), document.answers());
-        AnswerCheck check = AnswerCheck.of(document.form(), answers, today());
+        AnswerCheck check = AnswerCheck.of(document.form(), answers, visit.today());
         if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(section))) {
-            documents.reopen(id, section.id(), clock.instant());
+            documents.reopen(id, section.id(), visit.actor(), visit.now());
         }
     }
 
@@ -207,7 +205,4 @@ final class SectionDesk {
         }
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
-    }
 }

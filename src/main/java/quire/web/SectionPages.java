@@ -10,24 +10,21 @@ import quire.forms.FieldType;
 import quire.forms.RepeatField;
 import quire.forms.Section;
 import quire.portfolio.Document;
-import quire.portfolio.Documents;
 import quire.portfolio.SectionState;
 
 /** One section of a document: its questions, and what comes back from them. */
 final class SectionPages {
 
-    private final Documents documents;
-    private final SectionDesk desk;
+    private final Rooms rooms;
     private final Pages pages;
 
-    SectionPages(Documents documents, SectionDesk desk, Pages pages) {
-        this.documents = documents;
-        this.desk = desk;
+    SectionPages(Rooms rooms, Pages pages) {
+        this.rooms = rooms;
         this.pages = pages;
     }
 
     void show(Context request) {
-        Document document = documents.get(request.pathParam("document"));
+        Document document = Visit.of(request).inDocument();
         Section section = open(document, request.pathParam("section"));
         Typed typed = AnswersToBoxes.of(section.fields(), document.answers());
         Faults none = new Faults(section.fields(), typed);
@@ -38,9 +35,10 @@ final class SectionPages {
 
     /** Saves, then goes on; comes back to the page where something could not be saved. */
     void save(Context request) {
-        Document document = documents.get(request.pathParam("document"));
+        Document document = Visit.of(request).inDocument();
         Section section = open(document, request.pathParam("section"));
         Posted posted = Body.form(request);
+        SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), Visit.of(request));
         SectionDesk.Outcome outcome = desk.take(document, section, posted);
         if (outcome.faults().isEmpty()) {
             request.redirect(outcome.next(), HttpStatus.SEE_OTHER);

@@ -167,9 +167,9 @@ public final class WebHouse implements AutoCloseable {
             answers.put(field.id(), field.filledByRecord() ? answer : Filling.joined(field, answer, null));
         }
         answers.values().removeIf(Objects::isNull);
-        documents.save(id, section, answers, documents.get(id).revision(), CLOCK.instant(), today);
+        documents.save(id, section, answers, documents.get(id).revision(), Actor.SYSTEM, CLOCK.instant(), today);
         fillIn(house, id, today);
-        documents.complete(id, section, CLOCK.instant(), today);
+        documents.complete(id, section, Actor.SYSTEM, CLOCK.instant(), today);
     }
 
     /** Fills in what nobody types, as the sample has it. */
@@ -179,7 +179,7 @@ public final class WebHouse implements AutoCloseable {
         Map<String, @Nullable Object> filled = new LinkedHashMap<>(sampleAnswers(form));
         filled.keySet()
                 .retainAll(form.fields().filter(Filling::in).map(Field::id).toList());
-        documents.fillIn(id, filled, CLOCK.instant(), today);
+        documents.fillIn(id, filled, Actor.SYSTEM, CLOCK.instant(), today);
     }
 
     /** The sample answers of a form as they are kept. */
