@@ -13,7 +13,7 @@ public final class Backups {
 
     private Backups() {}
 
-    /** Told how far the work has come, after every so many rows and every file. */
+    /** Told how far the work has come: as it begins, after every so many rows and after every file. */
     @FunctionalInterface
     public interface Watcher {
         void seen(long rows, long files);

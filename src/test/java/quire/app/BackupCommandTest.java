@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Digest;
+import quire.store.Backups;
 import quire.store.Database;
+import quire.store.RecordFolder;
 
 class BackupCommandTest {
 
@@ -20,11 +22,13 @@ class BackupCommandTest {
 
     private Path data;
     private Path file;
+    private long rows;
 
     @BeforeEach
     void fill() {
         data = folder.resolve("data");
         file = folder.resolve("monday.quire");
+        rows = rowsOfAnEmptyRecord() + 1;
         try (Database database = Database.open(data)) {
             byte[] content = "evidence".getBytes(StandardCharsets.UTF_8);
             Digest evidence = database.blobs()
@@ -43,7 +47,7 @@ class BackupCommandTest {
             Ran backup = Ran.in(folder, "backup", file, "--data", data);
             assertThat(backup.err()).isEmpty();
             assertThat(backup.code()).isZero();
-            assertThat(backup.out()).isEqualTo("Backed up 1 row and 1 file to " + file + ".\n");
+            assertThat(backup.out()).isEqualTo("Backed up " + rows + " rows and 1 file to " + file + ".\n");
             running.run(tx -> tx.sql("delete from form_version").run());
         }
         Path other = folder.resolve("other");
@@ -51,7 +55,7 @@ class BackupCommandTest {
         assertThat(restore.err()).isEmpty();
         assertThat(restore.code()).isZero();
         assertThat(restore.out())
-                .isEqualTo("Restored 1 row and 1 file, and checked every one."
+                .isEqualTo("Restored " + rows + " rows and 1 file, and checked every one."
                         + " The record is as it was on 21 November 2026 at 10:00:00.\n");
         try (Database restored = Database.open(other)) {
             assertThat(restored.blobs().read(Digest.of("evidence"))).hasSize(8);
@@ -78,9 +82,16 @@ class BackupCommandTest {
         Files.writeString(data.resolve("files").resolve(hex.substring(0, 2)).resolve(hex), "changed");
         Ran backup = Ran.in(folder, "backup", file, "--data", data);
         assertThat(backup.code()).isEqualTo(1);
-        assertThat(backup.out()).isEqualTo("Backed up 1 row and 0 files to " + file + ".\n");
+        assertThat(backup.out()).isEqualTo("Backed up " + rows + " rows and 0 files to " + file + ".\n");
         assertThat(backup.err())
                 .contains("Warning: 1 file that the record names could not be read", hex.substring(0, 12));
+    }
+
+    private long rowsOfAnEmptyRecord() {
+        Path empty = folder.resolve("empty");
+        Database.open(empty).close();
+        return Backups.write(new RecordFolder(empty), folder.resolve("empty.quire"), Instant.EPOCH, (rows, files) -> {})
+                .rows();
     }
 
     private void assertRefused(String words, Object... arguments) {
