@@ -22,7 +22,8 @@ import quire.core.Problem;
  *
  * <p>In a data folder one writer works at a time, in the order of asking, and readers never wait for it. On a server many
  * write at once, each statement seeing what others have committed before it: who decides by what a row says must hold it
- * with {@link Sql#forUpdate} from the moment of reading it. Work that stood in the way of other work there is undone and
+ * with {@link Sql#forUpdate} from the moment of reading it, or, where there may be no row yet, {@link Transaction#hold} the
+ * thing. Work that stood in the way of other work there, or found a key taken that was free when it looked, is undone and
  * begun again by itself, at most three times; so it must leave nothing outside the record that may not be done twice.
  */
 public final class Database implements AutoCloseable {

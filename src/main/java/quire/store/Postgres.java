@@ -117,7 +117,7 @@ final class Postgres implements Engine {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                boolean worthAnotherTry = !(e instanceof Problem) && Trouble.of(e) == Trouble.GIVEN_UP;
+                boolean worthAnotherTry = !(e instanceof Problem) && Trouble.isOver(e);
                 if (!worthAnotherTry || again == AGAIN) {
                     throw e;
                 }
