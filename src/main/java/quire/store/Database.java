@@ -70,8 +70,39 @@ public final class Database implements AutoCloseable {
         return around(engine);
     }
 
-    /** Opens a place for a look, whoever works in it; nothing in it is changed. */
-    static Database toRead(RecordPlace place) {
+    /**
+     * Opens a place for a look, whoever works in it; nothing in it is changed.
+     *
+     * @throws Problem if there is no record, or it is not one of this version
+     */
+    public static Database toRead(RecordPlace place) {
+        return current(asItIs(place));
+    }
+
+    /**
+     * Opens a place that a server may be working in, for a few short words.
+     *
+     * @throws Problem if there is no record, or it is not one of this version
+     */
+    static Database beside(RecordPlace place) {
+        return current(around(
+                place instanceof RecordServer server
+                        ? Postgres.beside(server, PATIENCE)
+                        : Sqlite.beside(((RecordFolder) place).path(), PATIENCE)));
+    }
+
+    private static Database current(Database database) {
+        try {
+            database.engine.schema().refuseIfNotCurrent();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw Faults.whileOpening(e, database.engine.name());
+        }
+    }
+
+    /** Opens a place for a look, of whatever version it is. */
+    static Database asItIs(RecordPlace place) {
         return around(
                 place instanceof RecordServer server
                         ? Postgres.toRead(server)
