@@ -26,6 +26,11 @@ final class AccountStore {
 
     private AccountStore() {}
 
+    /** Makes whoever else changes how this person proves who they are wait until the work ends; the row may not be there yet. */
+    static void hold(Transaction tx, String person) {
+        tx.hold("account of", person);
+    }
+
     static Optional<Kept> find(Transaction tx, String person) {
         return tx.sql("select * from account where person = :person")
                 .with("person", person)
@@ -47,13 +52,14 @@ final class AccountStore {
                 .run();
     }
 
-    /** The same password at another cost; nothing if it was changed meanwhile. */
-    static void rehash(Transaction tx, String person, String before, String after) {
-        tx.sql("update account set password = :after where person = :person and password = :before")
-                .with("after", after)
-                .with("person", person)
-                .with("before", before)
-                .run();
+    /** The same password at another cost; false if it was changed meanwhile. */
+    static boolean rehash(Transaction tx, String person, String before, String after) {
+        return tx.sql("update account set password = :after where person = :person and password = :before")
+                        .with("after", after)
+                        .with("person", person)
+                        .with("before", before)
+                        .run()
+                == 1;
     }
 
     /** A secret that does not count yet. */

@@ -67,7 +67,7 @@ public final class Persons {
      */
     public Person change(String id, Person.Details details, Actor actor, Instant now) {
         return database.write(tx -> {
-            Person before = get(id);
+            Person before = held(tx, id);
             Person after = new Person(id, checked(tx, id, details), before.display(), before.endedOn());
             List<String> changed = changed(before.details(), after.details());
             if (!changed.isEmpty()) {
@@ -85,7 +85,7 @@ public final class Persons {
     /** Changes how somebody wants to read. */
     public Person display(String id, Display display, Actor actor, Instant now) {
         return database.write(tx -> {
-            Person before = get(id);
+            Person before = held(tx, id);
             Person after = new Person(id, before.details(), display, before.endedOn());
             if (!after.equals(before)) {
                 PersonStore.update(tx, after, now);
@@ -141,7 +141,7 @@ public final class Persons {
     private Person access(
             String id, @Nullable LocalDate last, String action, Actor actor, Instant now, LocalDate today) {
         return database.write(tx -> {
-            Person before = get(id);
+            Person before = held(tx, id);
             Person after = new Person(id, before.details(), before.display(), last);
             if (after.equals(before)) {
                 return after;
@@ -154,6 +154,10 @@ public final class Persons {
             trail.add(tx, actor.did(action, "person", id).with("last_day", PersonStore.day(last)), now);
             return after;
         });
+    }
+
+    private static Person held(Transaction tx, String id) {
+        return PersonStore.hold(tx, id).orElseThrow(() -> Problem.notFound("There is no such person."));
     }
 
     private static Person.Details checked(Transaction tx, @Nullable String id, Person.Details details) {

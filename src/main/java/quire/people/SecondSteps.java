@@ -110,6 +110,7 @@ public final class SecondSteps {
     /** Turns it off: for the person themselves, or for somebody who has lost device and codes. */
     public void turnOff(String person, Actor actor, Instant now) {
         database.run(tx -> {
+            AccountStore.hold(tx, person);
             AccountStore.turnOff(tx, person);
             trail.add(tx, actor.did("second_step.turned_off", "person", person), now);
         });
@@ -123,6 +124,7 @@ public final class SecondSteps {
     }
 
     private static AccountStore.Kept account(Transaction tx, String person) {
+        AccountStore.hold(tx, person);
         return AccountStore.find(tx, person).orElseThrow(() -> Problem.notFound("There is no such account."));
     }
 

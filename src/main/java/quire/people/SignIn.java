@@ -12,6 +12,7 @@ public sealed interface SignIn {
     String WRONG = "Enter a correct e-mail address and password.";
 
     /** What to tell whoever gave a code that does not fit. */
+    String TOO_LATE = "You waited too long for the code. Sign in again.";
     String WRONG_CODE = "Enter the code that your app shows now, or a recovery code that you have not used.";
 
     /** Signed in. */

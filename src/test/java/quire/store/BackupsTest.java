@@ -39,12 +39,14 @@ class BackupsTest {
     private TestDatabase place;
     private Database database;
     private Path file;
+    private long rows;
 
     @BeforeEach
     void fill(TestDatabase place) {
         this.place = place;
         file = folder.resolve("monday.quire");
         database = place.open();
+        rows = Sample.rowsOf(database) + 3 * Sample.ROWS + 1;
         for (int i = 0; i < 3; i++) {
             Digest attached = take("file " + i, 1000 * i * i);
             Sample.document(database, "d" + i, attached);
@@ -56,7 +58,7 @@ class BackupsTest {
     @EnumSource(TestDatabase.Kind.class)
     void r22_movesARecordToEitherDatabaseAndBackWithNotAByteChanged(TestDatabase.Kind other) throws IOException {
         Backup made = backup(file);
-        assertThat(made).isEqualTo(new Backup(NOW, 3 * Sample.ROWS + 1, 3, List.of()));
+        assertThat(made).isEqualTo(new Backup(NOW, rows, 3, List.of()));
         RecordPlace moved = place.another(other);
         assertThat(Backups.restore(file, moved, NOBODY)).isEqualTo(made);
         Path again = folder.resolve("again.quire");
@@ -80,7 +82,7 @@ class BackupsTest {
     @Test
     void isMadeOfARecordThatNobodyWorksOnToo() {
         database.close();
-        assertThat(backup(file).rows()).isEqualTo(3 * Sample.ROWS + 1);
+        assertThat(backup(file).rows()).isEqualTo(rows);
         Database.open(place.place()).close();
     }
 
@@ -105,6 +107,19 @@ class BackupsTest {
         for (Path each : backups) {
             assertHoldsWholePairs(each);
         }
+    }
+
+    /** What is saved between any two steps of a backup is in it with all that belongs to it, or not at all. */
+    @Test
+    void r09_holdsTheFilesOfEveryRowHoweverLateTheyCame() {
+        database.run(tx -> tx.sql("create table pairs (number integer, half integer, file text)")
+                .run());
+        pair(0);
+        int[] number = new int[1];
+        Backup made = Backups.write(place.place(), file, NOW, (rows, files) -> pair(++number[0]));
+        assertThat(number[0]).isPositive();
+        assertThat(made.files()).isEqualTo(4);
+        assertHoldsWholePairs(file);
     }
 
     private void pair(int number) {
@@ -146,10 +161,10 @@ class BackupsTest {
     void tellsHowFarItIs() {
         List<Long> seen = new ArrayList<>();
         Backups.write(place.place(), file, NOW, (rows, files) -> seen.add(files));
-        assertThat(seen).containsExactly(1L, 2L, 3L);
+        assertThat(seen).containsExactly(0L, 1L, 2L, 3L);
         seen.clear();
         Backups.restore(file, place.another(), (rows, files) -> seen.add(rows));
-        assertThat(seen).contains(3L * Sample.ROWS + 1).isSorted();
+        assertThat(seen).contains(rows).isSorted();
     }
 
     @Test
