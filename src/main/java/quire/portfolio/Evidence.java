@@ -214,7 +214,7 @@ public final class Evidence {
         long room = most - EvidenceStore.total(tx, portfolio);
         if (received.size() > room && same(tx, portfolio, received).isEmpty()) {
             String message = "The files of a portfolio must be smaller than " + most / Received.MEGABYTE + "MB"
-                    + " together. There is room for " + Received.megabytes(Math.max(room, 0))
+                    + " together. There is room for " + Math.max(room, 0) / Received.MEGABYTE + "MB"
                     + ", and the selected file has " + Received.megabytes(received.size())
                     + ". Remove a file that is no longer needed, or select a smaller one";
             throw Problem.tooLarge(Finding.error("portfolio-full", message, Place.UNKNOWN));
