@@ -93,7 +93,8 @@ public final class Content {
 
         private void add(Stretch stretch) {
             if (stretches.size() >= MOST_STRETCHES) {
-                throw Refusal.DAMAGED.problem("The file is in more pieces than any program writes. " + Advice.SAVE_AGAIN);
+                throw Refusal.DAMAGED.problem(
+                        "The file is in more pieces than any program writes. " + Advice.SAVE_AGAIN);
             }
             stretches.add(stretch);
         }

@@ -47,8 +47,8 @@ final class DocumentSettings {
         ByteArrayOutputStream cleaned = new ByteArrayOutputStream(xml.length);
         try {
             XMLEventReader reader = XmlLook.closedFactory().createXMLEventReader(new ByteArrayInputStream(xml));
-            XMLEventWriter writer = XMLOutputFactory.newDefaultFactory()
-                    .createXMLEventWriter(cleaned, StandardCharsets.UTF_8.name());
+            XMLEventWriter writer =
+                    XMLOutputFactory.newDefaultFactory().createXMLEventWriter(cleaned, StandardCharsets.UTF_8.name());
             while (reader.hasNext()) {
                 XMLEvent event = reader.nextEvent();
                 if (isOneToDrop(event)) {

@@ -45,8 +45,8 @@ public final class FileNames {
     public static String clean(String asSent, FileKind kind) {
         String name = plain(asSent);
         String ending = ending(name);
-        boolean trueEnding = ending.equals("." + kind.extension())
-                || (kind == FileKind.JPEG && JPEG_ENDINGS.contains(ending));
+        boolean trueEnding =
+                ending.equals("." + kind.extension()) || (kind == FileKind.JPEG && JPEG_ENDINGS.contains(ending));
         String stem = trimmed(name.substring(0, name.length() - ending.length()));
         String last = trueEnding ? name.substring(name.length() - ending.length()) : "." + kind.extension();
         return cut(stem.isEmpty() ? kind.noun() : stem, last);

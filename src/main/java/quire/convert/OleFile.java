@@ -41,7 +41,11 @@ final class OleFile {
         for (int at = FIRST_SECTOR; at + ENTRY <= file.length && names.size() < MOST_NAMES; at += ENTRY) {
             int length = Bytes.littleTwo(file, at + 64);
             int type = Bytes.one(file, at + 66);
-            if (length > 2 && length <= 64 && length % 2 == 0 && (type == 1 || type == 2) && Bytes.two(file, at + length - 2) == 0) {
+            if (length > 2
+                    && length <= 64
+                    && length % 2 == 0
+                    && (type == 1 || type == 2)
+                    && Bytes.two(file, at + length - 2) == 0) {
                 names.add(new String(file, at, length - 2, StandardCharsets.UTF_16LE));
             }
         }

@@ -13,11 +13,18 @@ import quire.core.Problem;
 final class OtherFiles {
 
     private static final Set<String> PROGRAMS = Set.of(
-            "MZ", "\u007FELF", "#!", "\u00CF\u00FA\u00ED\u00FE", "\u00FE\u00ED\u00FA", "\u00CA\u00FE\u00BA\u00BE", "L\0\0\0\1\u0014\2\0");
+            "MZ",
+            "\u007FELF",
+            "#!",
+            "\u00CF\u00FA\u00ED\u00FE",
+            "\u00FE\u00ED\u00FA",
+            "\u00CA\u00FE\u00BA\u00BE",
+            "L\0\0\0\1\u0014\2\0");
 
-    private static final Set<String> HEIC = Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis");
-    private static final Pattern HTML =
-            Pattern.compile("\\s*(<!--.*?-->\\s*)*<(!doctype html|html|head|body|script|title|meta|h1|p|div)\\b.*", Pattern.DOTALL);
+    private static final Set<String> HEIC =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis");
+    private static final Pattern HTML = Pattern.compile(
+            "\\s*(<!--.*?-->\\s*)*<(!doctype html|html|head|body|script|title|meta|h1|p|div)\\b.*", Pattern.DOTALL);
     private static final Pattern SVG = Pattern.compile(".*<svg[\\s>].*", Pattern.DOTALL);
     private static final Pattern MAIL =
             Pattern.compile("(received|return-path|delivered-to|mime-version|from|date|x-[a-z-]+): .*", Pattern.DOTALL);
@@ -104,7 +111,8 @@ final class OtherFiles {
         int length = Math.min(HEAD, file.length);
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(HEAD);
-        boolean whole = !utf8.decode(ByteBuffer.wrap(file, 0, length), text, false).isError();
+        boolean whole =
+                !utf8.decode(ByteBuffer.wrap(file, 0, length), text, false).isError();
         text.flip();
         return whole && text.chars().noneMatch(letter -> letter < ' ' && !Character.isWhitespace(letter));
     }

@@ -33,11 +33,21 @@ final class PackedObjects {
         @Nullable Object only = filter instanceof List<?> filters && filters.size() == 1 ? filters.get(0) : filter;
         this.isDeflated = new Name("FlateDecode").equals(only);
         this.first = dictionary.get("First") instanceof Long number ? (int) Math.min(number, LARGEST) : 0;
-        this.count = (only == null || isDeflated) && dictionary.get("N") instanceof Long number ? number : 0;
+        boolean isPlain = (only == null || isDeflated) && !dictionary.containsKey("DecodeParms");
+        this.count = isPlain && dictionary.get("N") instanceof Long number ? number : -1;
     }
 
-    /** Tells the number of each object and where it begins, once the stream is unpacked. */
-    void list(ObjIntConsumer<Long> listener) {
+    /** Whether a stream holds objects: readers of PDF files go by these two entries, not by what it says it is. */
+    static boolean isOne(Map<?, ?> dictionary) {
+        return dictionary.containsKey("First") && dictionary.containsKey("N");
+    }
+
+    /**
+     * Tells the number of each object and where it begins, once the stream is unpacked.
+     *
+     * @return whether all of them could be told; programs pack them in one way only, so others have something to hide
+     */
+    boolean list(ObjIntConsumer<Long> listener) {
         PdfSyntax head = new PdfSyntax(upTo(first), 0, work);
         for (long i = 0; i < count; i++) {
             boolean told = head.next() instanceof Long number
@@ -45,9 +55,10 @@ final class PackedObjects {
                     && offset < LARGEST
                     && tell(number, first + offset.intValue(), listener);
             if (!told) {
-                return;
+                return false;
             }
         }
+        return count >= 0;
     }
 
     private static boolean tell(Long number, int at, ObjIntConsumer<Long> listener) {

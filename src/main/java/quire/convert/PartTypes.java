@@ -14,8 +14,8 @@ final class PartTypes {
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private static final Pattern PROGRAM_NAMES =
             Pattern.compile("(^|.*/)(vbaproject|vbadata|oleobject|activex)[^/]*|(^|.*/)(activex|embeddings)/.*");
-    private static final Pattern PROGRAM_TYPES = Pattern.compile(
-            ".*(macroenabled|vbaproject|vbadata|oleobject|activex|x-msdownload|webextension).*"
+    private static final Pattern PROGRAM_TYPES =
+            Pattern.compile(".*(macroenabled|vbaproject|vbadata|oleobject|activex|x-msdownload|webextension).*"
                     + "|application/vnd.openxmlformats-officedocument.package");
     private static final Pattern XML = Pattern.compile(".*(xml|vml|rels|svg).*");
     private static final int MOST = 10_000;
@@ -42,7 +42,8 @@ final class PartTypes {
     /** Refuses documents with macros, templates, and what other office programs make. */
     void refuseOtherThanDocuments() {
         if (anyType("macroenabled")) {
-            throw Refusal.PROGRAMS.problem("It can hold macros. Save it from Word as a Word document (.docx) without them.");
+            throw Refusal.PROGRAMS.problem(
+                    "It can hold macros. Save it from Word as a Word document (.docx) without them.");
         } else if (byPart.containsValue(WORD + "template.main+xml")) {
             throw Refusal.KIND.problem("It is a template. " + Advice.SAVE_FROM_WORD);
         } else if (anyType("spreadsheetml.sheet.main")) {
@@ -68,7 +69,8 @@ final class PartTypes {
 
     /** By its name, by its type, or by how it begins: one that is only half sure is read, to be quite sure. */
     boolean mayBeXml(String part, byte[] head) {
-        return XML.matcher(part.substring(part.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)).matches()
+        return XML.matcher(part.substring(part.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                        .matches()
                 || XML.matcher(of(part).replace("openxmlformats", "")).matches()
                 || beginsLikeXml(head);
     }

@@ -1,7 +1,6 @@
 package quire.convert;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import quire.core.Problem;
 
 /**
  * A PDF file, judged by its structure and not by words that stand somewhere in it: whether it is only a PDF, whether it has a
- * password, whether all its pages are there. What the pages say and do is not looked at here.
+ * password, whether all its pages are there. What it would do by itself is taken out.
  */
 final class PdfFile {
 
@@ -30,11 +29,9 @@ final class PdfFile {
     private static final int END_OF_ZIP = 22;
     private static final int LONGEST_COMMENT = 65_535;
 
-    private final byte[] file;
     private final PdfObjects objects;
 
-    private PdfFile(byte[] file, PdfObjects objects) {
-        this.file = file;
+    private PdfFile(PdfObjects objects) {
         this.objects = objects;
     }
 
@@ -53,26 +50,33 @@ final class PdfFile {
         if (!BEFORE.matcher(Bytes.text(file, 0, beginning)).matches() || endsAsZip(file)) {
             throw disguised();
         }
-        new PdfFile(file, PdfObjects.read(file, beginning, new Work(file))).check();
-        return Cleaned.asItCame(file);
+        PdfObjects objects = PdfObjects.read(file, beginning, new Work(file));
+        new PdfFile(objects).check();
+        return PdfCopy.of(file, objects);
     }
 
     private void check() {
         if (objects.hasMarkup()) {
             throw disguised();
         } else if (objects.isEncrypted()) {
-            throw Refusal.PASSWORD.problem(
-                    "Open it, print it to a new PDF without a password, and upload that one.");
+            throw Refusal.PASSWORD.problem("Open it, print it to a new PDF without a password, and upload that one.");
         } else if (!objects.isWhole()) {
             throw Refusal.DAMAGED.problem(Advice.INCOMPLETE);
-        } else if (pages() == 0) {
+        } else if (objects.hidesObjects() || !(objects.root() instanceof Reference) || pages() == 0) {
             throw damaged();
+        } else if (root().containsKey("NeedsRendering")) {
+            throw Refusal.DAMAGED.problem(
+                    "It is a form that only Adobe Reader can show. Open it there, print it to a new PDF, and upload that one.");
         }
+    }
+
+    private Map<?, ?> root() {
+        return objects.resolve(objects.root()) instanceof Map<?, ?> root ? root : Map.of();
     }
 
     /** Walks the tree of pages; a tree that leads back into itself has no end. */
     private int pages() {
-        Object root = objects.root() instanceof Map<?, ?> leader ? leader.get("Pages") : null;
+        Object root = root().get("Pages");
         Deque<Object> ahead = new ArrayDeque<>();
         Set<Integer> seen = new HashSet<>();
         int pages = 0;

@@ -3,6 +3,7 @@ package quire.convert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import quire.convert.PdfSyntax.Name;
 import quire.convert.PdfSyntax.Reference;
@@ -15,7 +16,18 @@ import quire.convert.PdfSyntax.Word;
  */
 final class PdfObjects {
 
+    /**
+     * One object of the file.
+     *
+     * @param isLatest whether no later object has the same number
+     * @param value as {@link PdfSyntax#next()} gives it
+     * @param from where the bytes of its stream begin; -1 if it is none
+     * @param to where they end
+     */
+    record Stored(int number, boolean isLatest, Object value, int from, int to) {}
+
     private static final Word NULL = new Word("null");
+    private static final Word STREAM = new Word("stream");
     private static final String END_OF_STREAM = "endstream";
 
     private final byte[] file;
@@ -28,7 +40,9 @@ final class PdfObjects {
     private boolean isCutShort;
     private boolean hasMarkup;
     private boolean hasLengthsElsewhere;
+    private boolean hidesObjects;
     private Object root = NULL;
+    private Object information = NULL;
     private int atHand = -1;
     private byte[] bytesAtHand = new byte[0];
 
@@ -45,7 +59,8 @@ final class PdfObjects {
         if (!objects.hasLengthsElsewhere) {
             return objects;
         }
-        // How long a stream is may be said behind it; only now can a stream that holds another PDF be stepped over whole.
+        // How long a stream is may be said behind it; only now can a stream that holds another PDF be stepped over
+        // whole.
         PdfObjects again = new PdfObjects(file, work, objects);
         again.scan(from);
         return again;
@@ -65,9 +80,45 @@ final class PdfObjects {
         return hasMarkup;
     }
 
-    /** The object that leads to all others. */
+    /** Whether it packs objects in a way that we do not unpack, or that cannot be unpacked. */
+    boolean hidesObjects() {
+        return hidesObjects;
+    }
+
+    /** What points to the object that leads to all others. */
     Object root() {
-        return resolve(root);
+        return root;
+    }
+
+    /** What points to the title and the author. */
+    Object information() {
+        return information;
+    }
+
+    /**
+     * Shows every object, older versions included, in the order in which they lie in the file.
+     *
+     * @throws quire.core.Problem if one is larger or more nested than any program writes
+     */
+    void each(Consumer<Stored> viewer) {
+        int[] numbers = places.numbers();
+        for (int turn = 0; turn < numbers.length; turn++) {
+            long place = places.place(turn);
+            viewer.accept(stored(numbers[turn], place, places.find(numbers[turn]) == place));
+        }
+    }
+
+    private Stored stored(int number, long place, boolean isLatest) {
+        PdfSyntax syntax = at(place);
+        Object value = syntax.next();
+        boolean isStream =
+                place >> 32 == 0 && value instanceof Map<?, ?> && syntax.next().equals(STREAM);
+        int from = isStream ? startOfStream(syntax) : -1;
+        int to = isStream ? endOfStream(((Map<?, ?>) value).get("Length"), from) : -1;
+        if (syntax.leftSomethingOut() || to < from) {
+            throw Refusal.DAMAGED.problem("A part of it is not as any program writes it. " + Advice.PRINT);
+        }
+        return new Stored(number, isLatest, value, from, to);
     }
 
     /** The object that is meant: itself, or what it points to; {@code null} as a word if that is not there. */
@@ -79,10 +130,12 @@ final class PdfObjects {
         if (place < 0) {
             return NULL;
         }
+        return at(place).next();
+    }
+
+    private PdfSyntax at(long place) {
         int stream = (int) (place >> 32);
-        return stream == 0
-                ? new PdfSyntax(file, (int) place, work).next()
-                : new PdfSyntax(unpacked(stream - 1), (int) place, work).next();
+        return new PdfSyntax(stream == 0 ? file : unpacked(stream - 1), (int) place, work);
     }
 
     /** Objects that are asked for together mostly lie together, so the last ones are kept at hand. */
@@ -120,7 +173,7 @@ final class PdfObjects {
         Object value = syntax.next();
         int behind = syntax.position();
         Object next = syntax.next();
-        if (next.equals(new Word("stream")) && value instanceof Map<?, ?> dictionary) {
+        if (next.equals(STREAM) && value instanceof Map<?, ?> dictionary) {
             stream(dictionary, syntax);
         } else if (next == PdfSyntax.END) {
             isCutShort = true;
@@ -137,27 +190,32 @@ final class PdfObjects {
             isEncrypted |= encrypt != null && !encrypt.equals(NULL);
             Object leader = trailer.get("Root");
             root = leader == null ? root : leader;
+            Object about = trailer.get("Info");
+            information = about == null ? information : about;
         }
     }
 
     private void stream(Map<?, ?> dictionary, PdfSyntax syntax) {
-        int start = syntax.position();
-        start += Bytes.at(file, start, "\r\n") ? 2 : 1;
+        int start = startOfStream(syntax);
         int end = endOfStream(dictionary.get("Length"), start);
         if (end < 0) {
             isCutShort = true;
             syntax.moveTo(file.length);
             return;
         }
-        Object type = dictionary.get("Type");
-        if (new Name("XRef").equals(type)) {
+        if (new Name("XRef").equals(dictionary.get("Type"))) {
             trailer(dictionary);
-        } else if (new Name("ObjStm").equals(type)) {
+        } else if (PackedObjects.isOne(dictionary)) {
             PackedObjects objects = new PackedObjects(file, dictionary, start, end, work);
             packed.add(objects);
-            objects.list((number, at) -> places.add(number, (long) packed.size() << 32 | at));
+            hidesObjects |= !objects.list((number, at) -> places.add(number, (long) packed.size() << 32 | at));
         }
         syntax.moveTo(end + END_OF_STREAM.length());
+    }
+
+    private int startOfStream(PdfSyntax behindTheWord) {
+        int start = behindTheWord.position();
+        return start + (Bytes.at(file, start, "\r\n") ? 2 : 1);
     }
 
     /** Where the stream's last word stands; -1 if it has none. */
@@ -166,7 +224,9 @@ final class PdfObjects {
         Object known = earlier == null ? length : earlier.resolve(length);
         if (known instanceof Long bytes && bytes <= file.length - start) {
             int behind = start + bytes.intValue();
-            while (Bytes.one(file, behind) == '\r' || Bytes.one(file, behind) == '\n' || Bytes.one(file, behind) == ' ') {
+            while (Bytes.one(file, behind) == '\r'
+                    || Bytes.one(file, behind) == '\n'
+                    || Bytes.one(file, behind) == ' ') {
                 behind++;
                 work.spend(1);
             }

@@ -33,6 +33,20 @@ final class PdfPlaces {
         isSorted = false;
     }
 
+    /** The numbers of all objects in the order in which they were added, older versions of the same object included. */
+    int[] numbers() {
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            numbers[(int) keys[i]] = (int) (keys[i] >> 32);
+        }
+        return numbers;
+    }
+
+    /** The place of the object that was added as that one in turn, from 0. */
+    long place(int turn) {
+        return places[turn];
+    }
+
     /** The place of the last object of that number; -1 if there is none. */
     long find(int number) {
         if (!isSorted) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the objects of a PDF file (ISO 32000-2, 7.3) one after the other. It never fails: what is no object is a word, and
- * behind the end there is only {@link #END}. Strings are read over, because nobody here asks what they say.
+ * behind the end there is only {@link #END}. Strings are kept as they are written, because nobody here asks what they say.
  */
 final class PdfSyntax {
 
@@ -22,17 +22,19 @@ final class PdfSyntax {
     /** A pointer to another object, {@code 12 0 R}. */
     record Reference(int number) {}
 
+    /** A string as it is written, with what stands around it. */
+    record Text(String raw) {}
+
     /** What stands behind the last object. */
     static final Word END = new Word("");
-
-    /** Any string, whatever it says. */
-    static final Word STRING = new Word("()");
 
     private static final Word CLOSE = new Word("]");
     private static final Word CLOSE_DICTIONARY = new Word(">>");
     private static final Pattern ESCAPE = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final int LONGEST_WORD = 128;
-    private static final int MOST_MEMBERS = 5_000;
+    private static final int LONGEST_WORD = 1_000;
+    /** Of one object, with all that is nested in it. */
+    private static final int MOST_MEMBERS = 200_000;
+
     private static final int DEEPEST = 50;
 
     private final byte[] bytes;
@@ -40,7 +42,9 @@ final class PdfSyntax {
     private final Work work;
     private int at;
     private int depth;
+    private int members;
     private boolean sawMarkup;
+    private boolean leftSomethingOut;
 
     PdfSyntax(byte[] bytes, int from, Work work) {
         this.bytes = bytes;
@@ -67,26 +71,32 @@ final class PdfSyntax {
         sawMarkup = before;
     }
 
+    /** Whether something was larger or more nested than any program writes, or had no end, and so is not given in full. */
+    boolean leftSomethingOut() {
+        return leftSomethingOut;
+    }
+
     /**
      * The next object: a {@link Map} by names, a {@link List}, a {@link Long}, a {@link Reference} (inside the former two), a
-     * {@link Name} or a {@link Word}.
+     * {@link Name}, a {@link Text} or a {@link Word}.
      */
     Object next() {
         skipSpace();
         int from = at;
         int first = Bytes.one(bytes, at);
         at++;
-        Object read = switch (first) {
-            case -1 -> END;
-            case '/' -> new Name(unescaped(regular(at)));
-            case '(' -> string();
-            case '<' -> Bytes.one(bytes, at) == '<' ? dictionary() : hex();
-            case '>' -> close();
-            case '[' -> array();
-            case ']' -> CLOSE;
-            case '{', '}', ')' -> new Word(String.valueOf((char) first));
-            default -> number(regular(from));
-        };
+        Object read =
+                switch (first) {
+                    case -1 -> END;
+                    case '/' -> new Name(unescaped(regular(at)));
+                    case '(' -> string();
+                    case '<' -> Bytes.one(bytes, at) == '<' ? dictionary() : hex();
+                    case '>' -> close();
+                    case '[' -> array();
+                    case ']' -> CLOSE;
+                    case '{', '}', ')' -> new Word(String.valueOf((char) first));
+                    default -> number(regular(from));
+                };
         at = Math.min(at, end);
         work.spend(Math.max(1, at - from));
         return read;
@@ -97,8 +107,8 @@ final class PdfSyntax {
         return name.indexOf('#') < 0
                 ? name
                 : ESCAPE.matcher(name)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     private Object close() {
@@ -143,6 +153,7 @@ final class PdfSyntax {
         while (at < end && !isSpace(bytes[at]) && !isDelimiter(bytes[at])) {
             at++;
         }
+        leftSomethingOut |= at - from > LONGEST_WORD;
         return Bytes.text(bytes, from, Math.min(at - from, LONGEST_WORD));
     }
 
@@ -154,7 +165,8 @@ final class PdfSyntax {
         return digits ? Long.valueOf(word) : new Word(word);
     }
 
-    private Word string() {
+    private Text string() {
+        int from = at - 1;
         int open = 1;
         while (at < end && open > 0) {
             switch (bytes[at]) {
@@ -165,16 +177,22 @@ final class PdfSyntax {
             }
             at++;
         }
-        return STRING;
+        return text(from, open == 0);
     }
 
-    private Word hex() {
-        noteMarkup(at - 1);
+    private Text hex() {
+        int from = at - 1;
+        noteMarkup(from);
         while (at < end && bytes[at] != '>') {
             at++;
         }
         at++;
-        return STRING;
+        return text(from, at <= end);
+    }
+
+    private Text text(int from, boolean hasEnd) {
+        leftSomethingOut |= !hasEnd;
+        return new Text(Bytes.text(bytes, from, Math.min(at, end) - from));
     }
 
     private List<Object> array() {
@@ -199,40 +217,48 @@ final class PdfSyntax {
 
     /** What stands up to the closing mark, or to a word that belongs outside; more than the most is read over. */
     private List<Object> members(Word close) {
-        List<Object> members = new ArrayList<>();
+        List<Object> found = new ArrayList<>();
+        members = depth == 0 ? 0 : members;
         if (++depth <= DEEPEST) {
             for (Object member = next(); !isOver(member, close); member = next()) {
-                add(member, members);
+                add(member, found);
             }
+        } else {
+            leftSomethingOut = true;
         }
         depth--;
-        return members;
+        return found;
     }
 
     private boolean isOver(Object member, Word close) {
         if (member instanceof Word word) {
-            boolean outside = word.text().equals("endobj") || word.text().equals("obj") || word.text().equals("stream");
+            boolean outside = word.text().equals("endobj")
+                    || word.text().equals("obj")
+                    || word.text().equals("stream");
             if (outside) {
                 at -= word.text().length();
             }
-            return outside || word == close || word == END;
+            return outside || word.equals(close) || word.equals(END);
         }
         return false;
     }
 
-    private static void add(Object member, List<Object> members) {
-        int size = members.size();
+    private void add(Object member, List<Object> found) {
+        int size = found.size();
         boolean points = member instanceof Word word
                 && word.text().equals("R")
                 && size >= 2
-                && members.get(size - 1) instanceof Long
-                && members.get(size - 2) instanceof Long;
+                && found.get(size - 1) instanceof Long
+                && found.get(size - 2) instanceof Long;
         if (points) {
-            Long number = (Long) members.get(size - 2);
-            members.subList(size - 2, size).clear();
-            members.add(new Reference(number > Integer.MAX_VALUE ? 0 : number.intValue()));
-        } else if (size < MOST_MEMBERS) {
-            members.add(member);
+            Long number = (Long) found.get(size - 2);
+            found.subList(size - 2, size).clear();
+            members--;
+            found.add(new Reference(number > Integer.MAX_VALUE ? 0 : number.intValue()));
+        } else if (++members <= MOST_MEMBERS) {
+            found.add(member);
+        } else {
+            leftSomethingOut = true;
         }
     }
 

@@ -14,7 +14,9 @@ final class Pixels {
     static void check(long width, long height) {
         if (width <= 0 || height <= 0) {
             throw Refusal.DAMAGED.problem("It does not say how large the picture is. " + Advice.SAVE_AGAIN);
-        } else if (width >= Uploads.MAX_PIXELS || height >= Uploads.MAX_PIXELS || width * height >= Uploads.MAX_PIXELS) {
+        } else if (width >= Uploads.MAX_PIXELS
+                || height >= Uploads.MAX_PIXELS
+                || width * height >= Uploads.MAX_PIXELS) {
             throw Refusal.PIXELS.problem(String.format(
                     Locale.UK,
                     "It has %,d by %,d. Make it smaller in a picture program and save it again.",

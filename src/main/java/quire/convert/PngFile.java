@@ -16,8 +16,8 @@ final class PngFile {
 
     /** What draws the picture, and what colours and sizes it. */
     private static final Set<String> KEPT = Set.of(
-            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "hIST",
-            "pHYs");
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD",
+            "hIST", "pHYs");
 
     private static final Set<String> MOVING = Set.of("acTL", "fcTL", "fdAT");
     private static final int FIRST_CHUNK = 8;

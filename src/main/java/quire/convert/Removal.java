@@ -17,7 +17,11 @@ enum Removal {
     MOVEMENT("the movement of the picture"),
     TEMPLATE("the link to the template that the document was written in"),
     MAIL_MERGE("the link to the list that letters were made from"),
-    LINKS("links to places that are not on the web");
+    LINKS("links to places that are not on the web"),
+    SCRIPTS("small programs that run when the document is opened or filled in"),
+    FILES("files packed inside the document"),
+    FILMS("films, sounds and models"),
+    SEAL("a digital signature, which held only for the file as it was");
 
     private final String words;
 

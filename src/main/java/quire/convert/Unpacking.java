@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -23,8 +24,7 @@ final class Unpacking extends InputStream {
     Unpacking(byte[] file, ZipDirectory.Entry entry) {
         this.entry = entry;
         InputStream packed = new ByteArrayInputStream(file, entry.data(), entry.packed());
-        this.bytes =
-                entry.method() == ZipDirectory.STORED ? packed : new InflaterInputStream(packed, inflater, 16_384);
+        this.bytes = entry.method() == ZipDirectory.STORED ? packed : new InflaterInputStream(packed, inflater, 16_384);
     }
 
     @Override
@@ -55,10 +55,7 @@ final class Unpacking extends InputStream {
 
     /** Reads what nobody asked for, so that every byte of the entry has been counted. */
     void finish() throws IOException {
-        byte[] rest = new byte[16_384];
-        while (read(rest, 0, rest.length) >= 0) {
-            continue;
-        }
+        transferTo(OutputStream.nullOutputStream());
     }
 
     @Override

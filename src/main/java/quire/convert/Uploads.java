@@ -101,8 +101,8 @@ public final class Uploads {
         if (!ending.isEmpty() && !name.toLowerCase(Locale.ROOT).endsWith(ending)) {
             findings.add(Finding.note(
                     "name-differs",
-                    "The name ended in " + ending + ", but the file is a " + kind.extension().toUpperCase(Locale.ROOT)
-                            + ". It is kept as “" + name + "”.",
+                    "The name ended in " + ending + ", but the file is a "
+                            + kind.extension().toUpperCase(Locale.ROOT) + ". It is kept as “" + name + "”.",
                     Place.UNKNOWN));
         }
         return new Judged(kind, name, cleaned.content(), Removal.words(cleaned.removed()), findings);

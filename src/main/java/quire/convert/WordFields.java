@@ -56,7 +56,8 @@ final class WordFields {
             turn(attribute(reader, "fldCharType"));
         } else if (name.equals("webVideoPr")) {
             throw Refusal.PROGRAMS.problem("It holds a film from the web. Take it out, or save the document as a PDF.");
-        } else if (VML.equals(reader.getNamespaceURI()) && !attribute(reader, "src").isEmpty()) {
+        } else if (VML.equals(reader.getNamespaceURI())
+                && !attribute(reader, "src").isEmpty()) {
             throw fetching("a picture");
         }
     }
@@ -104,8 +105,9 @@ final class WordFields {
     }
 
     private static RuntimeException fetching(String what) {
-        return Refusal.FETCHES.problem("It has " + what + ". In Word, select everything (Ctrl and A), turn the fields into "
-                + "text (Ctrl, Shift and F9) and save it again, or save it as a PDF.");
+        return Refusal.FETCHES.problem(
+                "It has " + what + ". In Word, select everything (Ctrl and A), turn the fields into "
+                        + "text (Ctrl, Shift and F9) and save it again, or save it as a PDF.");
     }
 
     private static String attribute(XMLStreamReader reader, String name) {

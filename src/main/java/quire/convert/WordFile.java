@@ -44,9 +44,7 @@ final class WordFile {
         WordFile word = new WordFile(file);
         word.checkThatItIsAPackage();
         // What the parts are is told by one of them, and where things are by others: these first.
-        word.entries.stream()
-                .sorted(Comparator.comparingInt(WordFile::rank))
-                .forEach(entry -> word.look(entry));
+        word.entries.stream().sorted(Comparator.comparingInt(WordFile::rank)).forEach(entry -> word.look(entry));
         word.checkThatItIsADocument();
         return new WordCleaning(file, word.entries).without(word.pointers);
     }
@@ -148,7 +146,8 @@ final class WordFile {
     }
 
     private static Problem programs() {
-        return Refusal.PROGRAMS.problem("Save it from Word without them: as a Word document (.docx), with nothing embedded "
-                + "in it, or as a PDF.");
+        return Refusal.PROGRAMS.problem(
+                "Save it from Word without them: as a Word document (.docx), with nothing embedded "
+                        + "in it, or as a PDF.");
     }
 }

@@ -72,7 +72,8 @@ final class ZipDirectory {
     private List<Entry> read() {
         int end = file.length - END_LENGTH;
         if (!Bytes.at(file, end, "PK\5\6") || Bytes.two(file, end + 20) != 0) {
-            throw Refusal.DAMAGED.problem("It is cut short, or something stands behind its end. " + Advice.SAVE_FROM_WORD);
+            throw Refusal.DAMAGED.problem(
+                    "It is cut short, or something stands behind its end. " + Advice.SAVE_FROM_WORD);
         }
         int count = Bytes.littleTwo(file, end + 10);
         long start = Bytes.littleFour(file, end + 16);
@@ -170,7 +171,8 @@ final class ZipDirectory {
         Set<String> names = new HashSet<>();
         long unpacked = 0;
         int free = 0;
-        for (Entry entry : entries.stream().sorted(Comparator.comparingInt(Entry::local)).toList()) {
+        for (Entry entry :
+                entries.stream().sorted(Comparator.comparingInt(Entry::local)).toList()) {
             if (entry.local() < free || (free == 0 && entry.local() > 0) || entry.end() > start) {
                 throw damaged();
             }
@@ -192,7 +194,8 @@ final class ZipDirectory {
     }
 
     static Problem bomb() {
-        return Refusal.BOMB.problem("Far more comes out of it when it is unpacked than a document holds. " + Advice.PRINT);
+        return Refusal.BOMB.problem(
+                "Far more comes out of it when it is unpacked than a document holds. " + Advice.PRINT);
     }
 
     static Problem damaged() {

@@ -22,7 +22,9 @@ class AnyUploadTest {
             Pdfs.page(),
             Pdfs.packed(12),
             Pdfs.of("<</Type/Catalog/Pages 2 0 R>>", "null", Pdfs.objectStream(1, "2 0 ", "<</Kids[3 0 R]>>")),
-            Docx.body("<w:p/>").story("header1", "header", "hdr", Docx.paragraph("x")).bytes(),
+            Docx.body("<w:p/>")
+                    .story("header1", "header", "hdr", Docx.paragraph("x"))
+                    .bytes(),
             WordFileTest.withSettings("", ""),
             Jpegs.with(Jpegs.exif(Jpegs.cameraData(6, true, true))),
             Pngs.with(Pngs.chunk("eXIf", Jpegs.cameraData(3, false, true)), Pngs.chunk("tEXt", new byte[20])),
@@ -36,7 +38,8 @@ class AnyUploadTest {
     }
 
     @Property(tries = 1_500)
-    void judgesWhatIsFlipped(@ForAll("good") byte[] file, @ForAll @IntRange(min = 1, max = 12) int flips, @ForAll long seed) {
+    void judgesWhatIsFlipped(
+            @ForAll("good") byte[] file, @ForAll @IntRange(min = 1, max = 12) int flips, @ForAll long seed) {
         byte[] flipped = file.clone();
         Random random = new Random(seed);
         for (int i = 0; i < flips; i++) {
@@ -83,7 +86,12 @@ class AnyUploadTest {
     @Provide
     Arbitrary<String> beginnings() {
         return Arbitraries.of(
-                "%PDF-1.7\n", "PK\3\4", "\u00FF\u00D8\u00FF", "\u0089PNG\r\n\u001A\n", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "");
+                "%PDF-1.7\n",
+                "PK\3\4",
+                "\u00FF\u00D8\u00FF",
+                "\u0089PNG\r\n\u001A\n",
+                "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1",
+                "");
     }
 
     private static void judge(byte[] file) {

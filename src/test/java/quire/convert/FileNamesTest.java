@@ -48,7 +48,8 @@ class FileNamesTest {
     @Test
     void s57_dropsWhatNobodySees() {
         assertThat(FileNames.clean("a\0b\r\nc\u202Efdp.exe", FileKind.PDF)).isEqualTo("ab cfdp.exe.pdf");
-        assertThat(FileNames.clean("\uD800x\uFFFE\u2028\u200F\u00AD.pdf", FileKind.PDF)).isEqualTo("x.pdf");
+        assertThat(FileNames.clean("\uD800x\uFFFE\u2028\u200F\u00AD.pdf", FileKind.PDF))
+                .isEqualTo("x.pdf");
         assertThat(FileNames.clean("tab\there \u00A0 now.pdf", FileKind.PDF)).isEqualTo("tab here now.pdf");
         assertThat(FileNames.clean("Cafe\u0301.pdf", FileKind.PDF)).isEqualTo("Caf\u00E9.pdf");
         assertThat(FileNames.clean("\uD83D\uDC69\u200D\uD83D\uDC67.pdf", FileKind.PDF))
@@ -57,7 +58,9 @@ class FileNamesTest {
 
     @Test
     void s57_cutsLongNamesAndKeepsTheirEnding() {
-        assertThat(FileNames.clean("a".repeat(300) + ".pdf", FileKind.PDF)).hasSizeLessThanOrEqualTo(150).endsWith("a.pdf");
+        assertThat(FileNames.clean("a".repeat(300) + ".pdf", FileKind.PDF))
+                .hasSizeLessThanOrEqualTo(150)
+                .endsWith("a.pdf");
         String emoji = FileNames.clean("\uD83D\uDE00".repeat(300) + ".pdf", FileKind.PDF);
         assertThat(emoji.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(240);
         assertThat(emoji).endsWith("\uD83D\uDE00.pdf");
@@ -72,7 +75,8 @@ class FileNamesTest {
     @Test
     void s62_writesTheNameTwice() {
         assertThat(FileNames.disposition("Siân’s letter.pdf"))
-                .isEqualTo("attachment; filename=\"Si_n_s letter.pdf\"; filename*=UTF-8''Si%C3%A2n%E2%80%99s%20letter.pdf");
+                .isEqualTo(
+                        "attachment; filename=\"Si_n_s letter.pdf\"; filename*=UTF-8''Si%C3%A2n%E2%80%99s%20letter.pdf");
         assertThat(FileNames.disposition("a*(1)'%41.pdf"))
                 .isEqualTo("attachment; filename=\"a_(1)__41.pdf\"; filename*=UTF-8''a_%281%29%27%2541.pdf");
         assertThat(FileNames.disposition("\"; filename=evil.exe\r\nX: y"))
@@ -90,17 +94,20 @@ class FileNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "..", "/", "a/", "\0", "\u202E"})
     void s62_savesUnderSomeNameInAnyCase(String name) {
-        assertThat(FileNames.disposition(name))
-                .isEqualTo("attachment; filename=\"file\"; filename*=UTF-8''file");
+        assertThat(FileNames.disposition(name)).isEqualTo("attachment; filename=\"file\"; filename*=UTF-8''file");
     }
 
     @Property(tries = 2_000)
     void s62_writesAHeaderOfPlainLettersWhateverTheName(@ForAll String name) {
         String header = FileNames.disposition(name);
-        assertThat(header).matches("attachment; filename=\"[A-Za-z0-9._ ()-]+\"; filename\\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+");
+        assertThat(header)
+                .matches("attachment; filename=\"[A-Za-z0-9._ ()-]+\"; filename\\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+");
         assertThat(header.length()).isLessThan(1_000);
         String clean = FileNames.clean(name, FileKind.DOCX);
-        assertThat(clean).endsWith(".docx").doesNotContain("/", "\\", "\r", "\n", "\0").hasSizeLessThanOrEqualTo(150);
+        assertThat(clean)
+                .endsWith(".docx")
+                .doesNotContain("/", "\\", "\r", "\n", "\0")
+                .hasSizeLessThanOrEqualTo(150);
         assertThat(FileNames.clean(clean, FileKind.DOCX)).isEqualTo(clean);
     }
 }

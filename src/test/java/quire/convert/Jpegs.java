@@ -54,8 +54,7 @@ final class Jpegs {
     static byte[] with(byte[]... segments) {
         byte[] picture = picture();
         int first = 4 + Bytes.two(picture, 4);
-        return join(
-                Arrays.copyOf(picture, first), join(segments), Arrays.copyOfRange(picture, first, picture.length));
+        return join(Arrays.copyOf(picture, first), join(segments), Arrays.copyOfRange(picture, first, picture.length));
     }
 
     /** A file whose header claims something, with next to no pixels. */
@@ -74,13 +73,21 @@ final class Jpegs {
         tiff.put(bytes(little ? "II" : "MM")).putShort((short) 42).putInt(8);
         tiff.putShort((short) (withPlace ? 3 : 2));
         tiff.putShort((short) 0x010F).putShort((short) 2).putInt(12).putInt(60);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         if (withPlace) {
             tiff.putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(80);
         }
         tiff.position(60).put(bytes("MAKERCANARY\0"));
         tiff.position(80).putShort((short) 1);
-        tiff.putShort((short) 1).putShort((short) 2).putInt(2).put(bytes("N\0\0\0")).put(bytes("PLACECANARY"));
+        tiff.putShort((short) 1)
+                .putShort((short) 2)
+                .putInt(2)
+                .put(bytes("N\0\0\0"))
+                .put(bytes("PLACECANARY"));
         return tiff.array();
     }
 

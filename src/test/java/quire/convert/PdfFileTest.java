@@ -71,7 +71,12 @@ class PdfFileTest {
     void s52_leavesMarkupInsideObjectsAlone() {
         byte[] metadata = bytes("<?xpacket begin?><x:xmpmeta><script>PK\5\6%PDF-1.7 1 0 obj");
         byte[] pdf = Pdfs.of(
-                CATALOG, PAGES, PAGE, Pdfs.stream("", metadata), "<</Title(<html> 5 0 obj endobj)/Id<abCDef>>>", "<dead>");
+                CATALOG,
+                PAGES,
+                PAGE,
+                Pdfs.stream("", metadata),
+                "<</Title(<html> 5 0 obj endobj)/Id<abCDef>>>",
+                "<dead>");
         assertThat(judged(pdf).kind()).isEqualTo(FileKind.PDF);
     }
 
@@ -80,7 +85,8 @@ class PdfFileTest {
         byte[] zip = Docx.line("x").bytes();
         assertThat(refusal(join(Pdfs.page(), zip))).isEqualTo(Refusal.DISGUISED);
         assertThat(refusal(join(Pdfs.page(), zip, new byte[60_000]))).isEqualTo(Refusal.DISGUISED);
-        assertThat(judged(join(Pdfs.page(), bytes("PK\5\6 is only a word"))).kind()).isEqualTo(FileKind.PDF);
+        assertThat(judged(join(Pdfs.page(), bytes("PK\5\6 is only a word"))).kind())
+                .isEqualTo(FileKind.PDF);
     }
 
     @ParameterizedTest
@@ -98,12 +104,20 @@ class PdfFileTest {
 
     @Test
     void s58_tellsAPasswordByTheStructure() {
-        byte[] onlyAWord = Pdfs.of(CATALOG, PAGES, PAGE, Pdfs.stream("", bytes("trailer<</Encrypt 9 0 R>>")),
+        byte[] onlyAWord = Pdfs.of(
+                CATALOG,
+                PAGES,
+                PAGE,
+                Pdfs.stream("", bytes("trailer<</Encrypt 9 0 R>>")),
                 "<</Title(trailer <</Encrypt 9 0 R>>)>>");
         assertThat(judged(onlyAWord).kind()).isEqualTo(FileKind.PDF);
         byte[] hidden = Pdfs.withTrailer("<</Root 1 0 R/Encr#79pt<</Filter/Standard>>>>", CATALOG, PAGES, PAGE);
         assertThat(refusal(hidden)).isEqualTo(Refusal.PASSWORD);
-        byte[] stream = Pdfs.withTrailer("<</Root 1 0 R>>", CATALOG, PAGES, PAGE,
+        byte[] stream = Pdfs.withTrailer(
+                "<</Root 1 0 R>>",
+                CATALOG,
+                PAGES,
+                PAGE,
                 Pdfs.stream("/Type/XRef/Root 1 0 R/Encrypt 7 0 R", bytes("x")));
         assertThat(refusal(stream)).isEqualTo(Refusal.PASSWORD);
         byte[] none = Pdfs.withTrailer("<</Root 1 0 R/Encrypt null>>", CATALOG, PAGES, PAGE);
@@ -181,7 +195,8 @@ class PdfFileTest {
         String direct = Pdfs.stream("/Type/EmbeddedFile", inner);
         assertThat(judged(Pdfs.of(CATALOG, PAGES, PAGE, direct)).kind()).isEqualTo(FileKind.PDF);
         String elsewhere = direct.replace("/Length " + inner.length, "/Length 5 0 R");
-        assertThat(judged(Pdfs.of(CATALOG, PAGES, PAGE, elsewhere, String.valueOf(inner.length))).kind())
+        assertThat(judged(Pdfs.of(CATALOG, PAGES, PAGE, elsewhere, String.valueOf(inner.length)))
+                        .kind())
                 .isEqualTo(FileKind.PDF);
     }
 
@@ -209,7 +224,18 @@ class PdfFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1 0 obj (", "1 0 obj <<", "1 0 obj [", "1 0 obj <</Length 9>>stream\n", "(", "<", "%", "<<", "1 0 obj /"})
+    @ValueSource(
+            strings = {
+                "1 0 obj (",
+                "1 0 obj <<",
+                "1 0 obj [",
+                "1 0 obj <</Length 9>>stream\n",
+                "(",
+                "<",
+                "%",
+                "<<",
+                "1 0 obj /"
+            })
     void givesUpOnWhatIsWrittenToKeepItBusy(String piece) {
         byte[] file = bytes("%PDF-1.7\n" + piece.repeat(4_000_000 / piece.length()));
         assertThat(refusal(file)).isIn(Refusal.DAMAGED, Refusal.BOMB, Refusal.DISGUISED);

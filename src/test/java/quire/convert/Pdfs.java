@@ -33,7 +33,8 @@ final class Pdfs {
 
     /** A file of one page. */
     static byte[] page() {
-        return of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R>>");
+        return of(
+                "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R>>");
     }
 
     /** A file of that many pages in one flat list. */
@@ -86,7 +87,8 @@ final class Pdfs {
             if (policy != null) {
                 document.protect(policy);
             }
-            document.save(bytes, policy == null ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+            document.save(
+                    bytes, policy == null ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -138,8 +138,8 @@ class PicturesTest {
     void readsScansWithRestartsAndFillingAsOne() throws IOException {
         byte[] progressive = Verdicts.sample("card-with-a-robin.jpg");
         assertThat(judged(progressive).content().bytes()).isEqualTo(progressive);
-        byte[] filled = join(
-                bytes("\u00FF\u00D8"), bytes("\u00FF\u00FF\u00FF"), Arrays.copyOfRange(Jpegs.picture(), 2, 800));
+        byte[] filled =
+                join(bytes("\u00FF\u00D8"), bytes("\u00FF\u00FF\u00FF"), Arrays.copyOfRange(Jpegs.picture(), 2, 800));
         byte[] rest = Arrays.copyOfRange(Jpegs.picture(), 800, Jpegs.picture().length);
         assertThat(dots(judged(join(filled, rest)).content().bytes())).isEqualTo(dots(Jpegs.picture()));
     }
@@ -217,7 +217,9 @@ class PicturesTest {
         assertThat(judged(deep).content().bytes()).isEqualTo(deep);
         byte[] profiled = Pngs.with(Pngs.chunk("iCCP", bytes("sRGB\0\0x")));
         assertThat(judged(profiled).content().bytes()).isEqualTo(profiled);
-        assertThat(judged(Pngs.with(Pngs.chunk("iCCP", new byte[1_000_000]))).content().bytes())
+        assertThat(judged(Pngs.with(Pngs.chunk("iCCP", new byte[1_000_000])))
+                        .content()
+                        .bytes())
                 .isEqualTo(Pngs.picture());
     }
 
@@ -229,7 +231,8 @@ class PicturesTest {
         assertThat(refusal(Pngs.of(header, end))).isEqualTo(Refusal.DAMAGED);
         assertThat(refusal(Pngs.of(data, header, end))).isEqualTo(Refusal.DAMAGED);
         assertThat(refusal(Pngs.of(header, data, Pngs.header(9, 9, 8, 2), end))).isEqualTo(Refusal.DAMAGED);
-        assertThat(refusal(Pngs.of(header, Pngs.chunk("EVIL", data), data, end))).isEqualTo(Refusal.DAMAGED);
+        assertThat(refusal(Pngs.of(header, Pngs.chunk("EVIL", data), data, end)))
+                .isEqualTo(Refusal.DAMAGED);
         assertThat(refusal(Pngs.of(Pngs.header(4, 4, 8, 3), data, end))).isEqualTo(Refusal.DAMAGED);
         assertThat(refusal(Pngs.of(Pngs.header(4, 4, 3, 2), data, end))).isEqualTo(Refusal.DAMAGED);
         assertThat(refusal(Pngs.of(Pngs.header(0, 4, 8, 2), data, end))).isEqualTo(Refusal.DAMAGED);

@@ -90,7 +90,9 @@ class WordFileTest {
 
     @Test
     void s53_refusesABombByItsRatio() {
-        byte[] bomb = Docx.line("x").part("word/media/a.png", "image/png", new byte[20_000_000]).bytes();
+        byte[] bomb = Docx.line("x")
+                .part("word/media/a.png", "image/png", new byte[20_000_000])
+                .bytes();
         assertThat(refusal(bomb)).isEqualTo(Refusal.BOMB);
         byte[] inXml = Docx.body("<w:p/>".repeat(600_000)).bytes();
         assertThat(refusal(inXml)).isEqualTo(Refusal.BOMB);
@@ -113,7 +115,9 @@ class WordFileTest {
 
     @Test
     void s53_countsTheBytesItself() {
-        byte[] bomb = Docx.line("x").part("word/media/a.png", "image/png", new byte[20_000_000]).bytes();
+        byte[] bomb = Docx.line("x")
+                .part("word/media/a.png", "image/png", new byte[20_000_000])
+                .bytes();
         int entry = Zips.central(bomb, "word/media/a.png");
         assertThat(refusal(Zips.with(bomb, entry + 24, 1_000))).isEqualTo(Refusal.BOMB);
         assertThat(refusal(Zips.with(bomb, entry + 24, 0xFFFF_FFFF))).isEqualTo(Refusal.BOMB);
@@ -122,9 +126,13 @@ class WordFileTest {
 
     @Test
     void s53_refusesPartsThatShareTheirBytes() {
-        byte[] zip = Docx.line("x").part("word/a.txt", "", "abc").part("word/b.txt", "", "abc").bytes();
+        byte[] zip = Docx.line("x")
+                .part("word/a.txt", "", "abc")
+                .part("word/b.txt", "", "abc")
+                .bytes();
         int first = (int) Bytes.littleFour(zip, Zips.central(zip, "word/a.txt") + 42);
-        assertThat(refusal(Zips.with(zip, Zips.central(zip, "word/b.txt") + 42, first))).isEqualTo(Refusal.DAMAGED);
+        assertThat(refusal(Zips.with(zip, Zips.central(zip, "word/b.txt") + 42, first)))
+                .isEqualTo(Refusal.DAMAGED);
     }
 
     @Test
@@ -150,17 +158,21 @@ class WordFileTest {
         assertThat(refusal(Zips.withShort(method, Zips.central(method, "word/document.xml") + 10, 12)))
                 .isEqualTo(Refusal.DAMAGED);
         assertThat(refusal(Docx.body("<w:p>").bytes())).isEqualTo(Refusal.DAMAGED);
-        assertThat(refusal(Docx.body("<w:p>".repeat(2_000) + "</w:p>".repeat(2_000)).bytes()))
+        assertThat(refusal(Docx.body("<w:p>".repeat(2_000) + "</w:p>".repeat(2_000))
+                        .bytes()))
                 .isEqualTo(Refusal.DAMAGED);
     }
 
     @Test
     void s54_opensNothingThatADoctypeNames() throws IOException {
         try (ServerSocketChannel canary = ServerSocketChannel.open()) {
-            canary.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).configureBlocking(false);
+            canary.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .configureBlocking(false);
             int port = ((InetSocketAddress) canary.getLocalAddress()).getPort();
             Path secret = Files.writeString(folder.resolve("secret"), "CANARY");
-            for (String address : new String[] {"http://127.0.0.1:" + port + "/x.dtd", secret.toUri().toString()}) {
+            for (String address : new String[] {
+                "http://127.0.0.1:" + port + "/x.dtd", secret.toUri().toString()
+            }) {
                 for (String doctype : doctypes(address)) {
                     for (String part : parts().keySet()) {
                         assertRefused(part, doctype.getBytes(StandardCharsets.UTF_8));
@@ -184,8 +196,9 @@ class WordFileTest {
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-8", "ISO-8859-1", "IBM037"})
     void s54_findsADoctypeInEveryEncoding(String encoding) {
         String declared = encoding.startsWith("UTF-16") ? "UTF-16" : encoding;
-        String laughs = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?><!-- ha --><!DOCTYPE l [<!ENTITY a \"ha\">"
-                + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><l>&c;</l>";
+        String laughs =
+                "<?xml version=\"1.0\" encoding=\"" + declared + "\"?><!-- ha --><!DOCTYPE l [<!ENTITY a \"ha\">"
+                        + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><l>&c;</l>";
         byte[] bytes = laughs.getBytes(Charset.forName(encoding));
         assertRefused("word/document.xml", bytes);
         assertRefused("customXml/item1.xml", bytes);
@@ -213,7 +226,8 @@ class WordFileTest {
                 "VBAPROJECT.BIN"
             })
     void s55_refusesPrograms(String part) {
-        byte[] docx = Docx.line("x").part(part, "application/octet-stream", "<x/>").bytes();
+        byte[] docx =
+                Docx.line("x").part(part, "application/octet-stream", "<x/>").bytes();
         assertThat(refusal(docx)).isEqualTo(Refusal.PROGRAMS);
         assertThat(Refusal.PROGRAMS.isSuspicious()).isTrue();
     }
@@ -230,7 +244,8 @@ class WordFileTest {
                 "application/vnd.ms-office.webextension+xml"
             })
     void s55_refusesProgramsByTheirType(String type) {
-        assertThat(refusal(Docx.line("x").part("word/harmless.xml", type, "<x/>").bytes()))
+        assertThat(refusal(
+                        Docx.line("x").part("word/harmless.xml", type, "<x/>").bytes()))
                 .isEqualTo(Refusal.PROGRAMS);
     }
 
@@ -238,14 +253,17 @@ class WordFileTest {
     @ValueSource(strings = {"oleObject", "package", "control", "aFChunk", "vbaProject", "attachedToolbars"})
     void s55_refusesPointersToPrograms(String kind) {
         for (String mode : new String[] {"", " TargetMode=\"External\""}) {
-            assertThat(refusal(Docx.line("x").relationship("rId9", OFFICE + kind, "a.bin", mode).bytes()))
+            assertThat(refusal(Docx.line("x")
+                            .relationship("rId9", OFFICE + kind, "a.bin", mode)
+                            .bytes()))
                     .isEqualTo(Refusal.PROGRAMS);
         }
     }
 
     @Test
     void s55_refusesAFilmFromTheWeb() {
-        assertThat(refusal(Docx.body("<w:p><x:webVideoPr xmlns:x=\"y\" embeddedHtml=\"&lt;iframe\"/></w:p>").bytes()))
+        assertThat(refusal(Docx.body("<w:p><x:webVideoPr xmlns:x=\"y\" embeddedHtml=\"&lt;iframe\"/></w:p>")
+                        .bytes()))
                 .isEqualTo(Refusal.PROGRAMS);
     }
 
@@ -276,7 +294,14 @@ class WordFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///H:/team/list.xlsx", "javascript:alert(1)", "\\\\server\\share", "ms-word:ofe|u|x", "x.exe"})
+    @ValueSource(
+            strings = {
+                "file:///H:/team/list.xlsx",
+                "javascript:alert(1)",
+                "\\\\server\\share",
+                "ms-word:ofe|u|x",
+                "x.exe"
+            })
     void s56_removesLinksThatLeadElsewhere(String target) {
         byte[] docx = link(target);
         Judged judged = judged(docx);
@@ -318,8 +343,9 @@ class WordFileTest {
     }
 
     static byte[] withSettings(String settings, String pointers) {
-        Map<String, byte[]> parts =
-                new LinkedHashMap<>(Docx.parts(Docx.line("Kept words").story("settings", "settings", "settings", "").bytes()));
+        Map<String, byte[]> parts = new LinkedHashMap<>(Docx.parts(Docx.line("Kept words")
+                .story("settings", "settings", "settings", "")
+                .bytes()));
         parts.put(
                 "word/settings.xml",
                 Docx.root("settings mc:Ignorable=\"w14\"", settings)
@@ -353,14 +379,17 @@ class WordFileTest {
                 + "</w:fldSimple></w:p>";
         for (String body : new String[] {spread, open, simple}) {
             assertThat(refusal(Docx.body(body).bytes())).isEqualTo(Refusal.FETCHES);
-            assertThat(refusal(Docx.line("x").story("header1", "header", "hdr", body).bytes()))
+            assertThat(refusal(Docx.line("x")
+                            .story("header1", "header", "hdr", body)
+                            .bytes()))
                     .isEqualTo(Refusal.FETCHES);
         }
     }
 
     @Test
     void s56_refusesFieldsThatHideTheirNameInOthers() {
-        String quote = mark("begin") + instruction(" QUOTE 68 68 69 ") + mark("separate") + Docx.run("DDE") + mark("end");
+        String quote =
+                mark("begin") + instruction(" QUOTE 68 68 69 ") + mark("separate") + Docx.run("DDE") + mark("end");
         for (String around : new String[] {"", " ", "DD"}) {
             String body = "<w:p>" + mark("begin") + instruction(around) + quote + instruction(" c:\\\\x") + mark("end")
                     + "</w:p>";
@@ -381,7 +410,8 @@ class WordFileTest {
 
     @Test
     void s56_refusesAPictureThatADrawingFetches() {
-        String drawing = "<w:p><w:r><w:pict><v:shape><v:imagedata src=\"http://203.0.113.1/x\"/></v:shape></w:pict></w:r></w:p>";
+        String drawing =
+                "<w:p><w:r><w:pict><v:shape><v:imagedata src=\"http://203.0.113.1/x\"/></v:shape></w:pict></w:r></w:p>";
         assertThat(refusal(Docx.body(drawing).bytes())).isEqualTo(Refusal.FETCHES);
     }
 
@@ -411,7 +441,8 @@ class WordFileTest {
 
     @Test
     void s57_refusesVeryLongAndRepeatedPartNames() {
-        assertThat(refusal(Docx.line("x").part("word/" + "a".repeat(300), "", "x").bytes()))
+        assertThat(refusal(
+                        Docx.line("x").part("word/" + "a".repeat(300), "", "x").bytes()))
                 .isEqualTo(Refusal.DISGUISED);
         assertThat(refusal(Docx.line("x").part("Word/Document.xml", "", "<x/>").bytes()))
                 .isEqualTo(Refusal.DISGUISED);
@@ -450,7 +481,8 @@ class WordFileTest {
     }
 
     private static Map<String, byte[]> parts() {
-        Map<String, byte[]> parts = new LinkedHashMap<>(Docx.parts(Docx.line("x").bytes()));
+        Map<String, byte[]> parts =
+                new LinkedHashMap<>(Docx.parts(Docx.line("x").bytes()));
         parts.put("word/styles.xml", Docx.root("styles", "").getBytes(StandardCharsets.UTF_8));
         parts.put("customXml/item1.xml", bytes("<x/>"));
         assertThat(contains(Docx.zip(parts), "PK")).isTrue();
