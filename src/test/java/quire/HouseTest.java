@@ -51,7 +51,7 @@ class HouseTest {
             entry("portfolio", "core store trail people convert forms programme"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
-            entry("web", "core forms programme portfolio documents merge merge.html"),
+            entry("web", "core people forms programme portfolio documents merge merge.html"),
             entry("demo", "core forms programme yaml"),
             entry("app", "core store merge merge.word merge.html pdf forms programme portfolio documents demo web"));
 

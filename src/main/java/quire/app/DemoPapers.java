@@ -18,6 +18,7 @@ import quire.forms.Filling;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.forms.Section;
+import quire.people.Actor;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
 
@@ -47,18 +48,21 @@ final class DemoPapers {
     private void start(Form form, Map<String, @Nullable Object> sample) {
         Map<String, @Nullable Object> record =
                 sample.get(Answers.RECORD) instanceof Map<?, ?> given ? Json.asObject(given) : Map.of();
-        Document document = documents.start(form, record, now, today);
+        Document document = documents.start(form, record, Actor.SYSTEM, now, today);
         Map<String, @Nullable Object> answers = Filling.named(form, sample);
         Map<String, @Nullable Object> filled = answers(form.fields().filter(Filling::in), answers);
-        int revision = documents.fillIn(document.id(), filled, now, today).revision();
+        int revision = documents
+                .fillIn(document.id(), filled, Actor.SYSTEM, now, today)
+                .revision();
         for (Section section : form.sections()) {
             Map<String, @Nullable Object> typed = answers(section.fields().stream(), answers);
             section.fields().forEach(field -> typed.computeIfPresent(field.id(), (id, answer) -> typed(field, answer)));
             revision = documents
-                    .save(document.id(), section.id(), typed, revision, now, today)
+                    .save(document.id(), section.id(), typed, revision, Actor.SYSTEM, now, today)
                     .revision();
         }
-        documents.fillIn(document.id(), filled, now, today); // now that there are entries that people have added
+        documents.fillIn(
+                document.id(), filled, Actor.SYSTEM, now, today); // now that there are entries that people have added
     }
 
     private static Map<String, @Nullable Object> answers(Stream<Field> fields, Map<String, @Nullable Object> sample) {

@@ -1,6 +1,7 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class DocumentStore {
             Digest form,
             int number,
             Instant created,
+            String startedBy,
             Instant changed,
             int revision,
             Map<String, @Nullable Object> answers) {}
@@ -69,9 +71,9 @@ final class DocumentStore {
 
     static void insert(Transaction tx, Kept document, String form) {
         Placement place = document.place();
-        tx.sql("insert into document (id, portfolio, paper, form, form_digest, number, created_at, changed_at,"
-                        + " revision, answers) values (:id, :portfolio, :paper, :form, :digest, :number, :created,"
-                        + " :changed, :revision, :answers)")
+        tx.sql("insert into document (id, portfolio, paper, form, form_digest, number, created_at,"
+                        + " started_by, changed_at, revision, answers) values (:id, :portfolio, :paper, :form,"
+                        + " :digest, :number, :created, :by, :changed, :revision, :answers)")
                 .with("id", document.id())
                 .with("portfolio", place == null ? null : place.portfolio())
                 .with("paper", place == null ? null : place.paper())
@@ -79,6 +81,7 @@ final class DocumentStore {
                 .with("digest", document.form())
                 .with("number", document.number())
                 .with("created", document.created())
+                .with("by", document.startedBy())
                 .with("changed", document.changed())
                 .with("revision", document.revision())
                 .with("answers", Json.canonical(document.answers()))
@@ -119,6 +122,14 @@ final class DocumentStore {
                 .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
     }
 
+    /** What somebody started outside any portfolio; those last changed come first. */
+    static List<Summary> triedBy(Transaction tx, String person, Function<Digest, Form> forms) {
+        return tx.sql(SUMMARY + " where d.portfolio is null and d.started_by = :person"
+                        + " order by d.changed_at desc, d.id")
+                .with("person", person)
+                .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
+    }
+
     static void setProgress(Transaction tx, String id, Progress progress) {
         tx.sql("update document set progress = :progress where id = :id and progress <> :progress")
                 .with("progress", progress.name())
@@ -144,6 +155,16 @@ final class DocumentStore {
                 .run();
     }
 
+    /** Ids of fields or roles as one text. */
+    static String joined(Collection<String> ids) {
+        return String.join(" ", ids);
+    }
+
+    /** What {@link #joined} has made one. */
+    static List<String> parted(String ids) {
+        return ids.isEmpty() ? List.of() : List.of(ids.split(" ", -1));
+    }
+
     private static Kept kept(Row row) {
         return new Kept(
                 row.text("id"),
@@ -153,6 +174,7 @@ final class DocumentStore {
                 row.digest("form_digest"),
                 row.count("number"),
                 row.instant("created_at"),
+                row.text("started_by"),
                 row.instant("changed_at"),
                 row.count("revision"),
                 Json.readObject(row.text("answers"), "The answers of a document"));

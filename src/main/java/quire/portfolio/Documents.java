@@ -12,8 +12,11 @@ import quire.core.Problem;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Form;
+import quire.people.Actor;
 import quire.store.Database;
 import quire.store.Transaction;
+import quire.trail.Entry;
+import quire.trail.Trail;
 
 /**
  * The documents that people complete, and every save of each. When a method has returned, what it did is on the disk.
@@ -22,7 +25,8 @@ import quire.store.Transaction;
 public final class Documents {
 
     private final Database database;
-    private final PinnedForms forms = new PinnedForms();
+    private final Trail trail;
+    private final KeptDocuments kept;
 
     public Documents(Database database) {
         this(database, List.of());
@@ -35,49 +39,67 @@ public final class Documents {
      */
     public Documents(Database database, List<Form> published) {
         this.database = database;
-        published.forEach(forms::know);
+        this.trail = new Trail(database);
+        this.kept = new KeptDocuments(published);
     }
 
     /**
-     * Starts a document. It keeps this version of the form for ever.
+     * Starts a document that belongs to no portfolio: somebody's own try of a form, which nobody else may see. It keeps
+     * this version of the form for ever.
      *
      * @param record the values of the header block, by field id; empty where there are none
      * @param now when it is started
      * @param today the same as a day
      * @throws Problem if the record's values are not what the form's header block holds
      */
-    public Document start(Form form, Map<String, @Nullable Object> record, Instant now, LocalDate today) {
-        return start(null, form, record, now, today);
+    public Document start(Form form, Map<String, @Nullable Object> record, Actor actor, Instant now, LocalDate today) {
+        return start(null, form, record, actor, now, today);
     }
 
     /**
-     * As {@link #start(Form, Map, Instant, LocalDate)}, in a portfolio.
+     * As {@link #start(Form, Map, Actor, Instant, LocalDate)}, in a portfolio.
      *
      * @param place where it belongs; null for a document by itself
+     * @throws Problem also if the portfolio is closed
      */
     public Document start(
-            @Nullable Placement place, Form form, Map<String, @Nullable Object> record, Instant now, LocalDate today) {
+            @Nullable Placement place,
+            Form form,
+            Map<String, @Nullable Object> record,
+            Actor actor,
+            Instant now,
+            LocalDate today) {
         Map<String, @Nullable Object> given = record.isEmpty() ? Map.of() : Map.of(Answers.RECORD, record);
         Answers answers = Answers.of(form, given);
         refuse(
                 "The document cannot be started.",
                 AnswerCheck.of(form, answers, today).draft());
+        kept.know(form);
+        return database.write(tx -> start(tx, place, form, answers.values(), act(actor, now)));
+    }
+
+    private Document start(
+            Transaction tx, @Nullable Placement place, Form form, Map<String, @Nullable Object> answers, Act act) {
+        if (place != null) {
+            PortfolioStore.holdOpen(tx, place.portfolio());
+        }
         String id = UUID.randomUUID().toString();
-        forms.know(form);
-        return database.write(tx -> {
-            DocumentStore.keepForm(tx, form, now);
-            int number = form.series() == null ? 1 : nextNumber(tx, place, form);
-            DocumentStore.Kept kept =
-                    new DocumentStore.Kept(id, place, form.digest(), number, now, now, 1, answers.values());
-            DocumentStore.insert(tx, kept, form.id());
-            Revision first = new Revision(1, 0, null, answers.values(), History.digest(answers.values()), now);
-            RevisionStore.insert(tx, id, first);
-            return get(id);
-        });
+        DocumentStore.keepForm(tx, form, act.now());
+        int number = form.series() == null ? 1 : nextNumber(tx, place, form);
+        DocumentStore.Kept fresh = new DocumentStore.Kept(
+                id, place, form.digest(), number, act.now(), act.actor().person(), act.now(), 0, Map.of());
+        DocumentStore.insert(tx, fresh, form.id());
+        Document document = kept.get(tx, id);
+        Entry entry = act.did("document.started", document)
+                .with("form", form.id())
+                .with("number", number)
+                .with("paper", place == null ? null : place.paper());
+        act.revise(tx, document, entry, null, 0, answers);
+        return kept.get(tx, id);
     }
 
     public Optional<Document> find(String id) {
-        return database.read(tx -> DocumentStore.find(tx, id).map(kept -> document(tx, kept)));
+        return database.read(tx -> kept.find(tx, id));
     }
 
     /**
@@ -91,12 +113,17 @@ public final class Documents {
 
     /** All documents; those last changed come first. */
     public List<Summary> list() {
-        return database.read(tx -> DocumentStore.list(tx, digest -> forms.get(tx, digest)));
+        return database.read(tx -> DocumentStore.list(tx, digest -> kept.form(tx, digest)));
+    }
+
+    /** What somebody has started outside any portfolio, to try a form; those last changed come first. */
+    public List<Summary> triedBy(String person) {
+        return database.read(tx -> DocumentStore.triedBy(tx, person, digest -> kept.form(tx, digest)));
     }
 
     /** What was started in a portfolio, the first one first. */
     public List<Summary> ofPortfolio(String portfolio) {
-        return database.read(tx -> DocumentStore.ofPortfolio(tx, portfolio, digest -> forms.get(tx, digest)));
+        return database.read(tx -> DocumentStore.ofPortfolio(tx, portfolio, digest -> kept.form(tx, digest)));
     }
 
     /** The papers of a portfolio as they stand on a day. */
@@ -107,23 +134,37 @@ public final class Documents {
     /**
      * Saves some answers of one section.
      *
-     * @param answers plain JSON data by field id; null or an empty text clears an answer, what is not named stays
-     * @param base the revision that the sender had in front of them
-     * @throws Problem of the kind CONFLICT if somebody else has meanwhile answered one of these questions differently: a
-     *     finding for each such question holds both answers, nothing is saved, and what was sent is set aside; of the
-     *     kind BAD_INPUT if an answer does not belong to the section, is not something that the field can hold, or would
-     *     change what is filled in from the record
+     * @return also a refusal: if somebody else has meanwhile answered one of these questions differently, nothing is saved,
+     *     and what was sent is set aside
+     * @throws Problem of the kind BAD_INPUT if an answer does not belong to the section, is not something that the field can
+     *     hold, or would change what is filled in from the record; of the kind CONFLICT if the portfolio is closed, or
+     *     something else was sent under the same key
+     */
+    public Outcome save(String id, Sent sent, Actor actor, Instant now, LocalDate today) {
+        OnceOnly save = new OnceOnly(new Save(sent, act(actor, now), today));
+        return database.write(tx -> {
+            Outcome outcome = save.run(tx, kept.held(tx, id, actor));
+            noteProgress(tx, id);
+            return outcome;
+        });
+    }
+
+    /**
+     * As {@link #save(String, Sent, Actor, Instant, LocalDate)} without a key.
+     *
+     * @throws Problem of the kind CONFLICT also if somebody else has meanwhile answered one of these questions differently:
+     *     a finding for each such question holds both answers
      */
     public Saved save(
-            String id, String section, Map<String, @Nullable Object> answers, int base, Instant now, LocalDate today) {
-        Save save = new Save(section, answers, base, now, today);
+            String id,
+            String section,
+            Map<String, @Nullable Object> answers,
+            int base,
+            Actor actor,
+            Instant now,
+            LocalDate today) {
         // Thrown only outside the transaction, so that what was set aside stays.
-        return database.write(tx -> {
-                    Save.Outcome outcome = save.run(tx, held(tx, id));
-                    noteProgress(tx, id);
-                    return outcome;
-                })
-                .orThrow();
+        return save(id, Sent.of(section, answers, base), actor, now, today).orThrow();
     }
 
     /**
@@ -134,10 +175,10 @@ public final class Documents {
      *     repeat, everything that the record knows
      * @throws Problem if an answer is for people to type, or is not something that the field can hold
      */
-    public Saved fillIn(String id, Map<String, @Nullable Object> answers, Instant now, LocalDate today) {
-        FillIn fillIn = new FillIn(answers, now, today);
+    public Saved fillIn(String id, Map<String, @Nullable Object> answers, Actor actor, Instant now, LocalDate today) {
+        FillIn fillIn = new FillIn(answers, act(actor, now), today);
         return database.write(tx -> {
-            Saved saved = fillIn.run(tx, held(tx, id));
+            Saved saved = fillIn.run(tx, kept.held(tx, id, actor));
             noteProgress(tx, id);
             return saved;
         });
@@ -148,32 +189,44 @@ public final class Documents {
      *
      * @throws Problem with a finding for every answer that is missing or wrong
      */
-    public void complete(String id, String section, Instant now, LocalDate today) {
+    public void complete(String id, String section, Actor actor, Instant now, LocalDate today) {
         database.run(tx -> {
-            Document document = held(tx, id);
+            Document document = kept.held(tx, id, actor);
             Form form = document.form();
             AnswerCheck check = AnswerCheck.of(form, Answers.of(form, document.answers()), today);
             refuse("The section is not complete.", check.complete(form.section(section)));
-            DocumentStore.setState(tx, id, section, SectionState.COMPLETED, now);
-            noteProgress(tx, id);
-        });
-    }
-
-    /** Opens a completed section again; one that is open stays as it is. */
-    public void reopen(String id, String section, Instant now) {
-        database.run(tx -> {
-            Document document = held(tx, id);
-            document.form().section(section);
-            if (document.state(section) == SectionState.COMPLETED) {
-                DocumentStore.setState(tx, id, section, SectionState.IN_PROGRESS, now);
-                noteProgress(tx, id);
+            if (document.state(section) != SectionState.COMPLETED) {
+                turn(tx, document, section, SectionState.COMPLETED, act(actor, now));
             }
         });
     }
 
+    /** Opens a completed section again; one that is open stays as it is. */
+    public void reopen(String id, String section, Actor actor, Instant now) {
+        database.run(tx -> {
+            Document document = kept.held(tx, id, actor);
+            document.form().section(section);
+            if (document.state(section) == SectionState.COMPLETED) {
+                turn(tx, document, section, SectionState.IN_PROGRESS, act(actor, now));
+            }
+        });
+    }
+
+    private void turn(Transaction tx, Document document, String section, SectionState state, Act act) {
+        String action = state == SectionState.COMPLETED ? "section.completed" : "section.reopened";
+        DocumentStore.setState(tx, document.id(), section, state, act.now());
+        noteProgress(tx, document.id());
+        act.note(
+                tx,
+                act.did(action, document)
+                        .with("section", section)
+                        .with("revision", document.revision())
+                        .with("digest", History.digest(document.answers()).hex()));
+    }
+
     /** Every accepted save, the first one first. */
     public List<Revision> history(String id) {
-        return database.read(tx -> RevisionStore.upTo(tx, id, get(id).revision()));
+        return database.read(tx -> RevisionStore.upTo(tx, id, kept.get(tx, id).revision()));
     }
 
     /**
@@ -183,7 +236,7 @@ public final class Documents {
      */
     public Map<String, @Nullable Object> answersAt(String id, int revision) {
         return database.read(tx -> {
-            if (revision < 1 || revision > get(id).revision()) {
+            if (revision < 1 || revision > kept.get(tx, id).revision()) {
                 throw Problem.notFound("There is no revision " + revision + " of this document.");
             }
             return History.answers(RevisionStore.upTo(tx, id, revision));
@@ -192,13 +245,7 @@ public final class Documents {
 
     /** What was refused in conflicts and kept all the same, the oldest first. */
     public List<SetAside> setAside(String id) {
-        return database.read(tx -> RevisionStore.setAside(tx, get(id).id()));
-    }
-
-    /** The document as nobody else can change it until the work ends. */
-    private Document held(Transaction tx, String id) {
-        DocumentStore.hold(tx, id);
-        return get(id);
+        return database.read(tx -> RevisionStore.setAside(tx, kept.get(tx, id).id()));
     }
 
     private static int nextNumber(Transaction tx, @Nullable Placement place, Form form) {
@@ -206,21 +253,12 @@ public final class Documents {
         return DocumentStore.nextNumber(tx, place, form);
     }
 
-    private void noteProgress(Transaction tx, String id) {
-        DocumentStore.setProgress(tx, id, Progress.of(get(id)));
+    private Act act(Actor actor, Instant now) {
+        return new Act(trail, actor, now);
     }
 
-    private Document document(Transaction tx, DocumentStore.Kept kept) {
-        return new Document(
-                kept.id(),
-                kept.place(),
-                forms.get(tx, kept.form()),
-                kept.number(),
-                kept.created(),
-                kept.changed(),
-                kept.revision(),
-                kept.answers(),
-                DocumentStore.states(tx, kept.id()));
+    private void noteProgress(Transaction tx, String id) {
+        DocumentStore.setProgress(tx, id, Progress.of(kept.get(tx, id)));
     }
 
     private static void refuse(String message, List<Finding> findings) {

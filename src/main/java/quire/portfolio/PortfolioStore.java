@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
+import quire.core.Problem;
 import quire.programme.KnownDates;
 import quire.programme.Pause;
 import quire.programme.Programme;
@@ -69,31 +70,56 @@ final class PortfolioStore {
                 .run();
     }
 
-    static void insert(Transaction tx, String id, Enrolment enrolment, Instant now) {
+    /** Whether the code was still free. */
+    static boolean insert(Transaction tx, String id, Enrolment enrolment, Instant now) {
         Programme programme = enrolment.programme();
-        tx.sql("insert into portfolio (id, code, nqsw, organisation, programme, version, programme_digest, team,"
-                        + " setting, started_on, hours, enrolled_at) values (:id, :code, :nqsw, :organisation,"
-                        + " :programme, :version, :digest, :team, :setting, :start, :hours, :now)")
-                .with("id", id)
-                .with("code", enrolment.code())
-                .with("nqsw", enrolment.nqsw())
-                .with("organisation", enrolment.organisation())
-                .with("programme", programme.id())
-                .with("version", programme.version())
-                .with("digest", programme.digest())
-                .with("team", enrolment.team())
-                .with("setting", enrolment.setting())
-                .with("start", enrolment.start().toString())
-                .with("hours", enrolment.hours())
-                .with("now", now)
-                .run();
+        return tx.sql("insert into portfolio (id, code, nqsw, organisation, programme, version, programme_digest, team,"
+                                + " setting, started_on, hours, enrolled_at) values (:id, :code, :nqsw, :organisation,"
+                                + " :programme, :version, :digest, :team, :setting, :start, :hours, :now)"
+                                + " on conflict (code) do nothing")
+                        .with("id", id)
+                        .with("code", enrolment.code())
+                        .with("nqsw", enrolment.nqsw())
+                        .with("organisation", enrolment.organisation())
+                        .with("programme", programme.id())
+                        .with("version", programme.version())
+                        .with("digest", programme.digest())
+                        .with("team", enrolment.team())
+                        .with("setting", enrolment.setting())
+                        .with("start", enrolment.start().toString())
+                        .with("hours", enrolment.hours())
+                        .with("now", now)
+                        .run()
+                == 1;
     }
 
-    static boolean isTaken(Transaction tx, String code) {
-        return tx.sql("select id from portfolio where code = :code")
-                .with("code", code)
-                .find(row -> row.text("id"))
-                .isPresent();
+    /**
+     * Makes whoever wants to change the portfolio, or a document in it, wait until the work ends.
+     *
+     * @throws Problem if there is no such portfolio
+     */
+    static void hold(Transaction tx, String id) {
+        held(tx, id);
+    }
+
+    /**
+     * As {@link #hold}, for work that only an open portfolio allows.
+     *
+     * @throws Problem if there is no such portfolio, or it is closed
+     */
+    static void holdOpen(Transaction tx, String id) {
+        if (held(tx, id)) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT, "This portfolio is closed, so nothing in it can be changed any more.");
+        }
+    }
+
+    private static boolean held(Transaction tx, String id) {
+        return tx.sql("select closed_on from portfolio where id = :id")
+                .with("id", id)
+                .forUpdate()
+                .find(row -> row.findText("closed_on").isPresent())
+                .orElseThrow(() -> Problem.notFound("There is no such portfolio."));
     }
 
     static Optional<Kept> find(Transaction tx, String id) {

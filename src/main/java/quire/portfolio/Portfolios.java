@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
+import quire.people.Actor;
 import quire.programme.KnownDates;
 import quire.programme.Milestone;
 import quire.programme.Pause;
@@ -19,6 +20,8 @@ import quire.programme.Programmes;
 import quire.programme.Setting;
 import quire.store.Database;
 import quire.store.Transaction;
+import quire.trail.Entry;
+import quire.trail.Trail;
 
 /**
  * The years of people on their programmes. When a method has returned, what it did is on the disk. May be shared between
@@ -30,10 +33,12 @@ public final class Portfolios {
 
     private final Database database;
     private final Programmes programmes;
+    private final Trail trail;
 
     public Portfolios(Database database, Programmes programmes) {
         this.database = database;
         this.programmes = programmes;
+        this.trail = new Trail(database);
     }
 
     /**
@@ -51,7 +56,7 @@ public final class Portfolios {
      *
      * @throws Problem if the code is taken or no code, or the programme has no such choice
      */
-    public Portfolio enrol(Enrolment enrolment, Instant now) {
+    public Portfolio enrol(Enrolment enrolment, Actor actor, Instant now) {
         List<Finding> findings = new ArrayList<>();
         if (!enrolment.code().matches(CODE)) {
             findings.add(refused(
@@ -66,12 +71,20 @@ public final class Portfolios {
         refuse(findings);
         String id = UUID.randomUUID().toString();
         return database.write(tx -> {
-            if (PortfolioStore.isTaken(tx, enrolment.code())) {
+            PortfolioStore.keepProgramme(tx, enrolment.programme(), now);
+            if (!PortfolioStore.insert(tx, id, enrolment, now)) {
                 refuse(List.of(refused("code", "There is already a portfolio " + enrolment.code())));
             }
-            PortfolioStore.keepProgramme(tx, enrolment.programme(), now);
-            PortfolioStore.insert(tx, id, enrolment, now);
             enrolment.decided().forEach((setting, value) -> PortfolioStore.decide(tx, id, setting, value));
+            trail.add(
+                    tx,
+                    did(actor, "enrolled", id)
+                            .with("person", enrolment.nqsw())
+                            .with("organisation", enrolment.organisation())
+                            .with("programme", enrolment.programme().id())
+                            .with("version", enrolment.programme().version())
+                            .with("start", enrolment.start().toString()),
+                    now);
             return get(id);
         });
     }
@@ -104,8 +117,8 @@ public final class Portfolios {
     }
 
     /** Says anew in which team somebody works, and with whom. */
-    public void describe(String id, String team, String setting) {
-        change(id, tx -> PortfolioStore.describe(tx, id, team, setting));
+    public void describe(String id, String team, String setting, Actor actor, Instant now) {
+        change(did(actor, "described", id), now, tx -> PortfolioStore.describe(tx, id, team, setting));
     }
 
     /**
@@ -114,13 +127,16 @@ public final class Portfolios {
      * @param day null to count as the programme does again
      * @throws Problem if the programme has no such milestone, or it is the start
      */
-    public void book(String id, String milestone, @Nullable LocalDate day) {
+    public void book(String id, String milestone, @Nullable LocalDate day, Actor actor, Instant now) {
         Programme programme = get(id).programme();
         if (milestone.equals(Milestone.START)
                 || programme.timeline().milestone(milestone).isEmpty()) {
             refuse(List.of(refused("milestone", "The programme has no “" + milestone + "” to agree a day for")));
         }
-        change(id, tx -> {
+        Entry entry = did(actor, day == null ? "unbooked" : "booked", id)
+                .with("milestone", milestone)
+                .with("day", day == null ? null : day.toString());
+        change(entry, now, tx -> {
             if (day == null) {
                 PortfolioStore.unbook(tx, id, milestone);
             } else {
@@ -136,11 +152,12 @@ public final class Portfolios {
      * @param until the first day back
      * @throws Problem if it ends before it begins, or overlaps another pause
      */
-    public void pause(String id, LocalDate from, LocalDate until, String reason) {
+    public void pause(String id, LocalDate from, LocalDate until, String reason, Actor actor, Instant now) {
         if (!from.isBefore(until)) {
             refuse(List.of(refused("until", "The first day back must be after the first day away")));
         }
-        change(id, tx -> {
+        Entry entry = did(actor, "paused", id).with("from", from.toString()).with("until", until.toString());
+        change(entry, now, tx -> {
             boolean overlaps = get(id).dates().pauses().stream()
                     .anyMatch(other ->
                             from.isBefore(other.until()) && other.from().isBefore(until));
@@ -157,11 +174,12 @@ public final class Portfolios {
      * @param percent of full time
      * @throws Problem if that is not between 1 and 100
      */
-    public void work(String id, int percent) {
+    public void work(String id, int percent, Actor actor, Instant now) {
         if (percent < 1 || percent > KnownDates.FULL_TIME) {
             refuse(List.of(refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
         }
-        change(id, tx -> PortfolioStore.setHours(tx, id, percent));
+        Entry entry = did(actor, "hours", id).with("percent", percent);
+        change(entry, now, tx -> PortfolioStore.setHours(tx, id, percent));
     }
 
     /**
@@ -169,21 +187,29 @@ public final class Portfolios {
      *
      * @throws Problem if the programme leaves no such choice
      */
-    public void decide(String id, String setting, String value) {
+    public void decide(String id, String setting, String value, Actor actor, Instant now) {
         refuse(objections(get(id).programme(), setting, value));
-        change(id, tx -> PortfolioStore.decide(tx, id, setting, value));
+        Entry entry = did(actor, "decided", id).with("setting", setting).with("value", value);
+        change(entry, now, tx -> PortfolioStore.decide(tx, id, setting, value));
     }
 
-    /** Closes a portfolio, or, with no day, opens it again. */
-    public void close(String id, @Nullable LocalDate day) {
-        change(id, tx -> PortfolioStore.close(tx, id, day));
+    /** Closes a portfolio, or, with no day, opens it again. Nothing can be written in one that is closed. */
+    public void close(String id, @Nullable LocalDate day, Actor actor, Instant now) {
+        Entry entry =
+                did(actor, day == null ? "reopened" : "closed", id).with("day", day == null ? null : day.toString());
+        change(entry, now, tx -> PortfolioStore.close(tx, id, day));
     }
 
-    private void change(String id, Consumer<Transaction> change) {
+    private void change(Entry entry, Instant now, Consumer<Transaction> change) {
         database.run(tx -> {
-            get(id);
+            PortfolioStore.hold(tx, entry.subject());
             change.accept(tx);
+            trail.add(tx, entry, now);
         });
+    }
+
+    private static Entry did(Actor actor, String what, String id) {
+        return actor.did("portfolio." + what, "portfolio", id).in(id);
     }
 
     private Optional<Finding> objection(PortfolioStore.ProgrammePin pin) {

@@ -15,6 +15,7 @@ import quire.forms.Answers;
 import quire.forms.Field;
 import quire.forms.FieldType;
 import quire.forms.Form;
+import quire.people.Actor;
 import quire.portfolio.Document;
 
 /** The forms on the shelf, and starting a document with one. */
@@ -71,7 +72,8 @@ final class FormPages {
         try {
             LocalDate today =
                     LocalDate.ofInstant(rooms.clock().instant(), rooms.clock().getZone());
-            return rooms.documents().start(form, record, rooms.clock().instant(), today);
+            return rooms.documents()
+                    .start(form, record, Actor.SYSTEM, rooms.clock().instant(), today);
         } catch (Problem refused) {
             if (refused.findings().isEmpty()) {
                 throw refused;

@@ -17,6 +17,7 @@ import quire.core.Problem;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Section;
+import quire.people.Actor;
 import quire.portfolio.Attachments;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
@@ -94,7 +95,7 @@ final class SectionDesk {
             Document document, Section section, Posted posted, Map<String, @Nullable Object> answers, Draft draft) {
         int base = base(posted);
         try {
-            documents.save(document.id(), section.id(), answers, base, clock.instant(), today());
+            documents.save(document.id(), section.id(), answers, base, Actor.SYSTEM, clock.instant(), today());
         } catch (Problem refused) {
             if (refused.kind() != Problem.Kind.CONFLICT) {
                 throw refused;
@@ -124,15 +125,15 @@ final class SectionDesk {
         boolean wanted = draft.action().goesOn() && posted.one("_completed").equals("yes");
         if (wanted) {
             try {
-                documents.complete(saved.id(), section.id(), clock.instant(), today());
+                documents.complete(saved.id(), section.id(), Actor.SYSTEM, clock.instant(), today());
             } catch (Problem refused) {
-                documents.reopen(saved.id(), section.id(), clock.instant());
+                documents.reopen(saved.id(), section.id(), Actor.SYSTEM, clock.instant());
                 draft.faults().add(refused.findings());
                 String note = "Your answers are saved. The section is not complete yet.";
                 return draft.outcome("", documents.get(saved.id()), note, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         } else if (posted.one("_completed").equals("no")) {
-            documents.reopen(saved.id(), section.id(), clock.instant());
+            documents.reopen(saved.id(), section.id(), Actor.SYSTEM, clock.instant());
         } else {
             reopenIfIncomplete(saved.id(), section);
         }
@@ -175,7 +176,7 @@ final class SectionDesk {
         Answers answers = Answers.of(document.form(), document.answers());
         AnswerCheck check = AnswerCheck.of(document.form(), answers, today());
         if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(section))) {
-            documents.reopen(id, section.id(), clock.instant());
+            documents.reopen(id, section.id(), Actor.SYSTEM, clock.instant());
         }
     }
 

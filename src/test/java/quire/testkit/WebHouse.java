@@ -21,6 +21,7 @@ import quire.forms.Filling;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.pdf.PdfMaker;
+import quire.people.Actor;
 import quire.portfolio.Attachments;
 import quire.portfolio.Documents;
 import quire.programme.Programmes;
@@ -106,9 +107,9 @@ public final class WebHouse implements AutoCloseable {
             answers.put(field.id(), field.filledByRecord() ? answer : Filling.joined(field, answer, null));
         }
         answers.values().removeIf(Objects::isNull);
-        documents.save(id, section, answers, documents.get(id).revision(), CLOCK.instant(), today);
+        documents.save(id, section, answers, documents.get(id).revision(), Actor.SYSTEM, CLOCK.instant(), today);
         fillIn(house, id, today);
-        documents.complete(id, section, CLOCK.instant(), today);
+        documents.complete(id, section, Actor.SYSTEM, CLOCK.instant(), today);
     }
 
     /** Fills in what nobody types, as the sample has it. */
@@ -118,7 +119,7 @@ public final class WebHouse implements AutoCloseable {
         Map<String, @Nullable Object> filled = new LinkedHashMap<>(sampleAnswers(form));
         filled.keySet()
                 .retainAll(form.fields().filter(Filling::in).map(Field::id).toList());
-        documents.fillIn(id, filled, CLOCK.instant(), today);
+        documents.fillIn(id, filled, Actor.SYSTEM, CLOCK.instant(), today);
     }
 
     /** The sample answers of a form as they are kept. */

@@ -30,6 +30,7 @@ import quire.forms.Field;
 import quire.forms.Form;
 import quire.forms.RepeatField;
 import quire.forms.Section;
+import quire.people.Actor;
 import quire.portfolio.Document;
 import quire.portfolio.SectionState;
 import quire.testkit.Browser;
@@ -314,7 +315,7 @@ class FormsInTheBrowserIT {
     private static String start(Form form, Map<String, @Nullable Object> record) {
         return house.rooms()
                 .documents()
-                .start(form, record, WebHouse.CLOCK.instant(), TODAY)
+                .start(form, record, Actor.SYSTEM, WebHouse.CLOCK.instant(), TODAY)
                 .id();
     }
 
