@@ -28,7 +28,7 @@ final class SectionPages {
         Section section = open(document, request.pathParam("section"));
         Typed typed = AnswersToBoxes.of(section.fields(), document.answers());
         Faults none = new Faults(section.fields(), typed);
-        View view = view(document, section, typed, Answers.of(document.form(), document.answers()), none, "");
+        View view = view(request, document, section, typed, Answers.of(document.form(), document.answers()), none, "");
         Removed.in(request.queryParam("removed")).ifPresent(removed -> removed.offer(section, view));
         pages.show(request, "section", view);
     }
@@ -44,6 +44,7 @@ final class SectionPages {
             request.redirect(outcome.next(), HttpStatus.SEE_OTHER);
         } else {
             View view = view(
+                    request,
                     outcome.document(), section, outcome.typed(), outcome.answers(), outcome.faults(), outcome.note());
             view.flag("completed", posted.one("_completed").equals("yes"));
             request.status(outcome.status());
@@ -52,7 +53,7 @@ final class SectionPages {
     }
 
     /** A section that is not there, not part of this paper, or not yet to be started is not found. */
-    private static Section open(Document document, String id) {
+    static Section open(Document document, String id) {
         Section section = document.form().section(id);
         SectionRun run = new SectionRun(document);
         if (!run.shown().contains(section) || !run.mayStart(section)) {
@@ -61,7 +62,8 @@ final class SectionPages {
         return section;
     }
 
-    private static View view(
+    private View view(
+            Context request,
             Document document, Section section, Typed typed, Answers answers, Faults faults, String note) {
         List<Field> fields = section.fields();
         View view = Frame.page(section.title(), document.title(), Frame.At.FORMS);
@@ -70,6 +72,8 @@ final class SectionPages {
         view.text("document", "/documents/" + document.id())
                 .text("section", section.id())
                 .prose("intro", section.intro())
+                .text("person", Visit.of(request).who().id())
+                .text("saved", Times.words(document.changed(), rooms.clock()))
                 .text("owner", document.form().roleLabel(section.owner()))
                 .flag("multipart", fields.stream().anyMatch(SectionPages::takesFiles))
                 .number("base", document.revision())

@@ -19,6 +19,11 @@ final class Times {
         return DAY.format(day);
     }
 
+    /** A time of day: {@code 2:32pm}. */
+    static String time(Instant moment, Clock clock) {
+        return TIME.format(moment.atZone(clock.getZone())).toLowerCase(Locale.UK);
+    }
+
     static String words(Instant moment, Clock clock) {
         var local = moment.atZone(clock.getZone());
         return DAY.format(local) + " at " + TIME.format(local).toLowerCase(Locale.UK);
