@@ -11,9 +11,13 @@ import quire.documents.DocumentMaker;
 import quire.documents.TemplateLint;
 import quire.pdf.PdfMaker;
 import quire.people.People;
+import quire.portfolio.AccessLog;
 import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
 import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Readings;
 import quire.store.Database;
 import quire.trail.Trail;
 import quire.web.Rooms;
@@ -102,6 +106,10 @@ final class Served implements AutoCloseable {
                 new Portfolios(database, shelves.programmes()),
                 documents,
                 attachments,
+                new Comments(database, documents),
+                new Evidence(database),
+                new Readings(database),
+                new AccessLog(database, documents),
                 maker,
                 new Trail(database),
                 here.clock());

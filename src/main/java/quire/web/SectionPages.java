@@ -23,9 +23,34 @@ final class SectionPages {
         this.pages = pages;
     }
 
+    /** The questions for whoever writes the section, the answers for whoever reads it. */
     void show(Context request) {
-        Document document = Visit.of(request).inDocument();
-        Section section = open(document, request.pathParam("section"));
+        Visit visit = Visit.of(request);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        Section section = open(paper.document(), request.pathParam("section"));
+        if (paper.writes(section)) {
+            write(request, paper.document(), section);
+        } else {
+            read(request, paper, section);
+        }
+    }
+
+    private void read(Context request, SeenPaper paper, Section section) {
+        Visit visit = Visit.of(request);
+        Document document = paper.document();
+        View view = Frame.page(section.title(), document.title(), DocumentPages.at(visit))
+                .text("document", "/documents/" + document.id())
+                .text("owner", document.form().roleLabel(section.owner()))
+                .text("changed", Times.words(document.changed(), rooms.clock()))
+                .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
+                .list("readers", DocumentPages.readers(document, section))
+                .value("sections", new AnswerSheet(paper).only(section, visit.today()));
+        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
+        rooms.readings().read(document, List.of(section.id()), visit.actor(), visit.now());
+        pages.show(request, "section-read", view);
+    }
+
+    private void write(Context request, Document document, Section section) {
         Typed typed = AnswersToBoxes.of(section.fields(), document.answers());
         Faults none = new Faults(section.fields(), typed);
         View view = view(request, document, section, typed, Answers.of(document.form(), document.answers()), none, "");
@@ -66,7 +91,7 @@ final class SectionPages {
             Context request,
             Document document, Section section, Typed typed, Answers answers, Faults faults, String note) {
         List<Field> fields = section.fields();
-        View view = Frame.page(section.title(), document.title(), Frame.At.FORMS);
+        View view = Frame.page(section.title(), document.title(), DocumentPages.at(Visit.of(request)));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
         QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages());
         view.text("document", "/documents/" + document.id())
@@ -76,6 +101,7 @@ final class SectionPages {
                 .text("saved", Times.words(document.changed(), rooms.clock()))
                 .text("owner", document.form().roleLabel(section.owner()))
                 .flag("multipart", fields.stream().anyMatch(SectionPages::takesFiles))
+                .list("readers", DocumentPages.readers(document, section))
                 .number("base", document.revision())
                 .text("seen", String.join(" ", new SectionRun(document).asked(section)))
                 .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
