@@ -146,12 +146,10 @@ final class DocumentStore {
                 .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
     }
 
-    /** The documents of one form in a portfolio; those started first come first. */
-    static List<Kept> ofPortfolio(Transaction tx, String portfolio, String form) {
-        return tx.sql("select * from document where portfolio = :portfolio and form = :form"
-                        + " order by created_at, number, id")
+    /** Those started first come first. */
+    static List<Kept> keptInPortfolio(Transaction tx, String portfolio) {
+        return tx.sql("select * from document where portfolio = :portfolio order by created_at, number, id")
                 .with("portfolio", portfolio)
-                .with("form", form)
                 .list(DocumentStore::kept);
     }
 

@@ -317,6 +317,11 @@ public final class Documents {
         return database.read(tx -> RevisionStore.setAside(tx, kept.get(tx, id).id()));
     }
 
+    /** What was written before. */
+    public EarlierWords earlierWords() {
+        return new EarlierWords(database, this, kept);
+    }
+
     private Act act(Actor actor, Instant now) {
         return new Act(trail, actor, now);
     }

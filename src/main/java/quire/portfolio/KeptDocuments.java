@@ -41,7 +41,14 @@ final class KeptDocuments {
 
     /** The documents of one form in a portfolio, in whatever version, the first one first. */
     List<Document> ofPortfolio(Transaction tx, String portfolio, String form) {
-        return DocumentStore.ofPortfolio(tx, portfolio, form).stream()
+        return ofPortfolio(tx, portfolio).stream()
+                .filter(document -> document.form().id().equals(form))
+                .toList();
+    }
+
+    /** Every document in a portfolio, the first one first. */
+    List<Document> ofPortfolio(Transaction tx, String portfolio) {
+        return DocumentStore.keptInPortfolio(tx, portfolio).stream()
                 .map(one -> document(tx, one))
                 .toList();
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import quire.forms.Form;
 import quire.forms.FormReader;
@@ -75,7 +74,7 @@ final class BesideHouse {
         persons = new Persons(database);
         assignments = new Assignments(database);
         portfolios = new Portfolios(database, PROGRAMMES);
-        documents = new Documents(database, List.of(FORM));
+        documents = new Documents(database);
         organisation = new Organisations(database)
                 .add(Organisation.Details.of("Vale Council", "1 High Street"), Actor.SYSTEM, NOW);
         ana = person("Ana Example", "ana@example.org");
