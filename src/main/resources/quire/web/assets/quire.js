@@ -1,6 +1,5 @@
 // What a browser adds to the pages. Each page works without it.
 import { initAll } from "./govuk-frontend.min.js";
-import { keepSaving } from "./writing.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
@@ -13,7 +12,6 @@ function start(form) {
   form.addEventListener("input", (event) => grow(event.target));
   form.querySelectorAll("textarea.quire-grows").forEach(grow);
   showAndHide(form);
-  keepSaving(form);
 }
 
 // Text areas grow with their text; newer browsers do it by themselves.
@@ -196,7 +194,7 @@ function watchRepeat(repeat, form) {
     if (button) {
       button.hidden = all.length >= Number(repeat.dataset.most);
     }
-    entries.dispatchEvent(new Event("change", { bubbles: true }));
+    showAndHide(form);
   }
 
   function nameOf(entry) {
