@@ -11,9 +11,13 @@ import quire.documents.DocumentMaker;
 import quire.documents.TemplateLint;
 import quire.pdf.PdfMaker;
 import quire.people.People;
+import quire.portfolio.AccessLog;
 import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
 import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Readings;
 import quire.store.Database;
 import quire.trail.Trail;
 import quire.web.Rooms;
@@ -86,7 +90,7 @@ final class Served implements AutoCloseable {
 
     private static WebServer serve(
             Settings settings, Surroundings here, Shipped shipped, Papers.Shelves shelves, Database database) {
-        Documents documents = new Documents(database, shelves.forms().everyVersion());
+        Documents documents = new Documents(database, shelves.forms());
         CompletableFuture<Void> demo = CompletableFuture.runAsync(() -> {
             if (settings.demo() && documents.list().isEmpty()) {
                 database.run(tx -> DemoPapers.start(shelves.forms(), documents, shipped.samples(), here.clock()));
@@ -102,6 +106,10 @@ final class Served implements AutoCloseable {
                 new Portfolios(database, shelves.programmes()),
                 documents,
                 attachments,
+                new Comments(database, documents),
+                new Evidence(database),
+                new Readings(database),
+                new AccessLog(database, documents),
                 maker,
                 new Trail(database),
                 here.clock());

@@ -66,7 +66,7 @@ public final class Evidence {
         // Also what is there already: if its content was lost, this brings it back.
         blobs.take(received.open(), received.size());
         return database.write(tx -> {
-            OpenPortfolio.hold(tx, portfolio);
+            PortfolioStore.holdOpen(tx, portfolio);
             Optional<EvidenceFile> same = same(tx, portfolio, received);
             if (same.isPresent()) {
                 return new Upload(same.get(), true, received.findingsBeside(same.get()));
@@ -199,10 +199,9 @@ public final class Evidence {
 
     /** Before a large file is read: what would refuse it anyway. */
     private void check(String portfolio, Collection<String> documents) {
-        database.read(tx -> {
-            OpenPortfolio.check(tx, portfolio);
+        database.run(tx -> {
+            PortfolioStore.holdOpen(tx, portfolio);
             refuseStrangers(tx, portfolio, documents);
-            return true;
         });
     }
 
@@ -238,7 +237,7 @@ public final class Evidence {
 
     /** The file as nobody else can change it until the work ends. */
     private static EvidenceFile held(Transaction tx, String id) {
-        OpenPortfolio.hold(tx, stored(tx, id).portfolio());
+        PortfolioStore.holdOpen(tx, stored(tx, id).portfolio());
         return stored(tx, id);
     }
 

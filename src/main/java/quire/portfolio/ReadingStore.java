@@ -15,6 +15,8 @@ final class ReadingStore {
             + " join document d on d.id = r.document"
             + " left join section_reading l on l.document = r.document and l.section = r.section and l.person = :person"
             + " where %s and d.portfolio is not null and r.section is not null and r.number > coalesce(l.revision, 0)"
+            // Nobody has to be told what they wrote themselves.
+            + " and r.saved_by <> :person"
             + " group by d.portfolio, r.document, r.section, l.revision order by saved_at, r.document, r.section";
 
     private ReadingStore() {}

@@ -76,7 +76,7 @@ public final class Readings {
         database.run(tx -> trail.add(tx, entry, now));
     }
 
-    /** The sections of a document that were saved since somebody last read them, the one saved first comes first. */
+    /** The sections of a document that others saved since somebody last read them; the one saved first comes first. */
     public List<Unread> unread(String document, String person) {
         return database.read(tx -> ReadingStore.inDocument(tx, person, document));
     }

@@ -29,9 +29,11 @@ final class Sentences {
     AccessLine line(Recorded recorded) {
         Entry entry = recorded.entry();
         Instant at = recorded.at();
-        String sentence = who(entry, LocalDate.ofInstant(at, zone)) + " "
-                + TrailWords.of(entry.action(), gap -> filling(gap, entry)) + " on " + MOMENT.format(at.atZone(zone))
-                + ".";
+        String done = TrailWords.of(entry.action(), gap -> filling(gap, entry));
+        // Two days beside each other would be read as one.
+        String on = Character.isDigit(done.charAt(done.length() - 1)) ? ", on " : " on ";
+        String sentence =
+                who(entry, LocalDate.ofInstant(at, zone)) + " " + done + on + MOMENT.format(at.atZone(zone)) + ".";
         return new AccessLine(recorded.seq(), at, entry.actor(), entry.action(), sentence);
     }
 

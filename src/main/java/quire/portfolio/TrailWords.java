@@ -20,7 +20,7 @@ final class TrailWords {
             account.opened               chose a password and opened {their} account
             account.set_up               set Quire up
             account.set_up_code_shown    showed the code for setting up
-            assignment.ended             set {until} as the last day of {it} as the {role}
+            assignment.ended             decided that {it} would be the {role} until {until}
             assignment.made              made {it} the {role} from {from}
             comment.added                commented on {document}
             comment.answered             answered a comment on {document}
@@ -50,9 +50,9 @@ final class TrailWords {
             password.reset_asked         asked for a link to choose a new password
             password.reset_started       sent {it} a link to choose a new password
             people.imported              took people in from a table
-            person.access_ended          set {last_day} as the last day of access for {it}
+            person.access_ended          decided that {it} would have access until {last_day}
             person.access_restored       gave {it} access again
-            person.added                 took in {it}
+            person.added                 took {it} in
             person.changed               changed what is kept about {it}
             person.display_changed       changed how pages look for them
             portfolio.booked             agreed a date
@@ -67,7 +67,7 @@ final class TrailWords {
             portfolio.unbooked           took back an agreed date
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
-            role.ended                   set {until} as the last day of {it} as {role}
+            role.ended                   decided that {it} would be {role} until {until}
             role.given                   made {it} {role} from {from}
             second_step.turned_off       turned off the second step of signing in for {it}
             second_step.turned_on        turned on the second step of signing in

@@ -1,6 +1,5 @@
 package quire.web;
 
-import java.util.Set;
 import java.util.function.Function;
 import quire.forms.Section;
 import quire.people.Deed;
@@ -9,7 +8,7 @@ import quire.people.Permits;
 import quire.people.SectionFacts;
 import quire.people.Standing;
 import quire.portfolio.Document;
-import quire.portfolio.SectionState;
+import quire.portfolio.ReadingRules;
 
 /** What somebody may do with one paper, section by section. */
 final class PaperRights {
@@ -45,22 +44,10 @@ final class PaperRights {
 
     private Permit section(String id, Function<SectionFacts, Permit> asked) {
         Section section = document.form().section(id);
-        return document.place() == null ? own() : asked.apply(facts(section));
+        return document.place() == null ? own() : asked.apply(ReadingRules.facts(document, section));
     }
 
     private Permit own() {
         return document.isHiddenFrom(standing.person()) ? Permit.NO : Permits.of(standing, Deed.USE_ACCOUNT);
-    }
-
-    private SectionFacts facts(Section section) {
-        return new SectionFacts(
-                section.owner(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                SectionFacts.Nature.ORDINARY,
-                document.state(section.id()) == SectionState.COMPLETED
-                        ? SectionFacts.State.COMPLETED
-                        : SectionFacts.State.DRAFT);
     }
 }

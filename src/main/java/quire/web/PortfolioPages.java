@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
@@ -14,7 +13,6 @@ import quire.people.Capacity;
 import quire.people.PortfolioRole;
 import quire.portfolio.Checklist;
 import quire.portfolio.Document;
-import quire.portfolio.Placement;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Summary;
 import quire.programme.FormPin;
@@ -57,6 +55,7 @@ final class PortfolioPages {
     private void show(Context request, View view, Portfolio portfolio, @Nullable String role) {
         Visit visit = Visit.of(request);
         Checklist checklist = rooms.documents().checklist(portfolio, visit.today());
+        rooms.readings().saw(portfolio.id(), visit.actor(), visit.now());
         new PortfolioView(portfolio, checklist, rooms.people(), visit.today()).fill(view, role);
         pages.show(request, "portfolio", view);
     }
@@ -91,9 +90,9 @@ final class PortfolioPages {
         Form form = form(item, Body.form(request).one("form"));
         Document started = rooms.documents()
                 .start(
-                        new Placement(portfolio.id(), item.row().id()),
+                        portfolio,
+                        item.row().id(),
                         form,
-                        Map.of(),
                         visit.actor(),
                         visit.now(),
                         visit.today());

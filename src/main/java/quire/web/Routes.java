@@ -160,14 +160,17 @@ final class Routes {
     private List<Route> papers() {
         DocumentPages documents = new DocumentPages(rooms, pages);
         SectionPages sections = new SectionPages(rooms, pages);
+        Autosave autosave = new Autosave(rooms);
+        PaperDownloads downloads = new PaperDownloads(rooms);
         return List.of(
                 at(GET, "/documents/{document}", sees(), documents::show),
-                at(GET, "/documents/{document}/check", sees(), documents::check),
-                at(GET, "/documents/{document}/word", sees(), documents::word),
-                at(GET, "/documents/{document}/pdf", sees(), documents::pdf),
-                at(GET, "/documents/{document}/files/{digest}", sees(), documents::file),
+                at(GET, "/documents/{document}/check", sees(), new CheckPages(rooms, pages)::show),
+                at(GET, "/documents/{document}/word", sees(), downloads::word),
+                at(GET, "/documents/{document}/pdf", sees(), downloads::pdf),
+                at(GET, "/documents/{document}/files/{digest}", sees(), downloads::file),
                 at(GET, "/documents/{document}/sections/{section}", reads(), sections::show),
-                at(POST, "/documents/{document}/sections/{section}", writes(), sections::save));
+                at(POST, "/documents/{document}/sections/{section}", writes(), sections::save),
+                at(POST, "/documents/{document}/sections/{section}/autosave", writes(), autosave::save));
     }
 
     private List<Route> programs() {

@@ -25,6 +25,11 @@ final class Times {
         return span.until() == null ? "" : " until " + day(span.until());
     }
 
+    /** A time of day: {@code 2:32pm}. */
+    static String time(Instant moment, Clock clock) {
+        return TIME.format(moment.atZone(clock.getZone())).toLowerCase(Locale.UK);
+    }
+
     static String words(Instant moment, Clock clock) {
         var local = moment.atZone(clock.getZone());
         return DAY.format(local) + " at " + TIME.format(local).toLowerCase(Locale.UK);

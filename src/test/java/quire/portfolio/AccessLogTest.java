@@ -83,7 +83,9 @@ class AccessLogTest {
         assertThat(newest(house.ana)).startsWith("Ruth Vale looked at");
         assertThat(sentences(house.ana)).anyMatch(line -> line.startsWith("Ruth Vale, your assessor, looked at"));
         assertThat(sentences(house.ana))
-                .anyMatch(line -> line.startsWith("Quire made Nia Example the assessor from 1 May 2026 on"));
+                .anyMatch(line -> line.startsWith("Quire made Nia Example the assessor from 1 May 2026, on 3"));
+        assertThat(sentences(house.ruth))
+                .anyMatch(line -> line.startsWith("Quire decided that you would be the assessor until 30 April 2026, on"));
     }
 
     @Test

@@ -118,6 +118,13 @@ class ReadingsTest {
         assertThat(house.last().entry().details()).containsEntry("as", "docx");
     }
 
+    @Test
+    void whatOneWroteOneselfIsNotUnread() {
+        house.write(document, "before", "A plan.", NOW);
+        assertThat(readings.unread(document, house.ana.id())).isEmpty();
+        assertThat(unread()).hasSize(1);
+    }
+
     private List<Unread> unread() {
         return readings.unread(document, house.ruth.id());
     }

@@ -27,9 +27,13 @@ import quire.people.People;
 import quire.people.Person;
 import quire.people.Role;
 import quire.people.Span;
+import quire.portfolio.AccessLog;
 import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
 import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Readings;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.trail.Trail;
@@ -68,13 +72,18 @@ public final class WebHouse implements AutoCloseable {
         Database database = Database.open(data);
         Forms forms = Forms.load(folder);
         Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
+        Documents documents = new Documents(database, forms);
         Rooms rooms = new Rooms(
                 forms,
                 programmes,
                 People.of(database),
                 new Portfolios(database, programmes),
-                new Documents(database),
+                documents,
                 new Attachments(database.blobs()),
+                new Comments(database, documents),
+                new Evidence(database),
+                new Readings(database),
+                new AccessLog(database, documents),
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
                 new Trail(database),
                 CLOCK);
