@@ -45,7 +45,9 @@ public final class Readings {
                 if (place != null && !isOwn(tx, place.portfolio(), actor)) {
                     Entry entry = actor.did("document.read", "document", document.id())
                             .in(place.portfolio())
-                            .with("sections", news.stream().map(Reading::section).toList())
+                            .with(
+                                    "sections",
+                                    news.stream().map(Reading::section).toList())
                             .with("revision", document.revision());
                     trail.add(tx, entry, now);
                 }
@@ -57,8 +59,8 @@ public final class Readings {
     public void saw(String portfolio, Actor actor, Instant now) {
         boolean known = database.read(tx -> isOwn(tx, portfolio, actor)) || sawLately(portfolio, actor, now);
         if (!known) {
-            database.run(tx ->
-                    trail.add(tx, actor.did("portfolio.seen", "portfolio", portfolio).in(portfolio), now));
+            database.run(tx -> trail.add(
+                    tx, actor.did("portfolio.seen", "portfolio", portfolio).in(portfolio), now));
         }
     }
 

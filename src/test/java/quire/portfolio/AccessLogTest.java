@@ -43,8 +43,7 @@ class AccessLogTest {
 
     @Test
     void tellsWhoReadWhatAndWhen() {
-        new Readings(house.database)
-                .read(house.documents.get(document), List.of("before"), house.asRuth, NOW);
+        new Readings(house.database).read(house.documents.get(document), List.of("before"), house.asRuth, NOW);
         assertThat(newest(house.ana))
                 .isEqualTo("Ruth Vale, your assessor, read Direct observation 1 on 3 March 2026 at 14:32.");
         assertThat(newest(house.ruth)).isEqualTo("You read Direct observation 1 on 3 March 2026 at 14:32.");
@@ -64,8 +63,7 @@ class AccessLogTest {
     @Test
     void namesDeputiesAndWhomTheyStandInFor() {
         Person max = house.person("Max Stone", "max@example.org");
-        new Readings(house.database)
-                .saw(house.portfolio, Actor.of(max.id()).asDeputyOf(house.ruth.id()), NOW);
+        new Readings(house.database).saw(house.portfolio, Actor.of(max.id()).asDeputyOf(house.ruth.id()), NOW);
         assertThat(newest(house.ana))
                 .startsWith("Max Stone, standing in for Ruth Vale, your assessor, looked at")
                 .endsWith("at 14:32.");
@@ -85,7 +83,8 @@ class AccessLogTest {
         assertThat(sentences(house.ana))
                 .anyMatch(line -> line.startsWith("Quire made Nia Example the assessor from 1 May 2026, on 3"));
         assertThat(sentences(house.ruth))
-                .anyMatch(line -> line.startsWith("Quire decided that you would be the assessor until 30 April 2026, on"));
+                .anyMatch(line ->
+                        line.startsWith("Quire decided that you would be the assessor until 30 April 2026, on"));
     }
 
     @Test
@@ -111,7 +110,8 @@ class AccessLogTest {
                 house.asRuth,
                 NOW);
         assertThat(newest(house.ana))
-                .startsWith("Ruth Vale, your assessor, attached the file “Letter from {it}” to Direct observation 1 on");
+                .startsWith(
+                        "Ruth Vale, your assessor, attached the file “Letter from {it}” to Direct observation 1 on");
         assertThat(newest(house.person("Cy Example", "cy@example.org")))
                 .contains("attached the file that is confidential to Direct observation 1");
         assertThat(String.join("\n", sentences(house.ana))).doesNotContain("secret");
@@ -152,7 +152,10 @@ class AccessLogTest {
             pages++;
         }
         assertThat(pages).isEqualTo(3);
-        assertThat(seen).hasSize(house.trail.ofPortfolio(house.portfolio, Trail.NEWEST, 1_000).size());
+        assertThat(seen)
+                .hasSize(house.trail
+                        .ofPortfolio(house.portfolio, Trail.NEWEST, 1_000)
+                        .size());
         assertThat(seen).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
         assertThat(log.all(house.portfolio, house.ana.id(), LONDON)).hasSameSizeAs(seen);
     }

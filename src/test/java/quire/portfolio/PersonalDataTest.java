@@ -72,14 +72,19 @@ class PersonalDataTest {
             assertThat(year.access().get(0).sentence())
                     .isEqualTo("Ruth Vale, your assessor, read Direct observation 1 on 3 March 2026 at 14:32.");
         });
-        assertThat(held.about()).extracting(AccessLine::sentence).anyMatch(line -> line.startsWith("Quire took you in"));
+        assertThat(held.about())
+                .extracting(AccessLine::sentence)
+                .anyMatch(line -> line.startsWith("Quire took you in"));
     }
 
     @Test
     void holdsWhatAnAssessorWroteAndTookBack() {
         Comments comments = new Comments(house.database, house.documents);
         comments.takeBack(
-                comments.add(document, "before", "Too harsh.", house.asRuth, NOW).id(), house.asRuth, NOW);
+                comments.add(document, "before", "Too harsh.", house.asRuth, NOW)
+                        .id(),
+                house.asRuth,
+                NOW);
         new Roles(house.database)
                 .give(house.ruth.id(), Role.LEAD, house.organisation.id(), Span.from(START), Actor.SYSTEM, NOW);
         Held held = held(house.asRuth);

@@ -106,7 +106,9 @@ class ReadingsTest {
         readings.saw(house.portfolio, deputy, NOW);
         readings.saw(house.portfolio, deputy, LATER);
         readings.saw(house.portfolio, deputy, NOW.plusSeconds(4_000));
-        assertThat(house.deeds("portfolio", house.portfolio)).filteredOn("portfolio.seen"::equals).hasSize(2);
+        assertThat(house.deeds("portfolio", house.portfolio))
+                .filteredOn("portfolio.seen"::equals)
+                .hasSize(2);
         assertThat(house.last().entry().details()).containsEntry("deputy_of", "max");
     }
 
@@ -114,7 +116,9 @@ class ReadingsTest {
     void everyDownloadIsNoted() {
         readings.downloaded(house.documents.get(document), "pdf", house.asAna, NOW);
         readings.downloaded(house.documents.get(document), "docx", house.asAna, NOW);
-        assertThat(house.deeds("document", document)).filteredOn("document.downloaded"::equals).hasSize(2);
+        assertThat(house.deeds("document", document))
+                .filteredOn("document.downloaded"::equals)
+                .hasSize(2);
         assertThat(house.last().entry().details()).containsEntry("as", "docx");
     }
 
