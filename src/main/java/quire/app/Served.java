@@ -82,7 +82,7 @@ final class Served implements AutoCloseable {
 
     private static WebServer serve(
             Settings settings, Surroundings here, Shipped shipped, Papers.Shelves shelves, Database database) {
-        Documents documents = new Documents(database, shelves.forms().everyVersion());
+        Documents documents = new Documents(database, shelves.forms());
         CompletableFuture<Void> demo = CompletableFuture.runAsync(() -> {
             if (settings.demo() && documents.list().isEmpty()) {
                 database.run(tx -> DemoPapers.start(shelves.forms(), documents, shipped.samples(), here.clock()));

@@ -60,7 +60,7 @@ public final class PersonalData {
                             .toList(),
                     CommentStore.by(tx, id),
                     EvidenceStore.by(tx, id),
-                    ReadingStore.by(tx, id),
+                    VisitStore.by(tx, id),
                     log.about(id, zone));
         });
     }

@@ -53,9 +53,9 @@ class PersonalDataTest {
                         new ByteArrayInputStream(Pictures.png(1)),
                         house.asAna,
                         NOW);
-        Readings readings = new Readings(house.database);
-        readings.read(house.documents.get(document), List.of("before"), house.asRuth, NOW);
-        readings.read(house.documents.get(document), List.of("before"), house.asAna, NOW);
+        Visits visits = new Visits(house.database);
+        visits.read(house.documents.get(document), List.of("before"), house.asRuth, NOW);
+        visits.read(house.documents.get(document), List.of("before"), house.asAna, NOW);
         Held held = held(house.asAna);
         assertThat(held.person()).isEqualTo(house.ana);
         assertThat(held.employer()).isEqualTo("Vale Council");
