@@ -44,7 +44,7 @@ final class Passages {
                 .filter(section -> section.owner().equals(PortfolioRole.NQSW.word()))
                 .filter(sight::shows)
                 .filter(section ->
-                        Permits.reads(reader, ReadingRules.facts(document, section)).allowed())
+                        Permits.reads(reader, Reading.facts(document, section)).allowed())
                 .forEach(section -> add(document, section, sight));
     }
 

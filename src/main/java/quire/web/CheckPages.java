@@ -37,7 +37,7 @@ final class CheckPages {
                 .flag("downloads", PaperDownloads.may(paper, visit))
                 .value("sections", new AnswerSheet(paper).all(visit.today()));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
-        rooms.readings()
+        rooms.visits()
                 .read(document, paper.readable().stream().map(Section::id).toList(), visit.actor(), visit.now());
         pages.show(request, "check", view);
     }

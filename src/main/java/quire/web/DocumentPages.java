@@ -44,12 +44,13 @@ final class DocumentPages {
                 .number("all", sections.size())
                 .flag("reads", !paper.readable().isEmpty())
                 .flag("downloads", PaperDownloads.may(paper, visit))
+                .value("next", next(paper))
                 .value("portfolio", portfolio(visit.portfolio()))
                 .text("record", record == null ? "" : record.title())
                 .list("header", header(document));
         back(view, visit);
         if (visit.portfolio() != null) {
-            rooms.readings().saw(visit.portfolio().id(), visit.actor(), visit.now());
+            rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
         }
         pages.show(request, "document", view);
     }
@@ -84,6 +85,21 @@ final class DocumentPages {
                         .text("code", portfolio.code())
                         .text("name", rooms.people().persons().get(portfolio.nqsw()).name())
                         .done();
+    }
+
+    /** The first section that waits for the visitor. */
+    private static Value next(SeenPaper paper) {
+        return paper.shown().stream()
+                .filter(section -> paper.writes(section)
+                        && paper.mayStart(section)
+                        && paper.document().state(section.id()) != SectionState.COMPLETED)
+                .findFirst()
+                .<Value>map(section -> new View()
+                        .text("id", section.id())
+                        .text("name", section.title())
+                        .flag("begun", paper.document().state(section.id()) == SectionState.IN_PROGRESS)
+                        .done())
+                .orElse(Value.Flag.NO);
     }
 
     private static long completed(SeenPaper paper) {

@@ -15,7 +15,6 @@ import quire.people.Organisation;
 import quire.people.PeopleExport;
 import quire.people.PeopleImport;
 import quire.people.RowFate;
-import quire.portfolio.Enrolments;
 
 /** People from a table: what would become of each row, and then exactly that. */
 final class ImportPages {
@@ -111,12 +110,7 @@ final class ImportPages {
                 rooms.people().organisationsWhere(visit.who().id(), Deed.IMPORT_PEOPLE, visit.today()).stream()
                         .map(Organisation::id)
                         .collect(Collectors.toSet()),
-                Enrolments.by(
-                        rooms.portfolios(),
-                        rooms.programmes(),
-                        rooms.people().organisations(),
-                        visit.actor(),
-                        visit.now()));
+                rooms.portfolios().enrolling(visit.actor(), visit.now()));
     }
 
     private void form(Context request, Complaints complaints) {

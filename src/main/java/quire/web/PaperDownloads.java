@@ -60,7 +60,7 @@ final class PaperDownloads {
                         AnswerSheet.facts(document, draft, visit.today()),
                         type,
                         draft ? Missing.MARK : Missing.ERROR);
-        rooms.readings().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
+        rooms.visits().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
         Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), made.bytes());
     }
 

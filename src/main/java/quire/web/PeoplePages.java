@@ -10,7 +10,6 @@ import quire.people.Directory;
 import quire.people.HeldRole;
 import quire.people.Organisation;
 import quire.people.PortfolioRole;
-import quire.portfolio.Enrolments;
 import quire.web.Boxes.Option;
 
 /** The people of all organisations that somebody looks after: a list with filters, and a table to take away. */
@@ -54,12 +53,7 @@ final class PeoplePages {
                 .exports()
                 .export(
                         organisations,
-                        Enrolments.by(
-                                rooms.portfolios(),
-                                rooms.programmes(),
-                                rooms.people().organisations(),
-                                visit.actor(),
-                                visit.now()),
+                        rooms.portfolios().enrolling(visit.actor(), visit.now()),
                         visit.actor(),
                         visit.now(),
                         visit.today());

@@ -55,7 +55,7 @@ final class PortfolioPages {
     private void show(Context request, View view, Portfolio portfolio, @Nullable String role) {
         Visit visit = Visit.of(request);
         Checklist checklist = rooms.documents().checklist(portfolio, visit.today());
-        rooms.readings().saw(portfolio.id(), visit.actor(), visit.now());
+        rooms.visits().saw(portfolio.id(), visit.actor(), visit.now());
         new PortfolioView(portfolio, checklist, rooms.people(), visit.today()).fill(view, role);
         pages.show(request, "portfolio", view);
     }

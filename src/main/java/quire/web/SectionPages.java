@@ -46,7 +46,7 @@ final class SectionPages {
                 .list("readers", DocumentPages.readers(document, section))
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
-        rooms.readings().read(document, List.of(section.id()), visit.actor(), visit.now());
+        rooms.visits().read(document, List.of(section.id()), visit.actor(), visit.now());
         pages.show(request, "section-read", view);
     }
 

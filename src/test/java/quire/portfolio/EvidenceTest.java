@@ -89,9 +89,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 # the content     | code             | the sentence
                 ''                | upload-empty     | The selected file is empty
                 MZ program        | upload-disguised | The selected file must be a PDF, DOCX, JPG or PNG
@@ -212,8 +210,8 @@ class EvidenceTest {
     void anotherPortfolioMayHaveTheSameFile() {
         String other = house.enrol("NV-2026-002", house.person("Bo Example", "bo@example.org"));
         add("A letter", Pictures.png(1));
-        Upload theirs = evidence.add(
-                other, EvidenceNote.of("Ours"), "a.png", stream(Pictures.png(1)), house.asRuth, NOW);
+        Upload theirs =
+                evidence.add(other, EvidenceNote.of("Ours"), "a.png", stream(Pictures.png(1)), house.asRuth, NOW);
         assertThat(theirs.wasThere()).isFalse();
         assertThat(evidence.ofPortfolio(other)).hasSize(1);
     }
@@ -321,9 +319,7 @@ class EvidenceTest {
         EvidenceFile file = add("Before", Pictures.png(1)).file();
         house.close();
         for (Callable<?> change : List.<Callable<?>>of(
-                () -> add("After", Pictures.png(2)),
-                () -> removed(file.id()),
-                () -> attached(file.id()))) {
+                () -> add("After", Pictures.png(2)), () -> removed(file.id()), () -> attached(file.id()))) {
             assertThatThrownBy(change::call)
                     .isInstanceOf(Problem.class)
                     .hasMessage("This portfolio is closed, so nothing in it can be changed any more.");
@@ -346,8 +342,8 @@ class EvidenceTest {
                 return next;
             }
         };
-        assertThatThrownBy(() -> evidence.add(
-                        house.portfolio, EvidenceNote.of("Late"), "late.png", closing, house.asAna, NOW))
+        assertThatThrownBy(() ->
+                        evidence.add(house.portfolio, EvidenceNote.of("Late"), "late.png", closing, house.asAna, NOW))
                 .hasMessage("This portfolio is closed, so nothing in it can be changed any more.");
         assertNothingIsThere();
         assertThat(sweepEverything()).isEqualTo(1);
@@ -370,8 +366,7 @@ class EvidenceTest {
         vanish(file);
         assertThat(evidence.ofPortfolio(house.portfolio)).containsExactly(file);
         assertThat(evidence.missing()).containsExactly(file);
-        Problem missing =
-                catchThrowableOfType(Problem.class, () -> evidence.open(file.id(), house.asAna, NOW));
+        Problem missing = catchThrowableOfType(Problem.class, () -> evidence.open(file.id(), house.asAna, NOW));
         assertThat(missing.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
         assertThat(missing)
                 .hasMessage("The content of “a.png” is missing. Upload the file again, or ask the people who look after"
@@ -392,7 +387,8 @@ class EvidenceTest {
 
     @Test
     void s62_saysWhatHeadersBelongToIt() throws IOException {
-        EvidenceFile file = add(EvidenceNote.of("Ünï"), "Zoë’s \"letter\".png", Pictures.png(1)).file();
+        EvidenceFile file = add(EvidenceNote.of("Ünï"), "Zoë’s \"letter\".png", Pictures.png(1))
+                .file();
         try (OpenedEvidence opened = evidence.open(file.id(), house.asRuth, NOW)) {
             Map<String, String> taken = opened.headers(false);
             assertThat(taken)
@@ -442,7 +438,8 @@ class EvidenceTest {
             place.tamper("delete from blob where digest = '" + file.digest().hex() + "'");
         } else {
             String hex = file.digest().hex();
-            Files.delete(place.folder().resolve("files").resolve(hex.substring(0, 2)).resolve(hex));
+            Files.delete(
+                    place.folder().resolve("files").resolve(hex.substring(0, 2)).resolve(hex));
         }
     }
 

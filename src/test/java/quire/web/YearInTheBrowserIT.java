@@ -63,7 +63,7 @@ class YearInTheBrowserIT {
         look(page, "paper", scripts, width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
         look(page, "document", scripts, width);
-        page.locator("main a.govuk-task-list__link").first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write “Background”")).click();
         Locator text = page.locator("textarea").first();
         text.fill(FIFTY);
         if (scripts) {
@@ -146,7 +146,7 @@ class YearInTheBrowserIT {
         String document = cast.ask(who).post(paper, Map.of()).location();
         Page page = browser.page(true, 1100, house, cast.person(who));
         page.navigate(house.address() + document);
-        page.locator("main a.govuk-task-list__link").first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write “Background”")).click();
         return page;
     }
 

@@ -27,7 +27,7 @@ import quire.trail.Trail;
 
 /** Who can read a section, as the people's table decides it over what the shipped forms say. */
 @OnBothDatabases
-class ReadingRulesTest {
+class ReadingTest {
 
     private static final Forms FORMS = Forms.load(Path.of("forms"));
     private static final LocalDate TODAY = LocalDate.parse("2026-06-01");
@@ -158,12 +158,12 @@ class ReadingRulesTest {
     private List<SectionFacts.Nature> natures(String form) {
         Document document = start(form);
         return document.form().sections().stream()
-                .map(section -> ReadingRules.facts(document, section).nature())
+                .map(section -> Reading.facts(document, section).nature())
                 .toList();
     }
 
     private static SectionFacts facts(Document document, String section) {
-        return ReadingRules.facts(document, document.form().section(section));
+        return Reading.facts(document, document.form().section(section));
     }
 
     private static Standing tied(PortfolioRole role) {
