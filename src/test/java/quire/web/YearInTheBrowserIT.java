@@ -63,7 +63,8 @@ class YearInTheBrowserIT {
         look(page, "paper", scripts, width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
         look(page, "document", scripts, width);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write “Background”")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Looking at the whole"))
+                .click();
         Locator text = page.locator("textarea").first();
         text.fill(FIFTY);
         if (scripts) {
