@@ -39,8 +39,7 @@ final class AccessPages {
         Visit visit = Visit.of(request);
         Complaints complaints = new Complaints();
         Optional<LocalDate> last = last(typed, visit.today(), complaints);
-        List<String> warnings =
-                last.map(day -> warnings(person, day, visit)).orElse(List.of());
+        List<String> warnings = last.map(day -> warnings(person, day, visit)).orElse(List.of());
         if (last.isEmpty() || (!warnings.isEmpty() && !typed.has("sure"))) {
             warnings.forEach(complaints::add);
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);

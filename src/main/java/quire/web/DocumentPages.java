@@ -37,7 +37,9 @@ final class DocumentPages {
         View view = Frame.page(document.title(), "", at(visit))
                 .text("document", "/documents/" + document.id())
                 .text("about", document.form().about())
-                .text("reference", document.form().code() == null ? "" : document.form().code())
+                .text(
+                        "reference",
+                        document.form().code() == null ? "" : document.form().code())
                 .text("changed", Times.words(document.changed(), rooms.clock()))
                 .list("sections", sections)
                 .number("completed", completed(paper))
@@ -83,7 +85,9 @@ final class DocumentPages {
                 ? Value.Flag.NO
                 : new View()
                         .text("code", portfolio.code())
-                        .text("name", rooms.people().persons().get(portfolio.nqsw()).name())
+                        .text(
+                                "name",
+                                rooms.people().persons().get(portfolio.nqsw()).name())
                         .done();
     }
 
@@ -123,7 +127,9 @@ final class DocumentPages {
                 .flag("open", open)
                 .flag("mine", paper.writes(section))
                 .flag("closed", !paper.reads(section) && !paper.writes(section))
-                .text("first", open ? "" : document.form().section(first(section)).title())
+                .text(
+                        "first",
+                        open ? "" : document.form().section(first(section)).title())
                 .flag("done", state == SectionState.COMPLETED)
                 .flag("begun", state == SectionState.IN_PROGRESS)
                 .list("readers", readers(document, section));

@@ -66,8 +66,7 @@ final class FormPages {
         pages.show(request, "start", view(form, typed, faults));
     }
 
-    private @Nullable Document started(
-            Form form, Map<String, @Nullable Object> record, Visit visit, Faults faults) {
+    private @Nullable Document started(Form form, Map<String, @Nullable Object> record, Visit visit, Faults faults) {
         try {
             return rooms.documents().start(form, record, visit.actor(), visit.now(), visit.today());
         } catch (Problem refused) {

@@ -92,8 +92,7 @@ final class ImportPages {
         }
 
         View carry(View view) {
-            return view.text("file", name)
-                    .text("table", Base64.getEncoder().encodeToString(content));
+            return view.text("file", name).text("table", Base64.getEncoder().encodeToString(content));
         }
     }
 
@@ -151,14 +150,20 @@ final class ImportPages {
     private static View row(RowFate row) {
         List<String> notes = row.kind() == RowFate.Kind.REFUSED
                 ? row.reasons()
-                : row.changes().stream().map(change -> words(change, row.kind())).toList();
+                : row.changes().stream()
+                        .map(change -> words(change, row.kind()))
+                        .toList();
         return new View()
                 .text("line", String.valueOf(row.line()))
                 .text("name", row.name())
                 .text("email", row.email())
                 .text("fate", fate(row.kind()))
                 .text("tag", tag(row.kind()))
-                .list("notes", notes.stream().map(note -> new View().text("note", note)).toList());
+                .list(
+                        "notes",
+                        notes.stream()
+                                .map(note -> new View().text("note", note))
+                                .toList());
     }
 
     private static String words(RowFate.Change change, RowFate.Kind kind) {
@@ -166,7 +171,10 @@ final class ImportPages {
         if (kind == RowFate.Kind.NEW || change.from().isEmpty()) {
             return what + change.to();
         }
-        return what + (change.to().isEmpty() ? "“" + change.from() + "” is taken out" : "“" + change.from() + "” becomes “" + change.to() + "”");
+        return what
+                + (change.to().isEmpty()
+                        ? "“" + change.from() + "” is taken out"
+                        : "“" + change.from() + "” becomes “" + change.to() + "”");
     }
 
     private static String fate(RowFate.Kind kind) {
@@ -196,7 +204,9 @@ final class ImportPages {
         refused.findings().stream()
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> complaints.add(
-                        finding.place().line() > 0 ? "Line " + finding.place().line() + ": " + finding.message() : finding.message()));
+                        finding.place().line() > 0
+                                ? "Line " + finding.place().line() + ": " + finding.message()
+                                : finding.message()));
         return complaints;
     }
 }

@@ -46,9 +46,8 @@ final class PeoplePages {
 
     void export(Context request) {
         Visit visit = Visit.of(request);
-        List<String> organisations = where(visit, Deed.EXPORT_PEOPLE).stream()
-                .map(Organisation::id)
-                .toList();
+        List<String> organisations =
+                where(visit, Deed.EXPORT_PEOPLE).stream().map(Organisation::id).toList();
         String table = rooms.people()
                 .exports()
                 .export(
@@ -73,7 +72,8 @@ final class PeoplePages {
     }
 
     private static List<Option> any(List<Organisation> organisations) {
-        return Stream.concat(Stream.of(new Option("", "All")), organisations.stream().map(PersonPages::option))
+        return Stream.concat(
+                        Stream.of(new Option("", "All")), organisations.stream().map(PersonPages::option))
                 .toList();
     }
 

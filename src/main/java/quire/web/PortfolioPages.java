@@ -31,7 +31,11 @@ final class PortfolioPages {
     /** The visitor's own year; of several the latest that is not closed. */
     void year(Context request) {
         Visit visit = Visit.of(request);
-        Optional<Portfolio> own = rooms.people().assignments().ofPerson(visit.who().id(), visit.today()).stream()
+        Optional<Portfolio> own = rooms
+                .people()
+                .assignments()
+                .ofPerson(visit.who().id(), visit.today())
+                .stream()
                 .filter(assignment -> assignment.role() == PortfolioRole.NQSW)
                 .map(Assignment::portfolio)
                 .flatMap(id -> rooms.portfolios().find(id).stream())
@@ -88,14 +92,8 @@ final class PortfolioPages {
             throw Problem.notFound("This paper is not yours to begin.");
         }
         Form form = form(item, Body.form(request).one("form"));
-        Document started = rooms.documents()
-                .start(
-                        portfolio,
-                        item.row().id(),
-                        form,
-                        visit.actor(),
-                        visit.now(),
-                        visit.today());
+        Document started =
+                rooms.documents().start(portfolio, item.row().id(), form, visit.actor(), visit.now(), visit.today());
         request.redirect("/documents/" + started.id(), HttpStatus.SEE_OTHER);
     }
 
@@ -133,7 +131,11 @@ final class PortfolioPages {
                 : pins.stream()
                         .map(pin -> new View()
                                 .text("id", pin.form())
-                                .text("title", rooms.forms().get(pin.form(), pin.version()).title()))
+                                .text(
+                                        "title",
+                                        rooms.forms()
+                                                .get(pin.form(), pin.version())
+                                                .title()))
                         .toList();
     }
 

@@ -154,8 +154,7 @@ final class PortfolioView {
 
     private List<View> pauses() {
         return portfolio.dates().pauses().stream()
-                .map(pause ->
-                        new View().text("from", Times.day(pause.from())).text("until", Times.day(pause.until())))
+                .map(pause -> new View().text("from", Times.day(pause.from())).text("until", Times.day(pause.until())))
                 .toList();
     }
 

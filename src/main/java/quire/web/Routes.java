@@ -31,7 +31,16 @@ final class Routes {
 
     static List<Route> of(WebSettings settings, Rooms rooms, Pages pages) {
         Routes routes = new Routes(settings, rooms, pages);
-        return Stream.of(routes.house(), routes.wayIn(), routes.years(), routes.account(), routes.people(), routes.organisations(), routes.forms(), routes.papers(), routes.programs())
+        return Stream.of(
+                        routes.house(),
+                        routes.wayIn(),
+                        routes.years(),
+                        routes.account(),
+                        routes.people(),
+                        routes.organisations(),
+                        routes.forms(),
+                        routes.papers(),
+                        routes.programs())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -70,7 +70,12 @@ final class SectionPages {
         } else {
             View view = view(
                     request,
-                    outcome.document(), section, outcome.typed(), outcome.answers(), outcome.faults(), outcome.note());
+                    outcome.document(),
+                    section,
+                    outcome.typed(),
+                    outcome.answers(),
+                    outcome.faults(),
+                    outcome.note());
             view.flag("completed", posted.one("_completed").equals("yes"));
             request.status(outcome.status());
             pages.show(request, "section", view);
@@ -89,7 +94,12 @@ final class SectionPages {
 
     private View view(
             Context request,
-            Document document, Section section, Typed typed, Answers answers, Faults faults, String note) {
+            Document document,
+            Section section,
+            Typed typed,
+            Answers answers,
+            Faults faults,
+            String note) {
         List<Field> fields = section.fields();
         View view = Frame.page(section.title(), document.title(), DocumentPages.at(Visit.of(request)));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");

@@ -28,9 +28,8 @@ import quire.testkit.WebHouse;
 /** A year in a real browser: who writes, who reads, and what becomes of words when something goes wrong. */
 class YearInTheBrowserIT {
 
-    private static final String FIFTY = IntStream.rangeClosed(1, 50)
-            .mapToObj(number -> "word" + number)
-            .collect(Collectors.joining(" "));
+    private static final String FIFTY =
+            IntStream.rangeClosed(1, 50).mapToObj(number -> "word" + number).collect(Collectors.joining(" "));
 
     @TempDir
     Path data;
@@ -61,7 +60,8 @@ class YearInTheBrowserIT {
         look(page, "year", scripts, width);
         page.locator(".quire-next a").click();
         look(page, "paper", scripts, width);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
+                .click();
         look(page, "document", scripts, width);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Looking at the whole"))
                 .click();
@@ -147,7 +147,8 @@ class YearInTheBrowserIT {
         String document = cast.ask(who).post(paper, Map.of()).location();
         Page page = browser.page(true, 1100, house, cast.person(who));
         page.navigate(house.address() + document);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write “Background”")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write “Background”"))
+                .click();
         return page;
     }
 
@@ -157,7 +158,8 @@ class YearInTheBrowserIT {
     }
 
     private Document document(String who) {
-        List<Summary> all = house.rooms().documents().ofPortfolio(cast.portfolio(who).id());
+        List<Summary> all =
+                house.rooms().documents().ofPortfolio(cast.portfolio(who).id());
         return house.rooms().documents().get(all.get(0).id());
     }
 
