@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
@@ -27,6 +28,7 @@ import quire.people.People;
 import quire.people.Person;
 import quire.people.Role;
 import quire.people.Span;
+import quire.people.Tokens;
 import quire.portfolio.AccessLog;
 import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
@@ -69,6 +71,15 @@ public final class WebHouse implements AutoCloseable {
 
     /** With forms of one's own. */
     public static WebHouse open(Path data, Path folder) {
+        return open(data, folder, CLOCK);
+    }
+
+    /** With a clock of one's own, which should begin when {@link #CLOCK} stands. */
+    public static WebHouse open(Path data, Clock clock) {
+        return open(data, Path.of("forms"), clock);
+    }
+
+    private static WebHouse open(Path data, Path folder, Clock clock) {
         Database database = Database.open(data);
         Forms forms = Forms.load(folder);
         Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
@@ -86,7 +97,7 @@ public final class WebHouse implements AutoCloseable {
                 new AccessLog(database, documents),
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
                 new Trail(database),
-                CLOCK);
+                clock);
         return new WebHouse(database, rooms);
     }
 
@@ -113,6 +124,14 @@ public final class WebHouse implements AutoCloseable {
         return new Ask(address());
     }
 
+    /** A program of the administrator's, with a token. */
+    public Ask program() {
+        Tokens.Made made = rooms.people()
+                .tokens()
+                .make(host.id(), "Program " + UUID.randomUUID(), Actor.of(host.id()), CLOCK.instant());
+        return stranger().program("Bearer " + made.secret());
+    }
+
     /** The administrator who is always there. */
     public Person administrator() {
         return host;
@@ -122,7 +141,7 @@ public final class WebHouse implements AutoCloseable {
     public String session(Person person) {
         return rooms.people()
                 .sessions()
-                .open(person.id(), null, CLOCK.instant())
+                .open(person.id(), null, rooms.clock().instant())
                 .token();
     }
 
