@@ -71,7 +71,7 @@ final class BesideHouse {
         persons = new Persons(database);
         assignments = new Assignments(database);
         portfolios = new Portfolios(database, PROGRAMMES);
-        documents = new Documents(database, List.of(FORM));
+        documents = new Documents(database);
         organisation = new Organisations(database)
                 .add(Organisation.Details.of("Vale Council", "1 High Street"), Actor.SYSTEM, NOW);
         ana = person("Ana Example", "ana@example.org");
