@@ -129,17 +129,9 @@ class EvidenceTest {
     @Test
     void s63_aFileThatStopsHalfWayLeavesNothing() {
         byte[] picture = Pictures.png(1);
-        InputStream half = new InputStream() {
-            private int at;
-
-            @Override
-            public int read() throws IOException {
-                if (at == picture.length / 2) {
-                    throw new IOException("The connection was cut");
-                }
-                return picture[at++] & 0xFF;
-            }
-        };
+        InputStream half = new Interrupted(picture, picture.length / 2, () -> {
+            throw new IOException("The connection was cut");
+        });
         assertThatThrownBy(() ->
                         evidence.add(house.portfolio, EvidenceNote.of("Half"), "half.png", half, house.asAna, NOW))
                 .hasMessage("The selected file could not be uploaded – try again");
@@ -330,18 +322,7 @@ class EvidenceTest {
     @Test
     void aPortfolioThatIsClosedWhileAFileArrivesTakesNone() {
         byte[] picture = Pictures.png(1);
-        InputStream closing = new InputStream() {
-            private final InputStream content = stream(picture);
-
-            @Override
-            public int read() throws IOException {
-                int next = content.read();
-                if (next < 0) {
-                    house.close();
-                }
-                return next;
-            }
-        };
+        InputStream closing = new Interrupted(picture, picture.length, house::close);
         assertThatThrownBy(() ->
                         evidence.add(house.portfolio, EvidenceNote.of("Late"), "late.png", closing, house.asAna, NOW))
                 .hasMessage("This portfolio is closed, so nothing in it can be changed any more.");
@@ -430,6 +411,42 @@ class EvidenceTest {
         assertThat(file.name()).endsWith(".png").doesNotContain("/", "\\", "\n", "\u202E");
         try (OpenedEvidence opened = evidence.open(file.id(), house.asAna, NOW)) {
             assertThat(opened.headers(true).get("Content-Disposition")).matches("\\p{Print}+");
+        }
+    }
+
+    /** A file that comes byte by byte; before one of them, something happens. */
+    private static final class Interrupted extends InputStream {
+
+        interface Event {
+            void happen() throws IOException;
+        }
+
+        private final byte[] content;
+        private final int place;
+        private final Event event;
+        private int at;
+
+        Interrupted(byte[] content, int place, Event event) {
+            this.content = content;
+            this.place = place;
+            this.event = event;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (at == place) {
+                event.happen();
+            }
+            return at == content.length ? -1 : content[at++] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int next = read();
+            if (next >= 0) {
+                bytes[offset] = (byte) next;
+            }
+            return next < 0 ? -1 : 1;
         }
     }
 
