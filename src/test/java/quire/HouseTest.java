@@ -52,7 +52,9 @@ class HouseTest {
             entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
             entry("web", "core forms programme portfolio documents merge merge.html"),
             entry("demo", "core forms programme yaml"),
-            entry("app", "core store trail merge merge.word merge.html pdf forms programme portfolio documents demo web"));
+            entry(
+                    "app",
+                    "core store trail merge merge.word merge.html pdf forms programme portfolio documents demo web"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(
