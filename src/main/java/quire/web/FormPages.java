@@ -35,7 +35,14 @@ final class FormPages {
                         .text("code", form.code())
                         .text("about", form.about()))
                 .toList();
-        View view = Frame.page("Forms", "", Frame.At.FORMS).list("forms", forms);
+        List<View> tries = rooms.documents().triedBy(Visit.of(request).who().id()).stream()
+                .map(document -> new View()
+                        .text("href", "/documents/" + document.id())
+                        .text("name", document.title())
+                        .text("changed", Times.words(document.changed(), rooms.clock())))
+                .toList();
+        View view =
+                Frame.page("Forms", "", Frame.At.FORMS).list("forms", forms).list("tries", tries);
         pages.show(request, "forms", view);
     }
 

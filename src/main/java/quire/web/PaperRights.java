@@ -38,6 +38,12 @@ final class PaperRights {
         return section(section, facts -> Permits.writes(standing, facts));
     }
 
+    /** Whoever may comment, and whoever writes the section, who answers. */
+    Permit discusses(String section) {
+        Permit comments = comments(section);
+        return comments.allowed() ? comments : writes(section);
+    }
+
     Permit comments(String section) {
         return section(section, facts -> Permits.comments(standing, facts));
     }

@@ -10,7 +10,10 @@ import quire.core.Problem;
 import quire.forms.Form;
 import quire.people.Assignment;
 import quire.people.Capacity;
+import quire.people.Deed;
+import quire.people.Permits;
 import quire.people.PortfolioRole;
+import quire.people.Standing;
 import quire.portfolio.Checklist;
 import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
@@ -60,8 +63,17 @@ final class PortfolioPages {
         Visit visit = Visit.of(request);
         Checklist checklist = rooms.documents().checklist(portfolio, visit.today());
         rooms.visits().saw(portfolio.id(), visit.actor(), visit.now());
-        new PortfolioView(portfolio, checklist, rooms.people(), visit.today()).fill(view, role);
+        new PortfolioView(portfolio, checklist, rooms.people(), visit.today())
+                .fill(view, role, mayKnow(visit, portfolio));
         pages.show(request, "portfolio", view);
+    }
+
+    private boolean mayKnow(Visit visit, Portfolio portfolio) {
+        Standing standing = rooms.people()
+                .standings()
+                .toPortfolio(
+                        visit.who().id(), portfolio.id(), portfolio.organisation(), visit.now(), visit.today());
+        return Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed();
     }
 
     /** One paper of the checklist: what has been written of it, and the button that begins it. */

@@ -45,6 +45,7 @@ final class SectionPages {
                 .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
                 .list("readers", DocumentPages.readers(document, section))
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
+        CommentPages.show(view, paper, section, visit, rooms);
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
         rooms.visits().read(document, List.of(section.id()), visit.actor(), visit.now());
         pages.show(request, "section-read", view);
@@ -116,6 +117,8 @@ final class SectionPages {
                 .text("seen", String.join(" ", new SectionRun(document).asked(section)))
                 .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
                 .list("questions", questions.of(fields));
+        Visit visit = Visit.of(request);
+        CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
         Removed.none(view);
         return faults.isEmpty() ? view : Frame.failed(view, note, faults.summary());
     }

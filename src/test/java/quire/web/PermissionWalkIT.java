@@ -43,6 +43,10 @@ class PermissionWalkIT {
         GET  /documents/{document}/word                nqsw
         GET  /documents/{document}/pdf                 nqsw
         GET  /documents/{document}/files/{digest}      -
+        POST /documents/{document}/sections/{section}/comments assessor
+        POST /documents/{document}/sections/{section}/comments/{comment} nqsw assessor
+        POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw assessor
+        GET  /portfolios/{portfolio}/trail             nqsw coordinator administrator coordinator's
         GET  /people                                   theirs administrator coordinator's operator
         POST /people                                   theirs administrator operator
         GET  /people/add                               theirs administrator operator
@@ -98,10 +102,8 @@ class PermissionWalkIT {
                 .post("/portfolios/" + cast.portfolio("nqsw").id() + "/papers/agreement", Map.of())
                 .location()
                 .replace("/documents/", "");
-        List<HeldRole> held = house.rooms()
-                .people()
-                .roles()
-                .history(cast.person("moderator").id());
+        List<HeldRole> held =
+                house.rooms().people().roles().history(cast.person("moderator").id());
         role = held.get(0).id();
     }
 
@@ -112,9 +114,9 @@ class PermissionWalkIT {
 
     static Stream<Route> routes() {
         return Routes.of(
-                        WebSettings.local(0),
-                        house.rooms(),
-                        new Pages("Quire", "/assets", house.rooms().people()))
+                WebSettings.local(0),
+                house.rooms(),
+                new Pages("Quire", "/assets", house.rooms().people()))
                 .stream();
     }
 
@@ -123,8 +125,7 @@ class PermissionWalkIT {
         List<String> written = new ArrayList<>(table().keySet());
         written.addAll(entries(SIGNED_IN));
         written.addAll(entries(ANYBODY));
-        List<String> routed = routes()
-                .filter(route -> route.rule().kind() != Rule.Kind.PROGRAM)
+        List<String> routed = routes().filter(route -> route.rule().kind() != Rule.Kind.PROGRAM)
                 .map(PermissionWalkIT::name)
                 .filter(name -> !name.contains(" /account"))
                 .toList();
@@ -183,6 +184,7 @@ class PermissionWalkIT {
                 .replace("{programme}", "adult")
                 .replace("{version}/{file}", "now/icon.svg")
                 .replace("{session}", "none")
+                .replace("{comment}", "none")
                 .replace("{token}", "none");
         return route.reads() ? ask.get(path) : ask.post(path, Map.of());
     }
@@ -197,9 +199,10 @@ class PermissionWalkIT {
         for (String who : row) {
             switch (who) {
                 case "-" -> {}
-                case "theirs" -> row.stream()
-                        .filter(other -> !other.equals("theirs"))
-                        .forEach(other -> expected.add("other " + full(other)));
+                case "theirs" ->
+                    row.stream()
+                            .filter(other -> !other.equals("theirs"))
+                            .forEach(other -> expected.add("other " + full(other)));
                 case "operators" -> expected.addAll(List.of("operator", "other operator"));
                 default -> expected.add(full(who));
             }
@@ -221,8 +224,10 @@ class PermissionWalkIT {
 
     private static Map<String, List<String>> table() {
         Map<String, List<String>> table = new TreeMap<>();
-        TABLE.lines().map(line -> line.strip().split(" +")).forEach(words -> table.put(
-                words[0] + " " + words[1], Arrays.asList(words).subList(2, words.length)));
+        TABLE.lines()
+                .map(line -> line.strip().split(" +"))
+                .forEach(words -> table.put(
+                        words[0] + " " + words[1], Arrays.asList(words).subList(2, words.length)));
         return table;
     }
 
