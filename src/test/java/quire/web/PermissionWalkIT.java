@@ -43,9 +43,9 @@ class PermissionWalkIT {
         GET  /documents/{document}/word                nqsw
         GET  /documents/{document}/pdf                 nqsw
         GET  /documents/{document}/files/{digest}      -
-        POST /documents/{document}/sections/{section}/comments assessor
-        POST /documents/{document}/sections/{section}/comments/{comment} nqsw assessor
-        POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw assessor
+        POST /documents/{document}/sections/{section}/comments -
+        POST /documents/{document}/sections/{section}/comments/{comment} nqsw
+        POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw
         GET  /portfolios/{portfolio}/trail             nqsw coordinator administrator coordinator's
         GET  /people                                   theirs administrator coordinator's operator
         POST /people                                   theirs administrator operator
