@@ -46,6 +46,7 @@ class HouseTest {
             entry("merge.html", "core merge"),
             entry("pdf", "core"),
             entry("yaml", "core"),
+            entry("convert", "core"),
             entry("forms", "core store merge yaml"),
             entry("portfolio", "core store trail people forms programme convert"),
             entry("programme", "core forms yaml"),
