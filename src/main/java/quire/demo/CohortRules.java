@@ -12,7 +12,7 @@ final class CohortRules {
 
     static void check(Part root, Cohort cohort, Path samples) {
         List<String> organisations =
-                cohort.organisations().stream().map(Organisation::id).toList();
+                cohort.organisations().stream().map(Employer::id).toList();
         List<String> people = cohort.people().stream().map(Member::id).toList();
         Names.checkOnce(root.member("organisations").entries(), "id");
         for (String key : List.of("id", "registration", "email")) {
@@ -25,6 +25,9 @@ final class CohortRules {
         for (Part person : root.member("people").entries()) {
             Names.checkKnown(person.member("organisation"), "organisation", organisations);
         }
+        root.member("introductions")
+                .entries()
+                .forEach(one -> Names.checkKnown(one.member("person"), "person", people));
         for (Part panel : root.member("panels").entries()) {
             Names.checkKnown(panel.member("chair"), "person", people);
             panel.member("members").entries().forEach(member -> Names.checkKnown(member, "person", people));
