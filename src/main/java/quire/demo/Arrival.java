@@ -16,6 +16,7 @@ import quire.people.People;
 import quire.people.Person;
 import quire.people.Role;
 import quire.people.Span;
+import quire.portfolio.Attachments;
 
 /** How the people of a cohort came: their employers first, then themselves, what they are, and their accounts. */
 final class Arrival {
@@ -24,17 +25,17 @@ final class Arrival {
 
     private final Cohort cohort;
     private final Path samples;
-    private final Doors doors;
     private final People people;
+    private final Attachments attachments;
     private final LocalDate day;
     private final Instant now;
     private final Map<String, String> organisations = new HashMap<>();
 
-    Arrival(Cohort cohort, Path samples, Doors doors) {
+    Arrival(Cohort cohort, Path samples, People people, Attachments attachments) {
         this.cohort = cohort;
         this.samples = samples;
-        this.doors = doors;
-        this.people = doors.people();
+        this.people = people;
+        this.attachments = attachments;
         this.day = cohort.since();
         this.now = day.atTime(EARLY).atZone(Cohort.ZONE).toInstant();
     }
@@ -62,7 +63,7 @@ final class Arrival {
         String name = employer.logo();
         return name == null
                 ? null
-                : doors.attachments()
+                : attachments
                         .keep(name, World.bytes(samples.resolve("pictures").resolve(name)))
                         .digest();
     }

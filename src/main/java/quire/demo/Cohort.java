@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
 import quire.forms.Forms;
@@ -58,8 +57,8 @@ public record Cohort(
      * @throws Problem with every finding of every file if any has an error
      */
     public static Cohort load(Path samples, Forms forms, Programmes programmes) {
-        CohortFolder folder = new CohortFolder(samples, forms, programmes, true);
-        return good(samples, folder, folder.read());
+        CohortFolder folder = new CohortFolder(samples, true);
+        return folder.orThrow(folder.read(forms, programmes));
     }
 
     /**
@@ -68,8 +67,19 @@ public record Cohort(
      * @throws Problem if one of them cannot be read at all
      */
     public static Cohort loadAgain(Path samples, Forms forms, Programmes programmes) {
-        CohortFolder folder = new CohortFolder(samples, forms, programmes, false);
-        return good(samples, folder, folder.read());
+        CohortFolder folder = new CohortFolder(samples, false);
+        return folder.orThrow(folder.read(forms, programmes));
+    }
+
+    /**
+     * The people of a cohort and nothing of their years.
+     *
+     * @param checks whether the file is held against its rules; not if that was done before
+     * @throws Problem with every finding if there is an error
+     */
+    public static Cohort people(Path samples, boolean checks) {
+        CohortFolder folder = new CohortFolder(samples, checks);
+        return folder.orThrow(folder.people());
     }
 
     /** The morning on which everything stands as the cohort says; what it did lies before. */
@@ -79,15 +89,8 @@ public record Cohort(
 
     /** Everything that is wrong with the cohort of a folder of samples. */
     public static List<Finding> check(Path samples, Forms forms, Programmes programmes) {
-        CohortFolder folder = new CohortFolder(samples, forms, programmes, true);
-        folder.read();
-        return List.copyOf(folder.findings());
-    }
-
-    private static Cohort good(Path samples, CohortFolder folder, @Nullable Cohort cohort) {
-        if (cohort == null || Finding.anyError(folder.findings())) {
-            throw Problem.badInput("The cohort in " + samples + " has faults.", folder.findings());
-        }
-        return cohort;
+        CohortFolder folder = new CohortFolder(samples, true);
+        folder.read(forms, programmes);
+        return folder.findings();
     }
 }

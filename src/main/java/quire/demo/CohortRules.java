@@ -2,11 +2,16 @@ package quire.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import quire.people.Role;
 import quire.yaml.Part;
 
 /** The file of the cohort names only what is there. */
 final class CohortRules {
+
+    private static final List<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::word).toList();
 
     private CohortRules() {}
 
@@ -24,6 +29,7 @@ final class CohortRules {
         }
         for (Part person : root.member("people").entries()) {
             Names.checkKnown(person.member("organisation"), "organisation", organisations);
+            person.member("roles").entries().forEach(role -> Names.checkKnown(role, "role", ROLES));
         }
         root.member("introductions")
                 .entries()
