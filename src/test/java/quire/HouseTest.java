@@ -78,6 +78,7 @@ class HouseTest {
             entry("org.apache.fontbox", "pdf"),
             entry("org.jsoup", "pdf"),
             entry("io.javalin", "web"),
+            entry("io.nayuki", "web"),
             entry("jakarta.servlet", "web"),
             entry("org.eclipse.jetty", "web"),
             entry("picocli", "app"),

@@ -231,6 +231,18 @@ final class Commands {
         return new BackupCommand(here).restore(file, place.place(here.environment()));
     }
 
+    @Command(
+            name = "verify-backup",
+            description = {
+                "Restore a backup for a trial into a passing folder, check everything, and take the folder away.",
+                "If the place it was made of is named, that place keeps a note of how it ended."
+            })
+    int verifyBackup(
+            @Parameters(paramLabel = "FILE", description = "a file that backup made") Path file,
+            @Mixin PlaceOptions place) {
+        return new BackupCommand(here).verify(file, place.said(here.environment()));
+    }
+
     private Shipped atHand() {
         return shipped.preferring(folder(forms, "QUIRE_FORMS"), folder(templates, "QUIRE_TEMPLATES"));
     }

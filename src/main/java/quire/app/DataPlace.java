@@ -53,6 +53,16 @@ record DataPlace(RecordPlace place, boolean passing) implements AutoCloseable {
         }
     }
 
+    /** A folder that nobody but this account may look into, and that goes when it is closed. */
+    static DataPlace forATrial() {
+        try {
+            return new DataPlace(new RecordFolder(Files.createTempDirectory("quire-trial-")), true);
+        } catch (IOException e) {
+            throw refuse(Path.of(System.getProperty("java.io.tmpdir", "")), "cannot be written")
+                    .because(e);
+        }
+    }
+
     /** The data folder; only where there is one. */
     Path folder() {
         return ((RecordFolder) place).path();

@@ -25,6 +25,7 @@ public final class Main {
 
     private static int run(Surroundings here, Commands commands, String... arguments) {
         CommandLine line = new CommandLine(commands);
+        line.addSubcommand(new TrailCommand(here));
         line.setOut(new PrintWriter(here.out(), true, UTF_8));
         line.setErr(new PrintWriter(here.err(), true, UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -42,12 +42,19 @@ final class PlaceOptions {
 
     /** The place that a command works on. */
     RecordPlace place(Map<String, String> environment) {
+        RecordPlace place = said(environment);
+        return place == null ? new RecordFolder(Path.of("data")) : place;
+    }
+
+    /** The place that a command may work on too; null where nothing was said of it. */
+    @Nullable
+    RecordPlace said(Map<String, String> environment) {
         List<Finding> findings = new ArrayList<>();
         RecordPlace place = find(environment, findings);
         if (!findings.isEmpty()) {
             throw Problem.badInput("The record cannot be found like this.", findings);
         }
-        return place == null ? new RecordFolder(Path.of("data")) : place;
+        return place;
     }
 
     /** The place, or null where nothing was said of it; what is wrong is added to the findings. */

@@ -18,11 +18,13 @@ import quire.documents.DocumentMaker;
 import quire.documents.TemplateLint;
 import quire.pdf.PdfMaker;
 import quire.people.People;
+import quire.portfolio.AccessLog;
 import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Visits;
 import quire.store.Database;
 import quire.trail.Trail;
 import quire.web.Rooms;
@@ -80,7 +82,7 @@ final class Served implements AutoCloseable {
         CompletableFuture<?> ready = CompletableFuture.completedFuture(null);
         if (demo != null) {
             closing.push(demo::close);
-            ready = demo.live(cohort(shipped, shelves), doors(rooms, database), here.err());
+            ready = demo.live(cohort(shipped, shelves), doors(rooms), here.err());
         }
         WebServer server = WebServer.start(
                 new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
@@ -131,25 +133,30 @@ final class Served implements AutoCloseable {
     }
 
     private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, Clock clock) {
+        Documents documents = new Documents(database, shelves.forms());
         return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
                 People.of(database),
                 new Portfolios(database, shelves.programmes()),
-                new Documents(database, shelves.forms().everyVersion()),
+                documents,
                 new Attachments(database.blobs()),
+                new Comments(database, documents),
+                new Evidence(database),
+                new Visits(database),
+                new AccessLog(database, documents),
                 new DocumentMaker(shelves.templates(), pdf),
                 new Trail(database),
                 clock);
     }
 
-    private static Doors doors(Rooms rooms, Database database) {
+    private static Doors doors(Rooms rooms) {
         return new Doors(
                 rooms.people(),
                 rooms.portfolios(),
                 rooms.documents(),
-                new Comments(database, rooms.documents()),
-                new Evidence(database),
+                rooms.comments(),
+                rooms.evidence(),
                 rooms.attachments());
     }
 

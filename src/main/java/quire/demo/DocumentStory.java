@@ -13,7 +13,7 @@ import quire.forms.Section;
 import quire.people.Actor;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
-import quire.portfolio.Placement;
+import quire.portfolio.Portfolio;
 
 /** How one paper came to stand as it does: begun, written section by section, read, given back, completed. */
 final class DocumentStory {
@@ -29,7 +29,6 @@ final class DocumentStory {
     private final SampleDocument sample;
     private final Course course;
     private final Documents documents;
-    private final Map<String, @Nullable Object> record;
     private final Map<String, @Nullable Object> answers;
     private String id = "";
     private int revision;
@@ -38,9 +37,10 @@ final class DocumentStory {
         this.world = world;
         this.sample = sample;
         this.documents = world.doors().documents();
-        this.record = new HeadBlock(world.cohort(), portfolio).of(sample.form(), sample.row(), sample.started());
         this.answers = Filling.named(sample.form(), sample.answers());
-        this.course = new Course(sample, portfolio, Signing.of(sample, record));
+        HeadBlock head = new HeadBlock(world.cohort(), portfolio);
+        Signing signing = Signing.of(sample, head.of(sample.form(), sample.row(), sample.started()));
+        this.course = new Course(sample, portfolio, signing);
     }
 
     /** The id that the record has given to it; empty before it was begun. */
@@ -71,8 +71,9 @@ final class DocumentStory {
 
     private void begin(String portfolio, Diary.Moment at) {
         Actor first = writer(sample.form().sections().get(0));
-        Placement place = new Placement(portfolio, sample.row().id());
-        Document document = documents.start(place, sample.form(), record, first, at.now(), at.day());
+        Portfolio within = world.doors().portfolios().get(portfolio);
+        Document document =
+                documents.start(within, sample.row().id(), sample.form(), first, at.now(), at.day());
         id = document.id();
         revision = document.revision();
         fillIn(at);

@@ -3,6 +3,7 @@ package quire.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.store.Transaction;
 
@@ -26,6 +27,11 @@ final class AccountStore {
 
     private AccountStore() {}
 
+    /** Makes whoever else changes how this person proves who they are wait until the work ends; the row may not be there yet. */
+    static void hold(Transaction tx, String person) {
+        tx.hold("account of", person);
+    }
+
     static Optional<Kept> find(Transaction tx, String person) {
         return tx.sql("select * from account where person = :person")
                 .with("person", person)
@@ -47,13 +53,20 @@ final class AccountStore {
                 .run();
     }
 
-    /** The same password at another cost; nothing if it was changed meanwhile. */
-    static void rehash(Transaction tx, String person, String before, String after) {
-        tx.sql("update account set password = :after where person = :person and password = :before")
-                .with("after", after)
-                .with("person", person)
-                .with("before", before)
-                .run();
+    /** The same password at another cost; false if it was changed meanwhile. */
+    static boolean rehash(Transaction tx, String person, String before, String after) {
+        return tx.sql("update account set password = :after where person = :person and password = :before")
+                        .with("after", after)
+                        .with("person", person)
+                        .with("before", before)
+                        .run()
+                == 1;
+    }
+
+    /** Everybody who has chosen a password. */
+    static Set<String> opened(Transaction tx) {
+        return Set.copyOf(
+                tx.sql("select person from account where password is not null").list(row -> row.text("person")));
     }
 
     /** A secret that does not count yet. */

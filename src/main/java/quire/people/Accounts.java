@@ -70,6 +70,7 @@ public final class Accounts {
      */
     public Optional<String> setUpCode(Instant now, LocalDate today) {
         return database.write(tx -> {
+            holdSetUp(tx);
             if (RoleStore.hasOperator(tx, today)) {
                 return Optional.empty();
             }
@@ -94,6 +95,7 @@ public final class Accounts {
         Person.Details details = Person.Details.of(operator.name(), operator.email(), "");
         String hash = passwords.hash(password, details, Optional.of(employer));
         return database.write(tx -> {
+            holdSetUp(tx);
             if (!LinkStore.useCode(tx, code, now)) {
                 throw badCode();
             }
@@ -117,6 +119,7 @@ public final class Accounts {
      */
     public Letter invite(String person, Actor actor, Instant now, LocalDate today) {
         return database.write(tx -> {
+            AccountStore.hold(tx, person);
             Person invited = active(person, today);
             if (hasPassword(person)) {
                 throw Problem.of(
@@ -154,6 +157,7 @@ public final class Accounts {
      */
     public Letter startReset(String person, Actor actor, Instant now, LocalDate today) {
         return database.write(tx -> {
+            AccountStore.hold(tx, person);
             Person found = active(person, today);
             if (!hasPassword(person)) {
                 throw Problem.of(Problem.Kind.CONFLICT, found.name() + " has no account yet. Send an invitation.");
@@ -189,6 +193,7 @@ public final class Accounts {
         Person person = linked(token, now, today);
         String hash = passwords.hash(password, person.details(), organisations.find(person.organisation()));
         return database.write(tx -> {
+            AccountStore.hold(tx, person.id());
             if (!LinkStore.use(tx, token, now)) {
                 // Two came at the same time, and making the hash took its while.
                 throw Problem.of(Problem.Kind.CONFLICT, look(token, now, today).sentence());
@@ -205,13 +210,15 @@ public final class Accounts {
      * @throws Problem if the password they have is another one, or the new one is refused
      */
     public void changePassword(String person, String before, String after, Actor actor, Instant now) {
-        if (!passwords.fits(person, before)) {
-            throw Problem.badInput(
-                    Finding.error("password-wrong", "Enter the password that you have now.", Place.atPath("before")));
-        }
+        String kept = passwords.fitting(person, before).orElseThrow(Accounts::wrongPassword);
         Person known = persons.get(person);
         String hash = passwords.hash(after, known.details(), organisations.find(known.organisation()));
-        database.run(tx -> passwords.keep(tx, person, hash, "password.changed", actor, now));
+        database.run(tx -> {
+            if (!Passwords.isStill(tx, person, kept)) {
+                throw wrongPassword();
+            }
+            passwords.keep(tx, person, hash, "password.changed", actor, now);
+        });
     }
 
     /**
@@ -271,6 +278,15 @@ public final class Accounts {
                     found.name() + " has no access any more. Give them access again before you send a link.");
         }
         return found;
+    }
+
+    private static void holdSetUp(Transaction tx) {
+        tx.hold("installation", "set-up");
+    }
+
+    private static Problem wrongPassword() {
+        return Problem.badInput(
+                Finding.error("password-wrong", "Enter the password that you have now.", Place.atPath("before")));
     }
 
     private static Problem badCode() {

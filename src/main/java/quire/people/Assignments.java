@@ -16,6 +16,8 @@ import quire.trail.Trail;
  */
 public final class Assignments {
 
+    private static final String HELD = "assignments of";
+
     private final Database database;
     private final Trail trail;
 
@@ -42,6 +44,7 @@ public final class Assignments {
     public Assignment handOver(
             String portfolio, PortfolioRole role, String person, LocalDate from, Actor actor, Instant now) {
         return database.write(tx -> {
+            tx.hold(HELD, portfolio);
             for (Assignment held : AssignmentStore.ofPortfolio(tx, portfolio)) {
                 boolean goesOn = held.span().meets(Span.from(from));
                 if (held.role() == role && goesOn && role != PortfolioRole.NQSW) {
@@ -60,7 +63,7 @@ public final class Assignments {
      */
     public Assignment deputise(String instead, String person, Span span, Actor actor, Instant now) {
         return database.write(tx -> {
-            Assignment held = get(tx, instead);
+            Assignment held = held(tx, instead);
             Assignment deputy = new Assignment(newId(), held.portfolio(), held.role(), person, held.person(), span);
             return add(deputy, "deputy.named", actor, now);
         });
@@ -74,7 +77,7 @@ public final class Assignments {
      */
     public Assignment end(String id, LocalDate last, Actor actor, Instant now) {
         return database.write(tx -> {
-            Assignment before = get(tx, id);
+            Assignment before = held(tx, id);
             Assignment after = setLast(tx, before, last, actor, now);
             for (Assignment other : AssignmentStore.ofPortfolio(tx, before.portfolio())) {
                 boolean outlasts = AssignmentRules.isPrincipal(before, other)
@@ -110,6 +113,11 @@ public final class Assignments {
                 .toList();
     }
 
+    /** Every part that somebody has, had and is going to have; the earliest first. */
+    public List<Assignment> everyPartOf(String person) {
+        return database.read(tx -> AssignmentStore.ofPerson(tx, person));
+    }
+
     /** Everything that was, is and is going to be; the earliest first. */
     public List<Assignment> history(String portfolio) {
         return database.read(tx -> AssignmentStore.ofPortfolio(tx, portfolio));
@@ -117,6 +125,7 @@ public final class Assignments {
 
     private Assignment add(Assignment added, String action, Actor actor, Instant now) {
         return database.write(tx -> {
+            tx.hold(HELD, added.portfolio());
             if (PersonStore.find(tx, added.person()).isEmpty()) {
                 throw Problem.notFound("There is no such person.");
             }
@@ -144,6 +153,12 @@ public final class Assignments {
                         .with("from", assignment.span().from().toString())
                         .with("until", PersonStore.day(assignment.span().until())),
                 now);
+    }
+
+    /** The assignment as it is once nobody else changes who has a part in its portfolio, until the work ends. */
+    private static Assignment held(Transaction tx, String id) {
+        tx.hold(HELD, get(tx, id).portfolio());
+        return get(tx, id);
     }
 
     private static Assignment get(Transaction tx, String id) {

@@ -1,7 +1,10 @@
 package quire.people;
 
+import java.text.Collator;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import quire.core.Digest;
 import quire.store.Row;
@@ -47,13 +50,20 @@ final class OrganisationStore {
     }
 
     static List<Organisation> list(Transaction tx) {
-        return tx.sql("select * from organisation order by name_folded").list(OrganisationStore::read);
+        return byName(tx.sql("select * from organisation order by id").list(OrganisationStore::read));
     }
 
     static List<Organisation> members(Transaction tx, String host) {
-        return tx.sql("select * from organisation where host = :host order by name_folded")
+        return byName(tx.sql("select * from organisation where host = :host order by id")
                 .with("host", host)
-                .list(OrganisationStore::read);
+                .list(OrganisationStore::read));
+    }
+
+    /** As people sort names, and the same whatever language a database is set to. */
+    private static List<Organisation> byName(List<Organisation> organisations) {
+        return organisations.stream()
+                .sorted(Comparator.comparing(Organisation::name, Collator.getInstance(Locale.UK)))
+                .toList();
     }
 
     private static Sql bind(Sql sql, Organisation organisation, String folded) {

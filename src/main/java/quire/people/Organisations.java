@@ -32,6 +32,7 @@ public final class Organisations {
      */
     public Organisation add(Organisation.Details details, Actor actor, Instant now) {
         return database.write(tx -> {
+            holdAll(tx);
             Organisation organisation = new Organisation(UUID.randomUUID().toString(), checked(tx, null, details));
             OrganisationStore.insert(tx, organisation, folded(organisation.name()), now);
             trail.add(tx, actor.did("organisation.added", "organisation", organisation.id()), now);
@@ -46,6 +47,7 @@ public final class Organisations {
      */
     public Organisation change(String id, Organisation.Details details, Actor actor, Instant now) {
         return database.write(tx -> {
+            holdAll(tx);
             Organisation before = get(id);
             Organisation after = new Organisation(id, checked(tx, id, details));
             if (!after.equals(before)) {
@@ -82,6 +84,11 @@ public final class Organisations {
     /** Those that take part in the programme of a host, by name. */
     public List<Organisation> members(String host) {
         return database.read(tx -> OrganisationStore.members(tx, host));
+    }
+
+    /** Who hosts whom is a question to all of them at once. They are few, and seldom changed. */
+    private static void holdAll(Transaction tx) {
+        tx.hold("organisations", "all");
     }
 
     /** What two spellings of a name have in common. */

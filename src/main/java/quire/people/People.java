@@ -15,6 +15,9 @@ import quire.store.Database;
  * @param secondSteps the code after the password
  * @param sessions who is signed in
  * @param signIns the way in
+ * @param tokens what programs show to be let in
+ * @param directory everybody, as an administrator looks through them
+ * @param departures what would be lacking without somebody
  * @param standings what somebody is to something today
  * @param glass who opened what they may not read otherwise
  * @param imports people from a table
@@ -29,6 +32,9 @@ public record People(
         SecondSteps secondSteps,
         Sessions sessions,
         SignIns signIns,
+        Tokens tokens,
+        Directory directory,
+        Departures departures,
         Standings standings,
         BreakGlass glass,
         PeopleImport imports,
@@ -47,6 +53,9 @@ public record People(
                 new SecondSteps(database),
                 sessions,
                 new SignIns(database, accounts, sessions, new Throttle(database)),
+                new Tokens(database),
+                new Directory(database),
+                new Departures(database),
                 new Standings(database),
                 new BreakGlass(database),
                 new PeopleImport(database),
@@ -62,5 +71,20 @@ public record People(
                 .filter(organisation -> Permits.of(standings.toOrganisation(person, organisation.id(), today), deed)
                         .allowed())
                 .toList();
+    }
+
+    /**
+     * Whether somebody looks after all that another one is, today or later. Whoever gets a link to an account, or chooses
+     * where its letters go, can come into everything that it opens.
+     */
+    public boolean looksAfter(String person, String other, LocalDate today) {
+        boolean operators = Permits.of(standings.anywhere(person, today), Deed.GIVE_OPERATOR)
+                .allowed();
+        return roles.history(other).stream()
+                .filter(held -> !held.span().isOver(today))
+                .allMatch(held -> held.role() == Role.OPERATOR
+                        ? operators
+                        : Permits.of(standings.toOrganisation(person, held.organisation(), today), Deed.MANAGE_PEOPLE)
+                                .allowed());
     }
 }

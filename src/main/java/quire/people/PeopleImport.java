@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.Json;
@@ -84,6 +85,7 @@ public final class PeopleImport {
     public ImportPlan run(Source source, Digest seen, Actor actor, Instant now, LocalDate today) {
         List<PeopleTable.Row> table = PeopleTable.read(source.content, source.name);
         return database.write(tx -> {
+            hold(tx, table);
             Planned planned = planned(tx, source, table, today);
             if (!planned.plan().fingerprint().equals(seen)) {
                 throw Problem.of(
@@ -100,6 +102,14 @@ public final class PeopleImport {
             note(tx, source, planned.plan(), actor, now);
             return planned.plan();
         });
+    }
+
+    /** What the plan is compared with stays as it is until all of it is done. */
+    private static void hold(Transaction tx, List<PeopleTable.Row> table) {
+        tx.hold("people", "import");
+        TreeSet<String> emails = new TreeSet<>();
+        table.forEach(row -> emails.add(new PlannedRow(row).folded()));
+        PersonStore.holdByEmail(tx, emails);
     }
 
     private static Planned planned(Transaction tx, Source source, List<PeopleTable.Row> table, LocalDate today) {

@@ -1,9 +1,13 @@
 package quire.people;
 
+import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import quire.store.Row;
 import quire.store.Sql;
@@ -41,6 +45,24 @@ final class PersonStore {
         return tx.sql("select * from person where id = :id").with("id", id).find(PersonStore::read);
     }
 
+    /** Makes whoever else changes these people wait until the work ends. */
+    static void holdByEmail(Transaction tx, SortedSet<String> folded) {
+        for (String email : folded) {
+            tx.sql("select id from person where email_folded = :folded")
+                    .with("folded", email)
+                    .forUpdate()
+                    .find(row -> row.text("id"));
+        }
+    }
+
+    /** The person as nobody else can change them until the work ends. */
+    static Optional<Person> hold(Transaction tx, String id) {
+        return tx.sql("select * from person where id = :id")
+                .with("id", id)
+                .forUpdate()
+                .find(PersonStore::read);
+    }
+
     static Optional<Person> findByEmail(Transaction tx, String folded) {
         return tx.sql("select * from person where email_folded = :folded")
                 .with("folded", folded)
@@ -48,13 +70,20 @@ final class PersonStore {
     }
 
     static List<Person> list(Transaction tx) {
-        return tx.sql("select * from person order by name, id").list(PersonStore::read);
+        return byName(tx.sql("select * from person order by id").list(PersonStore::read));
     }
 
     static List<Person> ofOrganisation(Transaction tx, String organisation) {
-        return tx.sql("select * from person where organisation = :organisation order by name, id")
+        return byName(tx.sql("select * from person where organisation = :organisation order by id")
                 .with("organisation", organisation)
-                .list(PersonStore::read);
+                .list(PersonStore::read));
+    }
+
+    /** As people sort names, and the same whatever language a database is set to. */
+    private static List<Person> byName(List<Person> people) {
+        return people.stream()
+                .sorted(Comparator.comparing(Person::name, Collator.getInstance(Locale.UK)))
+                .toList();
     }
 
     private static Sql bind(Sql sql, Person person) {

@@ -52,6 +52,7 @@ public final class Persons {
      */
     public Person meet(Person.Details details, Actor actor, Instant now) {
         return database.write(tx -> {
+            holdAddress(tx, details.email());
             Optional<Person> known = PersonStore.findByEmail(tx, EmailAddress.folded(details.email()));
             boolean same = known.filter(person -> person.organisation().equals(details.organisation()))
                     .isPresent();
@@ -67,7 +68,7 @@ public final class Persons {
      */
     public Person change(String id, Person.Details details, Actor actor, Instant now) {
         return database.write(tx -> {
-            Person before = get(id);
+            Person before = held(tx, id);
             Person after = new Person(id, checked(tx, id, details), before.display(), before.endedOn());
             List<String> changed = changed(before.details(), after.details());
             if (!changed.isEmpty()) {
@@ -85,7 +86,7 @@ public final class Persons {
     /** Changes how somebody wants to read. */
     public Person display(String id, Display display, Actor actor, Instant now) {
         return database.write(tx -> {
-            Person before = get(id);
+            Person before = held(tx, id);
             Person after = new Person(id, before.details(), display, before.endedOn());
             if (!after.equals(before)) {
                 PersonStore.update(tx, after, now);
@@ -141,7 +142,7 @@ public final class Persons {
     private Person access(
             String id, @Nullable LocalDate last, String action, Actor actor, Instant now, LocalDate today) {
         return database.write(tx -> {
-            Person before = get(id);
+            Person before = held(tx, id);
             Person after = new Person(id, before.details(), before.display(), last);
             if (after.equals(before)) {
                 return after;
@@ -151,12 +152,26 @@ public final class Persons {
                 SessionStore.endAll(tx, id);
                 LinkStore.endAll(tx, id, now);
             }
+            if (!after.isActive(today) || !before.isActive(today)) {
+                // Nor do those come back to life that only the day had stopped.
+                TokenStore.endAll(tx, id, now);
+            }
             trail.add(tx, actor.did(action, "person", id).with("last_day", PersonStore.day(last)), now);
             return after;
         });
     }
 
+    private static Person held(Transaction tx, String id) {
+        return PersonStore.hold(tx, id).orElseThrow(() -> Problem.notFound("There is no such person."));
+    }
+
+    /** Nobody else takes the address, or finds it free, until the work ends. */
+    private static void holdAddress(Transaction tx, String email) {
+        tx.hold("address", EmailAddress.folded(email));
+    }
+
     private static Person.Details checked(Transaction tx, @Nullable String id, Person.Details details) {
+        holdAddress(tx, details.email());
         Typed typed = new Typed();
         Person.Details checked = check(tx, id, details, typed);
         typed.refuse("The person cannot be saved.");

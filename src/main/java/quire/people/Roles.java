@@ -16,6 +16,8 @@ import quire.trail.Trail;
 /** Who is what for an organisation, on any day. May be shared between threads. */
 public final class Roles {
 
+    private static final String HELD = "roles of";
+
     private final Database database;
     private final Trail trail;
 
@@ -31,6 +33,7 @@ public final class Roles {
      */
     public HeldRole give(String person, Role role, String organisation, Span span, Actor actor, Instant now) {
         return database.write(tx -> {
+            tx.hold(HELD, person);
             HeldRole held = new HeldRole(UUID.randomUUID().toString(), person, role, organisation, span);
             refuseUnknown(tx, held);
             refuseTwice(tx, held);
@@ -54,7 +57,8 @@ public final class Roles {
      */
     public HeldRole end(String id, LocalDate last, Actor actor, Instant now) {
         return database.write(tx -> {
-            HeldRole before = RoleStore.find(tx, id).orElseThrow(() -> Problem.notFound("There is no such role."));
+            tx.hold(HELD, get(tx, id).person());
+            HeldRole before = get(tx, id);
             HeldRole after = new HeldRole(
                     id,
                     before.person(),
@@ -110,6 +114,10 @@ public final class Roles {
             }
             return roles;
         });
+    }
+
+    private static HeldRole get(Transaction tx, String id) {
+        return RoleStore.find(tx, id).orElseThrow(() -> Problem.notFound("There is no such role."));
     }
 
     private static void refuseUnknown(Transaction tx, HeldRole held) {

@@ -89,8 +89,12 @@ final class SessionStore {
                 .run();
     }
 
-    static void end(Transaction tx, String token) {
-        tx.sql("delete from session where token = :token").with("token", token).run();
+    /** Whether it was open until now. */
+    static boolean end(Transaction tx, String token) {
+        return tx.sql("delete from session where token = :token")
+                        .with("token", token)
+                        .run()
+                == 1;
     }
 
     static int endAll(Transaction tx, String person) {

@@ -96,10 +96,13 @@ public final class Sessions {
      */
     public Opened renew(Session session, Instant now) {
         return database.write(tx -> {
-            SessionStore.Kept old = SessionStore.find(tx, session.id())
-                    .orElseThrow(() -> Problem.notFound("This session has ended. Sign in again."));
+            Optional<SessionStore.Kept> found = SessionStore.find(tx, session.id());
+            // Ended here and by nobody else, so that two requests at once do not make two of it.
+            if (found.isEmpty() || !SessionStore.end(tx, session.id())) {
+                throw Problem.notFound("This session has ended. Sign in again.");
+            }
+            SessionStore.Kept old = found.get();
             Duration lived = old.lived().plus(old.since(now));
-            SessionStore.end(tx, old.token());
             return keep(tx, old.person(), false, old.opened(), lived, old.browser(), now);
         });
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import quire.core.Problem;
 import quire.store.Database;
 import quire.store.Transaction;
 import quire.trail.Trail;
@@ -39,14 +40,9 @@ public final class SignIns {
         Attempt attempt = Attempt.password(email, from.address());
         return counted(attempt, from, () -> {
             Optional<Person> person = persons.findByEmail(email).filter(found -> found.isActive(from.today()));
-            boolean fits = passwords.fits(person.map(Person::id).orElse(null), password);
-            if (!fits || person.isEmpty()) {
-                return new SignIn.Refused(SignIn.WRONG);
-            }
-            String id = person.get().id();
-            return hasSecondStep(id)
-                    ? new SignIn.NeedsCode(sessions.openHalf(id, from.userAgent(), from.now()))
-                    : new SignIn.Done(sessions.open(id, from.userAgent(), from.now()));
+            String id = person.map(Person::id).orElse(null);
+            Optional<String> fitting = passwords.fitting(id, password);
+            return id == null || fitting.isEmpty() ? new SignIn.Refused(SignIn.WRONG) : opened(id, fitting.get(), from);
         });
     }
 
@@ -59,13 +55,17 @@ public final class SignIns {
     public SignIn byCode(String token, String code, SignIn.From from) {
         Optional<Session> half = sessions.awaitingCode(token, from.now(), from.today());
         if (half.isEmpty()) {
-            return new SignIn.Refused("You waited too long for the code. Sign in again.");
+            return new SignIn.Refused(SignIn.TOO_LATE);
         }
         String person = half.get().person();
         return counted(
                 Attempt.code(person),
                 from,
                 () -> database.write(tx -> {
+                    AccountStore.hold(tx, person);
+                    if (SessionStore.find(tx, half.get().id()).isEmpty()) {
+                        return new SignIn.Refused(SignIn.TOO_LATE);
+                    }
                     if (!useCode(tx, person, code, from)) {
                         return new SignIn.Refused(SignIn.WRONG_CODE);
                     }
@@ -84,9 +84,27 @@ public final class SignIns {
         Attempt attempt = Attempt.password(persons.get(session.person()).email(), from.address());
         return counted(attempt, from, () -> {
             if (!passwords.fits(session.person(), password)) {
-                return new SignIn.Refused("Enter your password.");
+                return new SignIn.Refused(SignIn.WRONG_PASSWORD);
             }
             return hasSecondStep(session.person()) ? againByCode(session, code, from) : renewed(session, from);
+        });
+    }
+
+    /**
+     * Changes the password of somebody who is signed in. Every session of theirs ends, and another one begins in this
+     * browser.
+     *
+     * @throws Problem if the new password is refused
+     */
+    public SignIn changePassword(Session session, String before, String after, Actor actor, SignIn.From from) {
+        String person = session.person();
+        Attempt attempt = Attempt.password(persons.get(person).email(), from.address());
+        return counted(attempt, from, () -> {
+            if (!passwords.fits(person, before)) {
+                return new SignIn.Refused(SignIn.WRONG_PASSWORD);
+            }
+            accounts.changePassword(person, before, after, actor, from.now());
+            return new SignIn.Done(sessions.open(person, from.userAgent(), from.now()));
         });
     }
 
@@ -102,6 +120,18 @@ public final class SignIns {
         }
         throttle.failed(all, from.now());
         return accounts.askReset(email, from.now(), from.today());
+    }
+
+    /** A password that was changed while this one was looked at opens nothing any more. */
+    private SignIn opened(String person, String fitting, SignIn.From from) {
+        return database.write(tx -> {
+            if (!Passwords.isStill(tx, person, fitting)) {
+                return new SignIn.Refused(SignIn.WRONG);
+            }
+            return hasSecondStep(person)
+                    ? new SignIn.NeedsCode(sessions.openHalf(person, from.userAgent(), from.now()))
+                    : new SignIn.Done(sessions.open(person, from.userAgent(), from.now()));
+        });
     }
 
     private SignIn againByCode(Session session, String code, SignIn.From from) {
@@ -142,6 +172,7 @@ public final class SignIns {
 
     /** A code counts once, whether it came from the app or from the paper in the drawer. */
     private boolean useCode(Transaction tx, String person, String code, SignIn.From from) {
+        AccountStore.hold(tx, person);
         AccountStore.Kept account = AccountStore.find(tx, person).orElse(null);
         if (account == null || account.secret() == null || !account.secondStep()) {
             return false;

@@ -1,5 +1,6 @@
 package quire.portfolio;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +82,14 @@ public record Checklist(List<Part> parts, List<Item> further) {
      */
     static Checklist of(Portfolio portfolio, List<Summary> documents, LocalDate today) {
         return new Drawing(portfolio, documents, today).checklist();
+    }
+
+    /** When something in the portfolio was last written; empty if nothing was started. */
+    public Optional<Instant> lastActivity() {
+        return Stream.concat(items(), further.stream())
+                .flatMap(item -> item.documents().stream())
+                .map(Summary::changed)
+                .max(Comparator.naturalOrder());
     }
 
     /** Every paper of the checklist, without the further ones. */

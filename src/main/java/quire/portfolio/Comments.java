@@ -52,9 +52,8 @@ public final class Comments {
                         "no-portfolio", "Only the papers of a portfolio can be commented on.", Place.UNKNOWN));
             }
             beside.form().section(section);
-            OpenPortfolio.hold(tx, place.portfolio());
-            Comment comment =
-                    comment(place.portfolio(), document, section, null, typed, beside.revision(), actor, now);
+            PortfolioStore.holdOpen(tx, place.portfolio());
+            Comment comment = comment(place.portfolio(), document, section, null, typed, beside.revision(), actor, now);
             return keep(tx, comment, "comment.added", actor);
         });
     }
@@ -73,8 +72,7 @@ public final class Comments {
             refuseTakenBack(to);
             String first = to.answers() == null ? id : to.answers();
             int revision = documents.get(to.document()).revision();
-            Comment answer =
-                    comment(to.portfolio(), to.document(), to.section(), first, typed, revision, actor, now);
+            Comment answer = comment(to.portfolio(), to.document(), to.section(), first, typed, revision, actor, now);
             return keep(tx, answer, "comment.answered", actor);
         });
     }
@@ -189,7 +187,7 @@ public final class Comments {
 
     /** The comment as nobody else can change it until the work ends. */
     private static Comment held(Transaction tx, String id) {
-        OpenPortfolio.hold(tx, stored(tx, id).portfolio());
+        PortfolioStore.holdOpen(tx, stored(tx, id).portfolio());
         return stored(tx, id);
     }
 

@@ -1,10 +1,12 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import quire.core.Digest;
 import quire.core.Json;
 import quire.forms.Form;
 import quire.store.Row;
+import quire.store.Sql;
 import quire.store.Transaction;
 
 /** The SQL of documents and their section states. */
@@ -29,7 +32,7 @@ final class DocumentStore {
             int revision,
             Map<String, @Nullable Object> answers) {}
 
-    private static final String SUMMARY = "select d.id, d.paper, d.form_digest, d.number, d.created_at,"
+    private static final String SUMMARY = "select d.id, d.portfolio, d.paper, d.form_digest, d.number, d.created_at,"
             + " d.changed_at, d.progress, (select count(*) from section_state s"
             + " where s.document = d.id and s.state = 'COMPLETED') as completed from document d";
 
@@ -122,12 +125,32 @@ final class DocumentStore {
                 .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
     }
 
+    /** What was started in some portfolios, by portfolio, those started first first. */
+    static Map<String, List<Summary>> ofPortfolios(
+            Transaction tx, Collection<String> portfolios, Function<Digest, Form> forms) {
+        Map<String, List<Summary>> found = new LinkedHashMap<>();
+        portfolios.forEach(portfolio -> found.put(portfolio, new ArrayList<>()));
+        PortfolioSearch wanted = PortfolioSearch.by("d.portfolio", found.keySet());
+        Sql sql = tx.sql(SUMMARY + " where " + wanted.where() + " order by d.created_at, d.number, d.id");
+        wanted.values().forEach(sql::with);
+        sql.each(row -> Objects.requireNonNull(found.get(row.text("portfolio")))
+                .add(summary(row, forms.apply(row.digest("form_digest")))));
+        return found;
+    }
+
     /** What somebody started outside any portfolio; those last changed come first. */
     static List<Summary> triedBy(Transaction tx, String person, Function<Digest, Form> forms) {
         return tx.sql(SUMMARY + " where d.portfolio is null and d.started_by = :person"
                         + " order by d.changed_at desc, d.id")
                 .with("person", person)
                 .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
+    }
+
+    /** Those started first come first. */
+    static List<Kept> keptInPortfolio(Transaction tx, String portfolio) {
+        return tx.sql("select * from document where portfolio = :portfolio order by created_at, number, id")
+                .with("portfolio", portfolio)
+                .list(DocumentStore::kept);
     }
 
     static void setProgress(Transaction tx, String id, Progress progress) {

@@ -2,20 +2,23 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
+import quire.core.Place;
 import quire.core.Problem;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Form;
+import quire.forms.Forms;
+import quire.forms.Section;
 import quire.people.Actor;
 import quire.store.Database;
 import quire.store.Transaction;
-import quire.trail.Entry;
 import quire.trail.Trail;
 
 /**
@@ -27,9 +30,11 @@ public final class Documents {
     private final Database database;
     private final Trail trail;
     private final KeptDocuments kept;
+    private final RecordFacts facts;
 
+    /** The documents of a database, apart from any forms at hand: for tests and tools. */
     public Documents(Database database) {
-        this(database, List.of());
+        this(database, List.of(), new RecordFacts(database, id -> id));
     }
 
     /**
@@ -37,10 +42,15 @@ public final class Documents {
      *
      * @param published forms that are at hand; documents that were started with one of these need not read it again
      */
-    public Documents(Database database, List<Form> published) {
+    public Documents(Database database, Forms published) {
+        this(database, published.everyVersion(), new RecordFacts(database, published));
+    }
+
+    private Documents(Database database, List<Form> published, RecordFacts facts) {
         this.database = database;
         this.trail = new Trail(database);
         this.kept = new KeptDocuments(published);
+        this.facts = facts;
     }
 
     /**
@@ -69,33 +79,46 @@ public final class Documents {
             Actor actor,
             Instant now,
             LocalDate today) {
-        Map<String, @Nullable Object> given = record.isEmpty() ? Map.of() : Map.of(Answers.RECORD, record);
-        Answers answers = Answers.of(form, given);
-        refuse(
-                "The document cannot be started.",
-                AnswerCheck.of(form, answers, today).draft());
-        kept.know(form);
-        return database.write(tx -> start(tx, place, form, answers.values(), act(actor, now)));
+        Act act = act(actor, now);
+        return database.write(tx -> new Starting(kept, place, form, act).with(tx, record, today));
     }
 
-    private Document start(
-            Transaction tx, @Nullable Placement place, Form form, Map<String, @Nullable Object> answers, Act act) {
-        if (place != null) {
-            PortfolioStore.holdOpen(tx, place.portfolio());
+    /**
+     * Starts a paper of a portfolio, with all that the record knows: the block at its head as of today, what the programme
+     * fills in, and what is not done with in the last paper of this kind.
+     *
+     * @param paper the row of the portfolio's plan that it is
+     * @param form one of the forms that the row may be written on
+     * @throws Problem if the plan has no such paper, or the portfolio is closed
+     */
+    public Document start(Portfolio portfolio, String paper, Form form, Actor actor, Instant now, LocalDate today) {
+        RecordFill fill = new RecordFill(portfolio, portfolio.plan().get(paper), today);
+        Starting starting = new Starting(kept, new Placement(portfolio.id(), paper), form, act(actor, now));
+        return database.write(tx -> starting.with(tx, fill, facts));
+    }
+
+    /**
+     * A document of a portfolio with its head as it is true today: to be called whenever it is opened or printed. Names and
+     * assignments may have changed; what is complete stays as it was.
+     *
+     * @throws Problem if there is no such document
+     */
+    public Document refreshed(String id, Portfolio portfolio, Instant now, LocalDate today) {
+        Refreshing refreshing = new Refreshing(portfolio, facts, today);
+        Document document = get(id);
+        if (refreshing.news(document).isEmpty()) {
+            return document;
         }
-        String id = UUID.randomUUID().toString();
-        DocumentStore.keepForm(tx, form, act.now());
-        int number = form.series() == null ? 1 : nextNumber(tx, place, form);
-        DocumentStore.Kept fresh = new DocumentStore.Kept(
-                id, place, form.digest(), number, act.now(), act.actor().person(), act.now(), 0, Map.of());
-        DocumentStore.insert(tx, fresh, form.id());
-        Document document = kept.get(tx, id);
-        Entry entry = act.did("document.started", document)
-                .with("form", form.id())
-                .with("number", number)
-                .with("paper", place == null ? null : place.paper());
-        act.revise(tx, document, entry, null, 0, answers);
-        return kept.get(tx, id);
+        return database.write(tx -> {
+            refreshing.run(tx, kept.held(tx, id, Actor.SYSTEM), act(Actor.SYSTEM, now));
+            noteProgress(tx, id);
+            return kept.get(tx, id);
+        });
+    }
+
+    /** The entries of a document that an earlier one has handed on, and where each comes from. */
+    public List<Carried> carried(String id) {
+        return database.read(tx -> CarriedStore.of(tx, id));
     }
 
     public Optional<Document> find(String id) {
@@ -124,6 +147,26 @@ public final class Documents {
     /** What was started in a portfolio, the first one first. */
     public List<Summary> ofPortfolio(String portfolio) {
         return database.read(tx -> DocumentStore.ofPortfolio(tx, portfolio, digest -> kept.form(tx, digest)));
+    }
+
+    /**
+     * What was started in some portfolios, by portfolio, the first one first; read at once, however many there are. When
+     * something in one last changed is the latest {@link Summary#changed}.
+     *
+     * @param portfolios ids
+     */
+    public Map<String, List<Summary>> ofPortfolios(Collection<String> portfolios) {
+        return database.read(tx -> DocumentStore.ofPortfolios(tx, portfolios, digest -> kept.form(tx, digest)));
+    }
+
+    /** The papers of many portfolios as they stand on a day, by portfolio. */
+    public Map<String, Checklist> checklists(Collection<Portfolio> portfolios, LocalDate today) {
+        Map<String, List<Summary>> started =
+                ofPortfolios(portfolios.stream().map(Portfolio::id).toList());
+        Map<String, Checklist> checklists = new LinkedHashMap<>();
+        portfolios.forEach(portfolio -> checklists.put(
+                portfolio.id(), Checklist.of(portfolio, started.getOrDefault(portfolio.id(), List.of()), today)));
+        return checklists;
     }
 
     /** The papers of a portfolio as they stand on a day. */
@@ -212,6 +255,31 @@ public final class Documents {
         });
     }
 
+    /**
+     * Shows a section to one more role, where its form lets somebody decide that; once shown, it stays so.
+     *
+     * @throws Problem if the form does not leave it to anybody's word
+     */
+    public void release(String id, String section, String toRole, Actor actor, Instant now) {
+        database.run(tx -> {
+            Document document = kept.held(tx, id, actor);
+            Section.Release how = document.form().section(section).releaseTo().get(toRole);
+            if (how == null || how.moment() != Section.Release.Moment.BY_ROLE) {
+                throw Problem.badInput(Finding.error(
+                        "release", "This section cannot be shown to somebody by hand.", Place.atPath(toRole)));
+            }
+            Act act = act(actor, now);
+            if (ReleaseStore.release(tx, id, section, toRole, act)) {
+                act.note(
+                        tx,
+                        act.did("section.released", document)
+                                .with("section", section)
+                                .with("to_role", toRole)
+                                .with("revision", document.revision()));
+            }
+        });
+    }
+
     private void turn(Transaction tx, Document document, String section, SectionState state, Act act) {
         String action = state == SectionState.COMPLETED ? "section.completed" : "section.reopened";
         DocumentStore.setState(tx, document.id(), section, state, act.now());
@@ -248,9 +316,9 @@ public final class Documents {
         return database.read(tx -> RevisionStore.setAside(tx, kept.get(tx, id).id()));
     }
 
-    private static int nextNumber(Transaction tx, @Nullable Placement place, Form form) {
-        DocumentStore.holdSeries(tx, form);
-        return DocumentStore.nextNumber(tx, place, form);
+    /** What was written before. */
+    public EarlierWords earlierWords() {
+        return new EarlierWords(database, this, kept);
     }
 
     private Act act(Actor actor, Instant now) {

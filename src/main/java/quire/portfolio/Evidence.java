@@ -55,8 +55,7 @@ public final class Evidence {
      *     description is missing or too long, a document is not one of the portfolio, all files together would be too large,
      *     or the portfolio is closed. Nothing is added then
      */
-    public Upload add(
-            String portfolio, EvidenceNote note, String name, InputStream content, Actor actor, Instant now) {
+    public Upload add(String portfolio, EvidenceNote note, String name, InputStream content, Actor actor, Instant now) {
         check(portfolio, note.supports());
         Received received = Received.of(name, content, note);
         database.read(tx -> {
@@ -66,7 +65,7 @@ public final class Evidence {
         // Also what is there already: if its content was lost, this brings it back.
         blobs.take(received.open(), received.size());
         return database.write(tx -> {
-            OpenPortfolio.hold(tx, portfolio);
+            PortfolioStore.holdOpen(tx, portfolio);
             Optional<EvidenceFile> same = same(tx, portfolio, received);
             if (same.isPresent()) {
                 return new Upload(same.get(), true, received.findingsBeside(same.get()));
@@ -118,8 +117,7 @@ public final class Evidence {
         }
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
-            boolean same =
-                    file.description().equals(note.description()) && file.confidential() == note.confidential();
+            boolean same = file.description().equals(note.description()) && file.confidential() == note.confidential();
             if (!same) {
                 EvidenceStore.describe(tx, id, note.description(), note.confidential());
                 Entry entry = entry(file, "evidence.described", actor).with("confidential", note.confidential());
@@ -199,10 +197,9 @@ public final class Evidence {
 
     /** Before a large file is read: what would refuse it anyway. */
     private void check(String portfolio, Collection<String> documents) {
-        database.read(tx -> {
-            OpenPortfolio.check(tx, portfolio);
+        database.run(tx -> {
+            PortfolioStore.holdOpen(tx, portfolio);
             refuseStrangers(tx, portfolio, documents);
-            return true;
         });
     }
 
@@ -222,7 +219,8 @@ public final class Evidence {
     }
 
     private static void refuseStrangers(Transaction tx, String portfolio, Collection<String> documents) {
-        if (EvidenceStore.documents(tx, portfolio, documents).size() < Set.copyOf(documents).size()) {
+        if (EvidenceStore.documents(tx, portfolio, documents).size()
+                < Set.copyOf(documents).size()) {
             throw Problem.notFound("There is no such document in this portfolio.");
         }
     }
@@ -238,7 +236,7 @@ public final class Evidence {
 
     /** The file as nobody else can change it until the work ends. */
     private static EvidenceFile held(Transaction tx, String id) {
-        OpenPortfolio.hold(tx, stored(tx, id).portfolio());
+        PortfolioStore.holdOpen(tx, stored(tx, id).portfolio());
         return stored(tx, id);
     }
 

@@ -39,6 +39,20 @@ final class KeptDocuments {
         return find(tx, id).orElseThrow(KeptDocuments::missing);
     }
 
+    /** The documents of one form in a portfolio, in whatever version, the first one first. */
+    List<Document> ofPortfolio(Transaction tx, String portfolio, String form) {
+        return ofPortfolio(tx, portfolio).stream()
+                .filter(document -> document.form().id().equals(form))
+                .toList();
+    }
+
+    /** Every document in a portfolio, the first one first. */
+    List<Document> ofPortfolio(Transaction tx, String portfolio) {
+        return DocumentStore.keptInPortfolio(tx, portfolio).stream()
+                .map(one -> document(tx, one))
+                .toList();
+    }
+
     /**
      * The document as nobody else can change it until the work ends, for somebody who may know of it. Its portfolio is
      * held first and stays open as long.

@@ -2,22 +2,29 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.people.Actor;
+import quire.people.Assignment;
+import quire.people.Assignments;
+import quire.people.Enrolling;
+import quire.people.Organisations;
+import quire.people.PortfolioRole;
 import quire.programme.KnownDates;
 import quire.programme.Milestone;
 import quire.programme.Pause;
 import quire.programme.Programme;
 import quire.programme.Programmes;
-import quire.programme.Setting;
 import quire.store.Database;
 import quire.store.Transaction;
 import quire.trail.Entry;
@@ -28,8 +35,6 @@ import quire.trail.Trail;
  * threads.
  */
 public final class Portfolios {
-
-    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9/._-]{1,39}";
 
     private final Database database;
     private final Programmes programmes;
@@ -57,23 +62,13 @@ public final class Portfolios {
      * @throws Problem if the code is taken or no code, or the programme has no such choice
      */
     public Portfolio enrol(Enrolment enrolment, Actor actor, Instant now) {
-        List<Finding> findings = new ArrayList<>();
-        if (!enrolment.code().matches(CODE)) {
-            findings.add(refused(
-                    "code", "Enter a code of 2 to 40 letters, digits, hyphens, dots or strokes, such as NV-2026-014"));
-        }
-        if (enrolment.hours() < 1 || enrolment.hours() > KnownDates.FULL_TIME) {
-            findings.add(refused("hours", "Working hours must be between 1 and 100 per cent of full time"));
-        }
-        enrolment
-                .decided()
-                .forEach((setting, value) -> findings.addAll(objections(enrolment.programme(), setting, value)));
-        refuse(findings);
+        PortfolioRules.check(enrolment);
         String id = UUID.randomUUID().toString();
         return database.write(tx -> {
             PortfolioStore.keepProgramme(tx, enrolment.programme(), now);
             if (!PortfolioStore.insert(tx, id, enrolment, now)) {
-                refuse(List.of(refused("code", "There is already a portfolio " + enrolment.code())));
+                PortfolioRules.refuse(
+                        List.of(PortfolioRules.refused("code", "There is already a portfolio " + enrolment.code())));
             }
             enrolment.decided().forEach((setting, value) -> PortfolioStore.decide(tx, id, setting, value));
             trail.add(
@@ -89,8 +84,38 @@ public final class Portfolios {
         });
     }
 
+    /**
+     * What the import of people has to know of portfolios: somebody's open one, and how to make a new one, under a code of
+     * its own, in the newest version of a programme.
+     *
+     * @param actor who imports
+     */
+    public Enrolling enrolling(Actor actor, Instant now) {
+        Organisations organisations = new Organisations(database);
+        return new Enrolling(
+                programmes.list().stream().map(Programme::id).collect(Collectors.toSet()),
+                person -> ofPerson(person).stream()
+                        .filter(one -> one.closed() == null)
+                        .reduce((earlier, later) -> later)
+                        .map(one -> new Enrolling.Enrolled(
+                                one.id(), one.programme().id(), one.dates().start())),
+                wanted -> database.write(tx -> {
+                    Programme programme = programmes.get(wanted.programme());
+                    PortfolioStore.keepProgramme(tx, programme, now);
+                    String employer = organisations.get(wanted.organisation()).name();
+                    String code =
+                            PortfolioCodes.next(tx, employer, wanted.start().getYear());
+                    return enrol(
+                                    Enrolment.of(
+                                            code, wanted.person(), wanted.organisation(), programme, wanted.start()),
+                                    actor,
+                                    now)
+                            .id();
+                }));
+    }
+
     public Optional<Portfolio> find(String id) {
-        return database.read(tx -> PortfolioStore.find(tx, id)).map(this::shelved);
+        return search("id", List.of(id)).stream().findFirst();
     }
 
     /**
@@ -103,17 +128,43 @@ public final class Portfolios {
     }
 
     public Optional<Portfolio> findByCode(String code) {
-        return database.read(tx -> PortfolioStore.findByCode(tx, code)).map(this::shelved);
+        return search("code", List.of(code)).stream().findFirst();
     }
 
     /** The years of one person, the earliest first. */
     public List<Portfolio> ofPerson(String nqsw) {
-        return everyOne(database.read(tx -> PortfolioStore.ofPerson(tx, nqsw)));
+        return search("nqsw", List.of(nqsw)).stream()
+                .sorted(Comparator.comparing(portfolio -> portfolio.dates().start()))
+                .toList();
+    }
+
+    /**
+     * Every portfolio of some employers, by code; read at once, however many there are.
+     *
+     * @param organisations ids
+     */
+    public List<Portfolio> ofOrganisations(Collection<String> organisations) {
+        return search("organisation", organisations);
+    }
+
+    /** The portfolios in which somebody has a part on a day, or stands in for whoever has it; by code. */
+    public List<Portfolio> assignedTo(String person, PortfolioRole role, LocalDate day) {
+        return search(
+                "id",
+                new Assignments(database)
+                        .ofPerson(person, day).stream()
+                                .filter(assignment -> assignment.role() == role)
+                                .map(Assignment::portfolio)
+                                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Every portfolio, by code. */
     public List<Portfolio> list() {
-        return everyOne(database.read(PortfolioStore::all));
+        return everyOne(database.read(PortfolioSearch.ALL::list));
+    }
+
+    private List<Portfolio> search(String column, Collection<String> wanted) {
+        return everyOne(database.read(tx -> PortfolioSearch.by(column, wanted).list(tx)));
     }
 
     /** Says anew in which team somebody works, and with whom. */
@@ -131,7 +182,8 @@ public final class Portfolios {
         Programme programme = get(id).programme();
         if (milestone.equals(Milestone.START)
                 || programme.timeline().milestone(milestone).isEmpty()) {
-            refuse(List.of(refused("milestone", "The programme has no “" + milestone + "” to agree a day for")));
+            PortfolioRules.refuse(List.of(PortfolioRules.refused(
+                    "milestone", "The programme has no “" + milestone + "” to agree a day for")));
         }
         Entry entry = did(actor, day == null ? "unbooked" : "booked", id)
                 .with("milestone", milestone)
@@ -154,7 +206,8 @@ public final class Portfolios {
      */
     public void pause(String id, LocalDate from, LocalDate until, String reason, Actor actor, Instant now) {
         if (!from.isBefore(until)) {
-            refuse(List.of(refused("until", "The first day back must be after the first day away")));
+            PortfolioRules.refuse(
+                    List.of(PortfolioRules.refused("until", "The first day back must be after the first day away")));
         }
         Entry entry = did(actor, "paused", id).with("from", from.toString()).with("until", until.toString());
         change(entry, now, tx -> {
@@ -162,7 +215,7 @@ public final class Portfolios {
                     .anyMatch(other ->
                             from.isBefore(other.until()) && other.from().isBefore(until));
             if (overlaps) {
-                refuse(List.of(refused("from", "There is already a pause at that time")));
+                PortfolioRules.refuse(List.of(PortfolioRules.refused("from", "There is already a pause at that time")));
             }
             PortfolioStore.pause(tx, id, new Pause(from, until), reason);
         });
@@ -176,7 +229,8 @@ public final class Portfolios {
      */
     public void work(String id, int percent, Actor actor, Instant now) {
         if (percent < 1 || percent > KnownDates.FULL_TIME) {
-            refuse(List.of(refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
+            PortfolioRules.refuse(List.of(
+                    PortfolioRules.refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
         }
         Entry entry = did(actor, "hours", id).with("percent", percent);
         change(entry, now, tx -> PortfolioStore.setHours(tx, id, percent));
@@ -188,7 +242,7 @@ public final class Portfolios {
      * @throws Problem if the programme leaves no such choice
      */
     public void decide(String id, String setting, String value, Actor actor, Instant now) {
-        refuse(objections(get(id).programme(), setting, value));
+        PortfolioRules.refuse(PortfolioRules.objections(get(id).programme(), setting, value));
         Entry entry = did(actor, "decided", id).with("setting", setting).with("value", value);
         change(entry, now, tx -> PortfolioStore.decide(tx, id, setting, value));
     }
@@ -231,34 +285,11 @@ public final class Portfolios {
                         file));
     }
 
-    private static List<Finding> objections(Programme programme, String setting, String value) {
-        Optional<Setting> found = programme.settings().stream()
-                .filter(one -> one.id().equals(setting))
-                .filter(one -> one.decidedBy() == Setting.DecidedBy.PORTFOLIO)
-                .findFirst();
-        if (found.isEmpty()) {
-            return List.of(refused(setting, "The programme leaves no choice “" + setting + "” to a portfolio"));
-        }
-        return found.get().find(value).isPresent()
-                ? List.of()
-                : List.of(refused(setting, "“" + value + "” is not one of the choices"));
-    }
-
-    private List<Portfolio> everyOne(List<PortfolioStore.Kept> kept) {
+    private List<Portfolio> everyOne(List<PortfolioSearch.Kept> kept) {
         return kept.stream().map(this::shelved).toList();
     }
 
-    private Portfolio shelved(PortfolioStore.Kept kept) {
+    private Portfolio shelved(PortfolioSearch.Kept kept) {
         return kept.with(programmes.get(kept.programme().id(), kept.programme().version()));
-    }
-
-    private static Finding refused(String path, String message) {
-        return Finding.error("portfolio", message, Place.atPath(path));
-    }
-
-    private static void refuse(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw Problem.badInput(findings.get(0).message() + ".", findings);
-        }
     }
 }

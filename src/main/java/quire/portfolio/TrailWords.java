@@ -20,7 +20,7 @@ final class TrailWords {
             account.opened               chose a password and opened {their} account
             account.set_up               set Quire up
             account.set_up_code_shown    showed the code for setting up
-            assignment.ended             set {until} as the last day of {it} as the {role}
+            assignment.ended             decided that {it} would be the {role} until {until}
             assignment.made              made {it} the {role} from {from}
             comment.added                commented on {document}
             comment.answered             answered a comment on {document}
@@ -31,10 +31,9 @@ final class TrailWords {
             document.downloaded          downloaded {it}
             document.filled_in           brought {it} up to date with the record
             document.read                read {it}
-            document.released            released a section of {it} to others
-            document.restored            brought an earlier answer back in {it}
             document.saved               wrote in {it}
             document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside
+            document.settled             settled what was put aside in {it}
             document.started             started {it}
             evidence.added               added the file {it}
             evidence.attached            attached the file {it} to {document}
@@ -50,9 +49,9 @@ final class TrailWords {
             password.reset_asked         asked for a link to choose a new password
             password.reset_started       sent {it} a link to choose a new password
             people.imported              took people in from a table
-            person.access_ended          set {last_day} as the last day of access for {it}
+            person.access_ended          decided that {it} would have access until {last_day}
             person.access_restored       gave {it} access again
-            person.added                 took in {it}
+            person.added                 took {it} in
             person.changed               changed what is kept about {it}
             person.display_changed       changed how pages look for them
             portfolio.booked             agreed a date
@@ -67,11 +66,12 @@ final class TrailWords {
             portfolio.unbooked           took back an agreed date
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
-            role.ended                   set {until} as the last day of {it} as {role}
+            role.ended                   decided that {it} would be {role} until {until}
             role.given                   made {it} {role} from {from}
             second_step.turned_off       turned off the second step of signing in for {it}
             second_step.turned_on        turned on the second step of signing in
             section.completed            marked the section “{section}” of {it} as complete
+            section.released             released the section “{section}” of {it}
             section.reopened             opened the section “{section}” of {it} again
             session.ended                signed {it} out in one browser
             session.opened               signed in

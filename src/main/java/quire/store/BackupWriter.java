@@ -55,11 +55,16 @@ final class BackupWriter {
 
     private Manifest all(Transaction tx, ZipOutputStream zip, Step step, Instant now) {
         try {
+            // The rows first: reading them fixes the moment. A file that is taken in after that is named by none of
+            // them,
+            // but one that came between the list of files and the rows would be named and missing.
+            List<Table> found = Table.all(tx);
             Set<String> kept = kept();
+            watcher.seen(rows, 0);
             Set<String> named = new TreeSet<>();
             Mentions mentions = new Mentions(kept, named::add);
             List<Manifest.Part> tables = new ArrayList<>();
-            for (Table table : Table.all(tx)) {
+            for (Table table : found) {
                 tables.add(table(tx, zip, table, mentions));
             }
             List<Digest> lost = new ArrayList<>();

@@ -66,6 +66,11 @@ final class DataFolder implements AutoCloseable {
         return Files.exists(folder.resolve(DATABASE));
     }
 
+    /** Whether this process works in it alone. */
+    boolean isClaimed() {
+        return lock != null;
+    }
+
     Path path() {
         return path;
     }

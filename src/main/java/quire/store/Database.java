@@ -22,7 +22,8 @@ import quire.core.Problem;
  *
  * <p>In a data folder one writer works at a time, in the order of asking, and readers never wait for it. On a server many
  * write at once, each statement seeing what others have committed before it: who decides by what a row says must hold it
- * with {@link Sql#forUpdate} from the moment of reading it. Work that stood in the way of other work there is undone and
+ * with {@link Sql#forUpdate} from the moment of reading it, or, where there may be no row yet, {@link Transaction#hold} the
+ * thing. Work that stood in the way of other work there, or found a key taken that was free when it looked, is undone and
  * begun again by itself, at most three times; so it must leave nothing outside the record that may not be done twice.
  */
 public final class Database implements AutoCloseable {
@@ -78,8 +79,39 @@ public final class Database implements AutoCloseable {
         return around(engine);
     }
 
-    /** Opens a place for a look, whoever works in it; nothing in it is changed. */
-    static Database toRead(RecordPlace place) {
+    /**
+     * Opens a place for a look, whoever works in it; nothing in it is changed.
+     *
+     * @throws Problem if there is no record, or it is not one of this version
+     */
+    public static Database toRead(RecordPlace place) {
+        return current(asItIs(place));
+    }
+
+    /**
+     * Opens a place that a server may be working in, for a few short words.
+     *
+     * @throws Problem if there is no record, or it is not one of this version
+     */
+    static Database beside(RecordPlace place) {
+        return current(around(
+                place instanceof RecordServer server
+                        ? Postgres.beside(server, PATIENCE)
+                        : Sqlite.beside(((RecordFolder) place).path(), PATIENCE)));
+    }
+
+    private static Database current(Database database) {
+        try {
+            database.engine.schema().refuseIfNotCurrent();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw Faults.whileOpening(e, database.engine.name());
+        }
+    }
+
+    /** Opens a place for a look, of whatever version it is. */
+    static Database asItIs(RecordPlace place) {
         return around(
                 place instanceof RecordServer server
                         ? Postgres.toRead(server)

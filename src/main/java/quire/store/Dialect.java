@@ -13,19 +13,35 @@ import org.jdbi.v3.core.statement.Query;
  * }</pre>
  */
 enum Dialect {
-    SQLITE("sqlite", "", "", "begin select raise(abort, ", "); end", "blob"),
-    POSTGRESQL("postgresql", " for update", " collate \"C\"", "for each row execute function refuse(", ")", "bytea");
+    SQLITE("sqlite", "", "", "", "begin select raise(abort, ", "); end", "blob"),
+    POSTGRESQL(
+            "postgresql",
+            " for update",
+            "select pg_advisory_xact_lock(hashtextextended(:thing, 0))",
+            " collate \"C\"",
+            "for each row execute function refuse(",
+            ")",
+            "bytea");
 
     private final String folder;
     private final String lockingRows;
+    private final String holding;
     private final String byBytes;
     private final String refuse;
     private final String end;
     private final String bytes;
 
-    Dialect(String folder, String lockingRows, String byBytes, String refuse, String end, String bytes) {
+    Dialect(
+            String folder,
+            String lockingRows,
+            String holding,
+            String byBytes,
+            String refuse,
+            String end,
+            String bytes) {
         this.folder = folder;
         this.lockingRows = lockingRows;
+        this.holding = holding;
         this.byBytes = byBytes;
         this.refuse = refuse;
         this.end = end;
@@ -45,6 +61,11 @@ enum Dialect {
     /** What a query ends with so that nobody else changes its rows meanwhile; nothing where only one writes at a time. */
     String lockingRows() {
         return lockingRows;
+    }
+
+    /** What makes others wait who hold the same {@code :thing}; nothing where only one writes at a time. */
+    String holding() {
+        return holding;
     }
 
     /** What follows a text column in an order that is the same on both databases, whatever language one is set to. */

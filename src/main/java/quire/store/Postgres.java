@@ -67,6 +67,16 @@ final class Postgres implements Engine {
         }
     }
 
+    /** Opens the database to write into it, whoever works in it; its tables stay as they are. */
+    static Postgres beside(RecordServer server, Duration patience) {
+        try {
+            check(server);
+        } catch (RuntimeException e) {
+            throw Faults.whileOpening(e, server.name());
+        }
+        return restoring(server, patience);
+    }
+
     @Override
     public Dialect dialect() {
         return Dialect.POSTGRESQL;
@@ -117,7 +127,7 @@ final class Postgres implements Engine {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                boolean worthAnotherTry = !(e instanceof Problem) && Trouble.of(e) == Trouble.GIVEN_UP;
+                boolean worthAnotherTry = !(e instanceof Problem) && Trouble.isOver(e);
                 if (!worthAnotherTry || again == AGAIN) {
                     throw e;
                 }

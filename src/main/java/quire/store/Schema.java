@@ -91,6 +91,21 @@ final class Schema {
         return done.isEmpty() ? Optional.empty() : Optional.of(done.lastKey());
     }
 
+    /** @throws Problem if there is no record, or its tables are not those that this program makes */
+    void refuseIfNotCurrent() {
+        Step step = step().orElseThrow(() -> Faults.refuse("data-missing", name, "holds no record"));
+        int compared = step.compareTo(Steps.newest());
+        if (compared < 0) {
+            throw Faults.refuse(
+                    "data-older",
+                    name,
+                    "was last used by an older version of Quire. Start the server of this version once, and it is brought"
+                            + " up to date");
+        } else if (compared > 0) {
+            throw newer(step);
+        }
+    }
+
     /** Takes away all tables of a place that held nothing before. */
     void clear() {
         configuration(Target.NEWEST).cleanDisabled(false).load().clean();
@@ -126,13 +141,16 @@ final class Schema {
     private void refuseIfNewer(SortedMap<Step, Integer> done, SortedMap<Step, Integer> known) {
         for (Step step : done.keySet()) {
             if (!known.containsKey(step)) {
-                throw Faults.refuse(
-                        "data-newer",
-                        name,
-                        "was last used by a newer version of Quire (step " + step
-                                + "). Start that version or a later one");
+                throw newer(step);
             }
         }
+    }
+
+    private Problem newer(Step step) {
+        return Faults.refuse(
+                "data-newer",
+                name,
+                "was last used by a newer version of Quire (step " + step + "). Start that version or a later one");
     }
 
     private Problem refusal(FlywayException cause) {

@@ -60,6 +60,19 @@ final class Sqlite implements Engine {
         }
     }
 
+    /** Opens the folder to write into its database beside the server that works in it; its files are only read. */
+    static Sqlite beside(Path path, Duration patience) {
+        DataFolder folder = DataFolder.toRead(path);
+        HikariDataSource writer = null;
+        try {
+            writer = SqlitePools.writer(folder.database(), patience);
+            return new Sqlite(folder, writer, SqlitePools.readers(folder.database(), patience), patience);
+        } catch (RuntimeException e) {
+            close(writer);
+            throw Faults.whileOpening(e, folder.database().toString());
+        }
+    }
+
     @Override
     public Dialect dialect() {
         return Dialect.SQLITE;
@@ -121,7 +134,8 @@ final class Sqlite implements Engine {
 
     @Override
     public Keeper keeper(Database database) {
-        return writer == null ? FolderKeeper.toRead(folder.blobs()) : FolderKeeper.in(folder.blobs());
+        // What lies half taken in belongs to the process that has claimed the folder.
+        return folder.isClaimed() ? FolderKeeper.in(folder.blobs()) : FolderKeeper.toRead(folder.blobs());
     }
 
     @Override

@@ -50,9 +50,17 @@ final class SqliteCheck implements Schema.Care {
         }
     }
 
-    /** Everything, indexes included. */
+    /** Everything, indexes included. Where the damage is such that nothing can be looked at, that is the finding. */
     static Optional<String> thorough(DataSource source) {
-        return verdict(source, "integrity_check");
+        try {
+            return verdict(source, "integrity_check");
+        } catch (IllegalStateException e) {
+            Trouble trouble = Trouble.of(e);
+            if (trouble == Trouble.DAMAGED || trouble == Trouble.NOT_A_DATABASE) {
+                return Optional.of("it cannot be read any more");
+            }
+            throw e;
+        }
     }
 
     private void copyTo(Path file) {

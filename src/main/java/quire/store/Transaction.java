@@ -51,6 +51,25 @@ public final class Transaction implements AutoCloseable {
         return new Sql(this, text);
     }
 
+    /**
+     * Makes everybody else who holds the same thing wait until the work ends: for a decision that rests on rows which may
+     * not be there yet, so that {@link Sql#forUpdate} has nothing to hold. Where only one writes at a time this is so in
+     * any case. Hold things first, in one order, and rows after them.
+     *
+     * @param kind what sort of thing
+     * @param id which one of that sort
+     * @throws IllegalStateException in work that only reads
+     */
+    public void hold(String kind, String id) {
+        if (onlyReads()) {
+            throw new IllegalStateException("Work that only reads holds nothing");
+        }
+        String holding = dialect().holding();
+        if (!holding.isEmpty()) {
+            sql(holding).with("thing", kind + " " + id).find(row -> row);
+        }
+    }
+
     Handle handle() {
         return handle;
     }

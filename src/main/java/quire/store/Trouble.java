@@ -21,6 +21,9 @@ enum Trouble {
     NO_SUCH_DATABASE,
     SIGN_IN;
 
+    /** PostgreSQL's code for a row whose key is there already. */
+    private static final String TAKEN = "23505";
+
     /** Empty where the fault is none of the database's making, or one in our own statements. */
     static @Nullable Trouble of(Throwable fault) {
         SQLException cause = sqlCause(fault);
@@ -32,6 +35,15 @@ enum Trouble {
         }
         String state = cause == null ? null : cause.getSQLState();
         return state == null ? null : ofState(state);
+    }
+
+    /**
+     * Whether what was in the way is gone by now: another transaction that this one was given up for, or one that has just
+     * put a row where this one wanted to put its own. Whoever looks again sees what the other did, and can say so.
+     */
+    static boolean isOver(Throwable fault) {
+        SQLException cause = sqlCause(fault);
+        return of(fault) == GIVEN_UP || (cause != null && TAKEN.equals(cause.getSQLState()));
     }
 
     private static @Nullable Trouble of(SQLiteErrorCode code) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
 import quire.people.Deed;
 import quire.people.Organisation;
+import quire.people.People;
 import quire.people.Permit;
 import quire.people.Permits;
 import quire.people.Person;
@@ -82,10 +83,19 @@ final class Admission {
         } else if (document != null && document.place() != null) {
             portfolio = rooms.portfolios().get(document.place().portfolio());
         }
-        Organisation organisation = names.contains("organisation")
-                ? rooms.people().organisations().get(request.pathParam("organisation"))
+        return new Named(portfolio, document, organisation(request, names));
+    }
+
+    /** The one that the address names, or the employer of the person that it names. */
+    private @Nullable Organisation organisation(Context request, Set<String> names) {
+        People people = rooms.people();
+        if (names.contains("organisation")) {
+            return people.organisations().get(request.pathParam("organisation"));
+        }
+        return names.contains("person")
+                ? people.organisations()
+                        .get(people.persons().get(request.pathParam("person")).organisation())
                 : null;
-        return new Named(portfolio, document, organisation);
     }
 
     private Standing standing(Visitor who, Named named, Instant now) {
@@ -113,6 +123,7 @@ final class Admission {
             case READING -> rights.reads(request.pathParam("section"));
             case WRITING -> rights.writes(request.pathParam("section"));
             case COMMENTING -> rights.comments(request.pathParam("section"));
+            case DISCUSSING -> rights.discusses(request.pathParam("section"));
             case ANYBODY, PROGRAM, DEED -> throw new IllegalStateException("No paper is asked about");
         };
     }

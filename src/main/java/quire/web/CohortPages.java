@@ -2,19 +2,19 @@ package quire.web;
 
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import quire.people.Assignment;
 import quire.people.Deed;
 import quire.people.Organisation;
@@ -37,25 +37,25 @@ final class CohortPages {
     /** Everybody on a programme in the organisations that the visitor runs it for. */
     void cohort(Context request) {
         Visit visit = Visit.of(request);
-        Map<String, Organisation> organisations = rooms
-                .people()
-                .organisationsWhere(visit.who().id(), Deed.SEE_COHORT, visit.today())
-                .stream()
-                .collect(Collectors.toMap(Organisation::id, Function.identity()));
-        List<Row> rows = new ArrayList<>();
-        for (Portfolio portfolio : rooms.portfolios().list()) {
-            Organisation organisation = organisations.get(portfolio.organisation());
-            if (organisation != null) {
-                rows.add(row(portfolio, organisation.name(), visit.today()));
-            }
-        }
+        Map<String, Organisation> organisations =
+                rooms.people().organisationsWhere(visit.who().id(), Deed.SEE_COHORT, visit.today()).stream()
+                        .collect(Collectors.toMap(Organisation::id, Function.identity()));
+        List<Row> rows = rows(rooms.portfolios().ofOrganisations(organisations.keySet()), organisations, visit.today());
         Sought sought = Sought.in(request);
         View view = Frame.page("Cohort", "", Frame.At.COHORT)
                 .number("all", rows.size())
                 .text("name", sought.name())
-                .list("organisations", choices(organisations.values().stream().map(Organisation::name), sought.organisation()))
+                .list(
+                        "organisations",
+                        choices(organisations.values().stream().map(Organisation::name), sought.organisation()))
                 .list("shown", Show.choices(sought.show()))
-                .list("rows", rows.stream().filter(sought::fits).sorted(Row.ORDER).map(Row::view).toList());
+                .list(
+                        "rows",
+                        rows.stream()
+                                .filter(sought::fits)
+                                .sorted(Row.ORDER)
+                                .map(Row::view)
+                                .toList());
         pages.show(request, "cohort", view);
     }
 
@@ -78,16 +78,20 @@ final class CohortPages {
 
     private void own(Context request, PortfolioRole role, String title, Frame.At at) {
         Visit visit = Visit.of(request);
-        List<Row> rows = new ArrayList<>();
-        List<View> waiting = new ArrayList<>();
-        for (Assignment assignment : rooms.people().assignments().ofPerson(visit.who().id(), visit.today())) {
-            if (assignment.role() == role) {
-                Portfolio portfolio = rooms.portfolios().get(assignment.portfolio());
-                Row row = row(portfolio, organisation(portfolio), visit.today());
-                rows.add(assignment.isDeputy() ? row.asDeputy(nameOf(assignment.deputyFor())) : row);
-                row.checklist().next(role.word()).ifPresent(item -> waiting.add(row.waiting(item)));
+        Map<String, String> deputy = new HashMap<>();
+        for (Assignment assignment :
+                rooms.people().assignments().ofPerson(visit.who().id(), visit.today())) {
+            if (assignment.role() == role && assignment.deputyFor() != null) {
+                deputy.put(assignment.portfolio(), nameOf(assignment.deputyFor()));
             }
         }
+        List<Portfolio> portfolios = rooms.portfolios().assignedTo(visit.who().id(), role, visit.today());
+        List<Row> rows = rows(portfolios, organisations(), visit.today()).stream()
+                .map(row -> row.asDeputy(deputy.getOrDefault(row.portfolio().id(), "")))
+                .toList();
+        List<View> waiting = rows.stream()
+                .flatMap(row -> row.checklist().next(role.word()).map(row::waiting).stream())
+                .toList();
         View view = Frame.page(title, "", at)
                 .flag("assessor", role == PortfolioRole.ASSESSOR)
                 .list("waiting", waiting)
@@ -95,18 +99,30 @@ final class CohortPages {
         pages.show(request, "nqsws", view);
     }
 
-    private Row row(Portfolio portfolio, String organisation, LocalDate today) {
-        Checklist checklist = rooms.documents().checklist(portfolio, today);
-        Person nqsw = rooms.people().persons().get(portfolio.nqsw());
-        return new Row(portfolio, nqsw.name(), organisation, checklist, today, "");
+    private List<Row> rows(List<Portfolio> portfolios, Map<String, Organisation> organisations, LocalDate today) {
+        Map<String, Checklist> checklists = rooms.documents().checklists(portfolios, today);
+        Map<String, String> names =
+                rooms.people().persons().list().stream().collect(Collectors.toMap(Person::id, Person::name));
+        return portfolios.stream()
+                .map(portfolio -> new Row(
+                        portfolio,
+                        names.getOrDefault(portfolio.nqsw(), ""),
+                        Optional.ofNullable(organisations.get(portfolio.organisation()))
+                                .map(Organisation::name)
+                                .orElse(""),
+                        Objects.requireNonNull(checklists.get(portfolio.id())),
+                        today,
+                        ""))
+                .toList();
     }
 
-    private String organisation(Portfolio portfolio) {
-        return rooms.people().organisations().get(portfolio.organisation()).name();
+    private Map<String, Organisation> organisations() {
+        return rooms.people().organisations().list().stream()
+                .collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
-    private String nameOf(@Nullable String person) {
-        return person == null ? "" : rooms.people().persons().get(person).name();
+    private String nameOf(String person) {
+        return rooms.people().persons().get(person).name();
     }
 
     /** What of the cohort is shown. */
@@ -179,7 +195,8 @@ final class CohortPages {
             LocalDate today,
             String deputyFor) {
 
-        static final Comparator<Row> ORDER = Comparator.comparing((Row row) -> row.portfolio().closed() != null)
+        static final Comparator<Row> ORDER = Comparator.comparing(
+                        (Row row) -> row.portfolio().closed() != null)
                 .thenComparing(Row::name);
 
         Row asDeputy(String other) {
@@ -191,7 +208,8 @@ final class CohortPages {
         }
 
         View view() {
-            long complete = checklist.items()
+            long complete = checklist
+                    .items()
                     .filter(item -> item.status() == Checklist.Status.COMPLETE)
                     .count();
             return new View()
@@ -210,7 +228,10 @@ final class CohortPages {
 
         View waiting(Checklist.Item item) {
             return new View()
-                    .text("href", "/portfolios/" + portfolio.id() + "/papers/" + item.row().id())
+                    .text(
+                            "href",
+                            "/portfolios/" + portfolio.id() + "/papers/"
+                                    + item.row().id())
                     .text("title", item.row().title())
                     .text("name", name)
                     .text("due", item.due() == null ? "" : Times.day(item.due()))

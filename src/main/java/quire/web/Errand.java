@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What somebody was about when they had to sign in: where they wanted to go and, if they were sending a form, what they had
@@ -20,6 +21,9 @@ record Errand(String to, Map<String, List<String>> boxes, boolean lostFiles, boo
     static final Errand HOME = new Errand("/", Map.of(), false, false);
 
     private static final String CARRIED = "kept.";
+
+    /** What no page ever holds. Forms that ask for it are sent to the address of their page, so that it can be typed again. */
+    private static final Set<String> SECRETS = Set.of("before", "password", "code");
 
     /** Text shorter than this is a choice, a mark or a number, and shown to nobody. */
     private static final int WORTH_SHOWING = 12;
@@ -39,7 +43,13 @@ record Errand(String to, Map<String, List<String>> boxes, boolean lostFiles, boo
         Posted posted = Body.form(request);
         Map<String, List<String>> boxes = new LinkedHashMap<>(posted.fields());
         boxes.remove(Gate.STAMP_BOX);
-        return new Errand(ours(request.path()), boxes, !posted.files().isEmpty(), false);
+        if (SECRETS.stream().anyMatch(boxes::containsKey)) {
+            boxes.clear();
+            return new Errand(ours(request.path()), boxes, false, false);
+        }
+        boolean files = !posted.files().isEmpty();
+        // A button alone is pressed again by whoever still wants it; its address has no page.
+        return new Errand(boxes.isEmpty() && !files ? "/" : ours(request.path()), boxes, files, false);
     }
 
     /** As the pages of signing in send it on. */

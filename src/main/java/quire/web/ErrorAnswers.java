@@ -28,6 +28,7 @@ final class ErrorAnswers {
         routes.exception(Problem.class, (problem, request) -> problem(problem, request));
         routes.exception(Gate.Refusal.class, (refusal, request) -> otherSite(request));
         routes.exception(Gate.SignedOut.class, (signedOut, request) -> signIn(request));
+        routes.exception(Programs.Refused.class, (refused, request) -> token(refused, request));
         routes.exception(HttpResponseException.class, this::framework);
         routes.exception(Exception.class, this::ours);
         routes.after(ErrorAnswers::endConnection);
@@ -95,6 +96,23 @@ final class ErrorAnswers {
             request.status(HttpStatus.UNAUTHORIZED);
             View view = Frame.page("Sign in again", "", Frame.At.ELSEWHERE).text("email", "");
             pages.show(request, "sign-in", errand.show(view));
+        }
+    }
+
+    /** A program that must show a token, or show another one, or wait before it does. */
+    private static void token(Programs.Refused refused, Context request) {
+        Body.readOut(request);
+        if (refused.waitSeconds() > 0) {
+            request.header("Retry-After", String.valueOf(refused.waitSeconds()));
+            String message = "There were too many tokens that are none. Try again in " + refused.waitSeconds()
+                    + " seconds, with a token that is good.";
+            json(request, HttpStatus.TOO_MANY_REQUESTS, message, List.of());
+        } else {
+            request.header("WWW-Authenticate", refused.challenge());
+            String message =
+                    "Send the header “Authorization: Bearer …” with a token that has not ended. People make tokens"
+                            + " for programs on the page of their account.";
+            json(request, HttpStatus.UNAUTHORIZED, message, List.of());
         }
     }
 

@@ -39,9 +39,11 @@ final class Gate {
             "Cache-Control", "no-store");
 
     private final Admission admission;
+    private final Programs programs;
 
-    Gate(Admission admission) {
+    Gate(Admission admission, Programs programs) {
         this.admission = admission;
+        this.programs = programs;
     }
 
     static void addHeaders(Context request) {
@@ -52,21 +54,26 @@ final class Gate {
      * Lets a request through to its address, or not.
      *
      * @throws Refusal if a form was sent from elsewhere
+     * @throws Programs.Refused if a program shows no token where it must
      * @throws SignedOut if nobody is signed in where somebody must be
      * @throws Problem of the kind NOT_FOUND if the visitor may not, as if there were nothing
      */
     void pass(Route route, Context request) {
         refuseDoubles(request);
         boolean forPeople = route.rule().kind() != Rule.Kind.PROGRAM;
+        if (!forPeople) {
+            programs.admit(request);
+        }
         if (forPeople && !route.reads() && !isOurs(request)) {
             throw new Refusal();
         }
         Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
-        boolean asMe = !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
-        if (asMe && visitor.isPresent() && !isStamped(request, visitor.get())) {
+        Visit visit = admission.admit(route, visitor, request);
+        boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
+        if (asMe && !isStamped(request, visit.who())) {
             throw new Refusal();
         }
-        admission.admit(route, visitor, request).begin(request);
+        visit.begin(request);
     }
 
     /** A form that was sent from somewhere else. */

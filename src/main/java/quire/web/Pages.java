@@ -36,6 +36,11 @@ final class Pages {
         this.people = people;
     }
 
+    /** What this installation calls itself. */
+    String service() {
+        return service;
+    }
+
     /**
      * Answers with one page.
      *

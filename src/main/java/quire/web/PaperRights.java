@@ -1,6 +1,5 @@
 package quire.web;
 
-import java.util.Set;
 import java.util.function.Function;
 import quire.forms.Section;
 import quire.people.Deed;
@@ -9,7 +8,7 @@ import quire.people.Permits;
 import quire.people.SectionFacts;
 import quire.people.Standing;
 import quire.portfolio.Document;
-import quire.portfolio.SectionState;
+import quire.portfolio.Reading;
 
 /** What somebody may do with one paper, section by section. */
 final class PaperRights {
@@ -39,28 +38,22 @@ final class PaperRights {
         return section(section, facts -> Permits.writes(standing, facts));
     }
 
+    /** Whoever may comment, and whoever writes the section, who answers. */
+    Permit discusses(String section) {
+        Permit comments = comments(section);
+        return comments.allowed() ? comments : writes(section);
+    }
+
     Permit comments(String section) {
         return section(section, facts -> Permits.comments(standing, facts));
     }
 
     private Permit section(String id, Function<SectionFacts, Permit> asked) {
         Section section = document.form().section(id);
-        return document.place() == null ? own() : asked.apply(facts(section));
+        return document.place() == null ? own() : asked.apply(Reading.facts(document, section));
     }
 
     private Permit own() {
         return document.isHiddenFrom(standing.person()) ? Permit.NO : Permits.of(standing, Deed.USE_ACCOUNT);
-    }
-
-    private SectionFacts facts(Section section) {
-        return new SectionFacts(
-                section.owner(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                SectionFacts.Nature.ORDINARY,
-                document.state(section.id()) == SectionState.COMPLETED
-                        ? SectionFacts.State.COMPLETED
-                        : SectionFacts.State.DRAFT);
     }
 }

@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import quire.documents.DocumentMaker;
 import quire.forms.Forms;
 import quire.people.People;
+import quire.portfolio.AccessLog;
 import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
 import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Visits;
 import quire.programme.Programmes;
 import quire.trail.Trail;
 
@@ -19,7 +23,11 @@ import quire.trail.Trail;
  * @param people who they are and who may do what
  * @param portfolios the years of people
  * @param documents what people have started
- * @param attachments the files they have handed in
+ * @param attachments the files in their answers
+ * @param comments what they have written beside sections
+ * @param evidence the files that they have put into portfolios
+ * @param visits who was shown what
+ * @param accessLog what was done in a portfolio, in words
  * @param maker makes Word and PDF
  * @param trail who did what
  * @param clock now, and the zone in which a day begins
@@ -31,6 +39,10 @@ public record Rooms(
         Portfolios portfolios,
         Documents documents,
         Attachments attachments,
+        Comments comments,
+        Evidence evidence,
+        Visits visits,
+        AccessLog accessLog,
         DocumentMaker maker,
         Trail trail,
         Clock clock) {

@@ -31,7 +31,17 @@ final class Routes {
 
     static List<Route> of(WebSettings settings, Rooms rooms, Pages pages) {
         Routes routes = new Routes(settings, rooms, pages);
-        return Stream.of(routes.house(), routes.wayIn(), routes.years(), routes.forms(), routes.papers(), routes.programs())
+        return Stream.of(
+                        routes.house(),
+                        routes.wayIn(),
+                        routes.years(),
+                        routes.account(),
+                        routes.people(),
+                        routes.organisations(),
+                        routes.forms(),
+                        routes.papers(),
+                        routes.comments(),
+                        routes.programs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -71,7 +81,83 @@ final class Routes {
                 at(GET, "/cohort", may(Deed.SEE_COHORT), cohorts::cohort),
                 at(GET, "/portfolios/{portfolio}", may(Deed.SEE_PORTFOLIO), portfolios::show),
                 at(GET, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::paper),
-                at(POST, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::start));
+                at(POST, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::start),
+                at(
+                        GET,
+                        "/portfolios/{portfolio}/trail",
+                        may(Deed.SEE_TRAIL_OF_PORTFOLIO),
+                        new TrailPages(rooms, pages)::show));
+    }
+
+    private List<Route> account() {
+        SignInPages signIn = new SignInPages(rooms, pages, new ClientAddress(settings.proxies()));
+        AccountPages account = new AccountPages(rooms, pages);
+        PasswordPages password = new PasswordPages(rooms, pages, signIn);
+        DisplayPages display = new DisplayPages(rooms, pages);
+        SecondStepPages second = new SecondStepPages(rooms, pages, signIn);
+        TokenPages tokens = new TokenPages(rooms, pages, signIn);
+        return List.of(
+                at(GET, "/account", signedIn(), account::show),
+                at(GET, "/account/password", signedIn(), password::show),
+                at(POST, "/account/password", signedIn(), password::change),
+                at(GET, "/account/display", signedIn(), display::show),
+                at(POST, "/account/display", signedIn(), display::choose),
+                at(POST, "/account/sessions/end-others", signedIn(), account::endOtherSessions),
+                at(POST, "/account/sessions/{session}/end", signedIn(), account::endSession),
+                at(GET, "/account/second-step", signedIn(), second::show),
+                at(POST, "/account/second-step", signedIn(), second::begin),
+                at(GET, "/account/second-step/app", signedIn(), second::app),
+                at(POST, "/account/second-step/app", signedIn(), second::confirm),
+                at(GET, "/account/second-step/picture", signedIn(), second::picture),
+                at(GET, "/account/second-step/codes", signedIn(), second::codes),
+                at(POST, "/account/second-step/codes", signedIn(), second::renewCodes),
+                at(GET, "/account/second-step/off", signedIn(), second::off),
+                at(POST, "/account/second-step/off", signedIn(), second::turnOff),
+                at(GET, "/account/tokens", signedIn(), tokens::list),
+                at(POST, "/account/tokens", signedIn(), tokens::make),
+                at(POST, "/account/tokens/{token}/end", signedIn(), tokens::end));
+    }
+
+    /** The addresses that name a person come last: those before them are no persons. */
+    private List<Route> people() {
+        PeoplePages people = new PeoplePages(rooms, pages);
+        ImportPages imports = new ImportPages(rooms, pages);
+        PersonPages persons = new PersonPages(rooms, pages);
+        LetterPages letters = new LetterPages(rooms, pages);
+        AccessPages access = new AccessPages(rooms, pages);
+        RolePages roles = new RolePages(rooms, pages);
+        return List.of(
+                at(GET, "/people", may(Deed.SEE_PEOPLE), people::list),
+                at(POST, "/people", may(Deed.MANAGE_PEOPLE), persons::add),
+                at(GET, "/people/add", may(Deed.MANAGE_PEOPLE), persons::addForm),
+                at(GET, "/people/export", may(Deed.EXPORT_PEOPLE), people::export),
+                at(GET, "/people/import", may(Deed.IMPORT_PEOPLE), imports::form),
+                at(POST, "/people/import", may(Deed.IMPORT_PEOPLE), imports::plan),
+                at(GET, "/people/import/template", may(Deed.IMPORT_PEOPLE), imports::template),
+                at(POST, "/people/import/run", may(Deed.IMPORT_PEOPLE), imports::run),
+                at(GET, "/people/{person}", may(Deed.SEE_PEOPLE), persons::show),
+                at(GET, "/people/{person}/details", may(Deed.MANAGE_PEOPLE), persons::changeForm),
+                at(POST, "/people/{person}/details", may(Deed.MANAGE_PEOPLE), persons::change),
+                at(POST, "/people/{person}/invitation", may(Deed.MANAGE_PEOPLE), letters::invite),
+                at(POST, "/people/{person}/reset", may(Deed.MANAGE_PEOPLE), letters::reset),
+                at(POST, "/people/{person}/second-step/off", may(Deed.MANAGE_PEOPLE), letters::turnSecondStepOff),
+                at(GET, "/people/{person}/end", may(Deed.MANAGE_PEOPLE), access::form),
+                at(POST, "/people/{person}/end", may(Deed.MANAGE_PEOPLE), access::end),
+                at(POST, "/people/{person}/restore", may(Deed.MANAGE_PEOPLE), access::restore),
+                at(GET, "/people/{person}/roles", may(Deed.GIVE_ROLE), roles::giveForm),
+                at(POST, "/people/{person}/roles", may(Deed.GIVE_ROLE), roles::give),
+                at(GET, "/people/{person}/roles/{role}/end", may(Deed.GIVE_ROLE), roles::endForm),
+                at(POST, "/people/{person}/roles/{role}/end", may(Deed.GIVE_ROLE), roles::end));
+    }
+
+    private List<Route> organisations() {
+        OrganisationPages organisations = new OrganisationPages(rooms, pages);
+        return List.of(
+                at(GET, "/organisations", may(Deed.CHANGE_ORGANISATION), organisations::list),
+                at(POST, "/organisations", may(Deed.ADD_ORGANISATION), organisations::add),
+                at(GET, "/organisations/add", may(Deed.ADD_ORGANISATION), organisations::addForm),
+                at(GET, "/organisations/{organisation}", may(Deed.CHANGE_ORGANISATION), organisations::changeForm),
+                at(POST, "/organisations/{organisation}", may(Deed.CHANGE_ORGANISATION), organisations::change));
     }
 
     private List<Route> forms() {
@@ -89,14 +175,26 @@ final class Routes {
     private List<Route> papers() {
         DocumentPages documents = new DocumentPages(rooms, pages);
         SectionPages sections = new SectionPages(rooms, pages);
+        Autosave autosave = new Autosave(rooms);
+        PaperDownloads downloads = new PaperDownloads(rooms);
         return List.of(
                 at(GET, "/documents/{document}", sees(), documents::show),
-                at(GET, "/documents/{document}/check", sees(), documents::check),
-                at(GET, "/documents/{document}/word", sees(), documents::word),
-                at(GET, "/documents/{document}/pdf", sees(), documents::pdf),
-                at(GET, "/documents/{document}/files/{digest}", sees(), documents::file),
+                at(GET, "/documents/{document}/check", sees(), new CheckPages(rooms, pages)::show),
+                at(GET, "/documents/{document}/word", sees(), downloads::word),
+                at(GET, "/documents/{document}/pdf", sees(), downloads::pdf),
+                at(GET, "/documents/{document}/files/{digest}", sees(), downloads::file),
                 at(GET, "/documents/{document}/sections/{section}", reads(), sections::show),
-                at(POST, "/documents/{document}/sections/{section}", writes(), sections::save));
+                at(POST, "/documents/{document}/sections/{section}", writes(), sections::save),
+                at(POST, "/documents/{document}/sections/{section}/autosave", writes(), autosave::save));
+    }
+
+    private List<Route> comments() {
+        CommentPages comments = new CommentPages(rooms);
+        String all = "/documents/{document}/sections/{section}/comments";
+        return List.of(
+                at(POST, all, Rule.comments(), comments::add),
+                at(POST, all + "/{comment}", Rule.discusses(), comments::change),
+                at(POST, all + "/{comment}/answer", Rule.discusses(), comments::answer));
     }
 
     private List<Route> programs() {

@@ -19,6 +19,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.SectionState;
+import quire.portfolio.Sent;
 
 /**
  * Takes in what came back from a section's page: reads it, saves all that can be saved, and says where to go next or
@@ -60,11 +61,45 @@ final class SectionDesk {
         if (!posted.has("_end")) {
             throw Body.malformed("The page did not arrive whole. Nothing was saved. Go back and send it again.");
         }
+        Action action = Action.of(posted.one("_do"));
+        Read read = read(document, section, posted, action);
+        Rearranging entries = new Rearranging(documents, document, section);
+        String anchor = read.faults().isEmpty() ? entries.act(action, read.answers()) : "";
+        entries.name(read.answers(), inFront(document, posted));
+        Draft draft = new Draft(read.typed(), read.all(), read.faults(), action, anchor);
+        return store(document, section, posted, read.answers(), draft);
+    }
+
+    /**
+     * What became of answers that a page sent by itself.
+     *
+     * @param answers those that were sent on, entries that the browser has added under names of ours
+     * @param faults those that no draft can hold
+     * @param saved how the save ended
+     */
+    record Kept(Map<String, @Nullable Object> answers, Faults faults, quire.portfolio.Outcome saved) {}
+
+    /** Saves what somebody is still writing; the section stays as complete as it is, unless it no longer can. */
+    Kept keep(Document document, Section section, Posted posted) {
+        Read read = read(document, section, posted, Action.of(""));
+        new Rearranging(documents, document, section).name(read.answers(), inFront(document, posted));
+        String key = posted.one("_key");
+        Sent sent = Sent.of(section.id(), read.answers(), base(posted)).under(key.isEmpty() ? null : key);
+        quire.portfolio.Outcome saved = documents.save(document.id(), sent, visit.actor(), visit.now(), visit.today());
+        reopenIfIncomplete(document.id(), section);
+        return new Kept(read.answers(), read.faults(), saved);
+    }
+
+    /** What a page sent, read: what can be saved, everything together, and what cannot be saved. */
+    private record Read(Typed typed, Map<String, @Nullable Object> answers, Answers all, Faults faults) {}
+
+    private Read read(Document document, Section section, Posted posted, Action action) {
         Typed typed = typed(posted);
         Uploads uploads = new Uploads(posted, attachments);
         BoxesToAnswers.Read read = BoxesToAnswers.of(section.fields(), typed, inFront(document, posted), uploads);
         refuseStrangers(typed, read.known());
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(read.answers());
+        answers.keySet().retainAll(meant(section, posted, action));
         Answers all = together(document, answers);
         Faults faults = new Faults(section.fields(), typed);
         uploads.errors().forEach(faults::add);
@@ -73,11 +108,22 @@ final class SectionDesk {
             answers.remove(path.split("[.\\[]", 2)[0]);
             faults.add(List.of(finding));
         }
-        Action action = Action.of(posted.one("_do"));
-        Rearranging entries = new Rearranging(documents, document, section);
-        String anchor = faults.isEmpty() ? entries.act(action, answers) : "";
-        entries.name(answers);
-        return store(document, section, posted, answers, new Draft(typed, all, faults, action, anchor));
+        return new Read(typed, answers, all, faults);
+    }
+
+    /**
+     * The questions whose boxes count: all of them, or those that the page says were changed on it. What a page shows and
+     * nobody has touched may be older than what is saved.
+     */
+    private static Set<String> meant(Section section, Posted posted, Action action) {
+        Set<String> meant = new TreeSet<>();
+        if (posted.has("_fields")) {
+            meant.addAll(Arrays.asList(posted.one("_fields").split(" ", -1)));
+            meant.add(action.field());
+        } else {
+            section.fields().forEach(field -> meant.add(field.id()));
+        }
+        return meant;
     }
 
     /** What was read and is about to be saved. */
@@ -108,7 +154,7 @@ final class SectionDesk {
         return complete(section, posted, documents.get(document.id()), draft);
     }
 
-    private static int base(Posted posted) {
+    static int base(Posted posted) {
         return posted.one("_base").matches("\\d{1,9}") ? Integer.parseInt(posted.one("_base")) : 0;
     }
 
@@ -204,5 +250,4 @@ final class SectionDesk {
             throw Problem.badInput("This page does not ask for everything that was sent.", strangers);
         }
     }
-
 }

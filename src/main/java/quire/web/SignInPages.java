@@ -44,7 +44,7 @@ final class SignInPages {
             goOn(request, done, errand);
         } else {
             View view = view(errand, posted.one("email"));
-            fail(request, view, sentence(ended), "#email", "sign-in");
+            fail(request, view, ended, "#email", "sign-in");
         }
     }
 
@@ -57,9 +57,9 @@ final class SignInPages {
         if (ended instanceof SignIn.Done done) {
             goOn(request, done, errand);
         } else if (token.isEmpty() || !isAwaited(token.get(), request)) {
-            fail(request, view(errand, ""), sentence(ended), "#email", "sign-in");
+            fail(request, view(errand, ""), ended, "#email", "sign-in");
         } else {
-            fail(request, codeView(errand, ""), sentence(ended), "#code", "sign-in-code");
+            fail(request, codeView(errand, ""), ended, "#code", "sign-in-code");
         }
     }
 
@@ -143,9 +143,14 @@ final class SignInPages {
         return ended instanceof SignIn.Refused refused ? refused.sentence() : SignIn.WRONG;
     }
 
-    private void fail(Context request, View view, String sentence, String href, String page) {
-        request.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        pages.show(request, page, Frame.failed(view, "", List.of(new Frame.Fault(sentence, href))));
+    private void fail(Context request, View view, SignIn ended, String href, String page) {
+        if (ended instanceof SignIn.Wait wait) {
+            request.status(HttpStatus.TOO_MANY_REQUESTS);
+            request.header("Retry-After", String.valueOf(wait.seconds()));
+        } else {
+            request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        pages.show(request, page, Frame.failed(view, "", List.of(new Frame.Fault(sentence(ended), href))));
     }
 
     private static View view(Errand errand, String email) {

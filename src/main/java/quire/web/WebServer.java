@@ -26,7 +26,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(WebSettings settings, Rooms rooms) {
         Pages pages = new Pages(settings.service(), Assets.address(), rooms.people());
         List<Route> routes = Routes.of(settings, rooms, pages);
-        Gate gate = new Gate(new Admission(rooms));
+        Gate gate = new Gate(new Admission(rooms), new Programs(rooms, new ClientAddress(settings.proxies())));
         Javalin server = Javalin.create(config -> {
             listen(config);
             new ErrorAnswers(pages).register(config.routes);

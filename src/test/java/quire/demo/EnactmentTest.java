@@ -254,7 +254,7 @@ class EnactmentTest {
     }
 
     private static Doors doors(Database database) {
-        Documents documents = new Documents(database, FORMS.everyVersion());
+        Documents documents = new Documents(database, FORMS);
         return new Doors(
                 People.of(database),
                 new Portfolios(database, PROGRAMMES),

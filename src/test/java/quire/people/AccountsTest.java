@@ -15,26 +15,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Digest;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases(shared = true)
 class AccountsTest {
 
     private static final String OTHER = "kettles over seven hills";
 
-    private static PeopleHouse house;
+    private PeopleHouse house;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
+    @BeforeEach
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
     }
 
     @Test
@@ -161,7 +158,7 @@ class AccountsTest {
         }
     }
 
-    private static java.util.concurrent.Callable<Boolean> use(String token, String password) {
+    private java.util.concurrent.Callable<Boolean> use(String token, String password) {
         return () -> {
             try {
                 choose(token, password);
@@ -214,29 +211,29 @@ class AccountsTest {
         assertThat(house.dump("trail")).doesNotContain(invitation, reset, opened.token(), person.email());
     }
 
-    private static String kept(Person person) {
+    private String kept(Person person) {
         return house.database.read(tx -> AccountStore.find(tx, person.id())
                 .map(AccountStore.Kept::password)
                 .orElseThrow());
     }
 
-    private static String invite(String person) {
+    private String invite(String person) {
         return house.accounts.invite(person, ADMIN, NOW, TODAY).token();
     }
 
-    private static AccountLink.State state(String token) {
+    private AccountLink.State state(String token) {
         return house.accounts.look(token, NOW, TODAY).state();
     }
 
-    private static Person choose(String token, String password) {
+    private Person choose(String token, String password) {
         return house.accounts.choosePassword(token, password, NOW, TODAY);
     }
 
-    private static void change(Person person, String before, String after) {
+    private void change(Person person, String before, String after) {
         house.accounts.changePassword(person.id(), before, after, Actor.of(person.id()), NOW);
     }
 
-    private static SignIn signIn(String email, String password) {
+    private SignIn signIn(String email, String password) {
         return house.signIns.byPassword(email, password, house.from("192.0.2." + PeopleHouse.next() % 200, NOW));
     }
 

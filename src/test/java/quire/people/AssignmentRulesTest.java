@@ -15,8 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import quire.core.Problem;
+import quire.testkit.TestDatabase;
 
 /** Whatever people do to a portfolio, in whatever order, it stays plain on every day who is what. */
 class AssignmentRulesTest {
@@ -26,54 +26,52 @@ class AssignmentRulesTest {
     private static final List<PortfolioRole> ROLES =
             List.of(PortfolioRole.NQSW, PortfolioRole.ASSESSOR, PortfolioRole.MANAGER);
 
-    private static final PeopleHouse HOUSE = new PeopleHouse();
-    private static final List<String> PEOPLE = new ArrayList<>();
-
-    @BeforeContainer
-    static void open() {
-        Organisation organisation = HOUSE.organisation();
-        for (int i = 0; i < 4; i++) {
-            PEOPLE.add(HOUSE.person(organisation).id());
-        }
-    }
+    private static final PeopleHouses HOUSES = new PeopleHouses();
 
     @AfterContainer
     static void close() {
-        HOUSE.close();
+        HOUSES.close();
     }
 
     @Property(tries = 40)
     void everyDayHasOneHolderOfAPartAndNoDeputyOfNobody(
+            @ForAll TestDatabase.Kind place,
             @ForAll @Size(min = 4, max = 15) List<@IntRange(max = 100_000) Integer> deeds) {
+        PeopleHouse house = HOUSES.on(place);
+        Organisation organisation = house.organisation();
+        List<String> people = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            people.add(house.person(organisation).id());
+        }
         String portfolio = UUID.randomUUID().toString();
-        deeds.forEach(deed -> attempt(portfolio, deed));
+        deeds.forEach(deed -> attempt(house, people, portfolio, deed));
         for (int day = 0; day <= 2 * DAYS; day++) {
-            judge(HOUSE.assignments.of(portfolio, DAY.plusDays(day)));
+            judge(house.assignments.of(portfolio, DAY.plusDays(day)));
         }
     }
 
-    private static void attempt(String portfolio, int deed) {
+    private static void attempt(PeopleHouse house, List<String> people, String portfolio, int deed) {
         int left = deed;
         int what = left % 4;
         left /= 4;
-        String person = PEOPLE.get(left % 4);
+        String person = people.get(left % 4);
         left /= 4;
         PortfolioRole role = ROLES.get(left % 3);
         left /= 3;
         LocalDate from = DAY.plusDays(left % DAYS);
         LocalDate until = from.plusDays(left / DAYS % DAYS);
-        List<Assignment> all = HOUSE.assignments.history(portfolio);
+        List<Assignment> all = house.assignments.history(portfolio);
         try {
             if (what == 0 || all.isEmpty()) {
                 Span span = left % 2 == 0 ? Span.from(from) : Span.of(from, until);
-                HOUSE.assignments.assign(portfolio, role, person, span, ADMIN, NOW);
+                house.assignments.assign(portfolio, role, person, span, ADMIN, NOW);
             } else if (what == 1) {
-                HOUSE.assignments.handOver(portfolio, role, person, from, ADMIN, NOW);
+                house.assignments.handOver(portfolio, role, person, from, ADMIN, NOW);
             } else if (what == 2) {
-                HOUSE.assignments.end(all.get(left % all.size()).id(), until.minusDays(3), ADMIN, NOW);
+                house.assignments.end(all.get(left % all.size()).id(), until.minusDays(3), ADMIN, NOW);
             } else {
                 String instead = all.get(left % all.size()).id();
-                HOUSE.assignments.deputise(instead, person, Span.of(from, until), ADMIN, NOW);
+                house.assignments.deputise(instead, person, Span.of(from, until), ADMIN, NOW);
             }
         } catch (Problem refused) {
             assertThat(refused.getMessage()).isNotBlank();

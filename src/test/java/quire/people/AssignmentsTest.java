@@ -8,41 +8,33 @@ import static quire.people.PeopleHouse.TODAY;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases(shared = true)
 class AssignmentsTest {
 
     private static final LocalDate START = TODAY.minusMonths(3);
-    private static PeopleHouse house;
-    private static Person carys;
-    private static Person patrick;
-    private static Person helen;
-    private static Person ros;
+    private PeopleHouse house;
+    private Person carys;
+    private Person patrick;
+    private Person helen;
+    private Person ros;
 
     private String portfolio;
     private Assignment assessor;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
+    @BeforeEach
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
         Organisation organisation = house.organisation();
         carys = house.person(organisation);
         patrick = house.person(organisation);
         helen = house.person(organisation);
         ros = house.person(organisation);
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
-
-    @BeforeEach
-    void begin() {
         portfolio = UUID.randomUUID().toString();
         assign(PortfolioRole.NQSW, carys, Span.from(START));
         assessor = assign(PortfolioRole.ASSESSOR, patrick, Span.from(START));

@@ -5,26 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static quire.people.PeopleHouse.ADMIN;
 import static quire.people.PeopleHouse.NOW;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Digest;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases(shared = true)
 class OrganisationsTest {
 
-    private static PeopleHouse house;
+    private PeopleHouse house;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
+    @BeforeEach
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
     }
 
     @Test
@@ -86,7 +83,7 @@ class OrganisationsTest {
         assertThat(change(member, other.id()).home()).isEqualTo(other.id());
     }
 
-    private static Organisation change(Organisation organisation, String host) {
+    private Organisation change(Organisation organisation, String host) {
         return house.organisations.change(
                 organisation.id(), organisation.details().memberOf(host), ADMIN, NOW);
     }

@@ -1,23 +1,15 @@
 package quire.people;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import quire.store.Database;
+import quire.testkit.TestDatabase;
 import quire.trail.Recorded;
 import quire.trail.Sought;
 import quire.trail.Trail;
@@ -34,9 +26,10 @@ final class PeopleHouse implements AutoCloseable {
     static final Argon2id.Cost CHEAP = new Argon2id.Cost(16, 1, 1);
     static final String PASSWORD = "teapot under four clouds";
 
+    private static final Map<TestDatabase, PeopleHouse> HOUSES = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    final Path folder;
+    private final TestDatabase place;
     final Database database;
     final Trail trail;
     final Organisations organisations;
@@ -50,13 +43,15 @@ final class PeopleHouse implements AutoCloseable {
     final SecondSteps secondSteps;
     final Standings standings;
 
-    PeopleHouse() {
-        try {
-            folder = Files.createTempDirectory("quire-people");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        database = Database.open(folder);
+    /** The house in a place that several tests share. */
+    static PeopleHouse in(TestDatabase place) {
+        return HOUSES.computeIfAbsent(place, PeopleHouse::new);
+    }
+
+    /** The house in a place that is emptied by whoever made it. */
+    PeopleHouse(TestDatabase place) {
+        this.place = place;
+        database = place.open();
         trail = new Trail(database);
         organisations = new Organisations(database);
         persons = new Persons(database);
@@ -134,31 +129,18 @@ final class PeopleHouse implements AutoCloseable {
         return COUNT.incrementAndGet();
     }
 
-    /** Everything in a table, as whoever has a copy of the file sees it. */
+    /** Everything in a table, as whoever has a copy of the database sees it. */
     String dump(String table) {
-        StringBuilder dump = new StringBuilder();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("quire.db"));
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select * from " + table)) {
-            while (rows.next()) {
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    dump.append(rows.getString(i)).append('|');
-                }
-                dump.append('\n');
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return dump.toString();
+        return place.dump(table);
+    }
+
+    /** For tests that cannot be given a place: one of that kind, which ends with the house. */
+    static PeopleHouse on(TestDatabase.Kind kind) {
+        return new PeopleHouse(TestDatabase.of(kind));
     }
 
     @Override
     public void close() {
-        database.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        place.close();
     }
 }

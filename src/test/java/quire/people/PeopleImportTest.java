@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +24,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases(shared = true)
 class PeopleImportTest {
 
     private static final String HEAD =
             "name,e-mail,organisation,post,registration,role,assessor e-mail,line manager e-mail,start date,programme\n";
 
-    private static PeopleHouse house;
+    private PeopleHouse house;
 
     /** Stands for the room above, which keeps portfolios. */
     private final Map<String, Enrolling.Enrolled> portfolios = new HashMap<>();
@@ -44,18 +45,9 @@ class PeopleImportTest {
     private Organisation host;
     private int number;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
-
     @BeforeEach
-    void begin() {
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
         people = new PeopleImport(house.database);
         host = house.organisation();
         number = PeopleHouse.next();

@@ -8,27 +8,24 @@ import static quire.people.PeopleHouse.NOW;
 import static quire.people.PeopleHouse.TODAY;
 
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Finding;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 import quire.trail.Trail;
 
+@OnBothDatabases(shared = true)
 class PersonsTest {
 
-    private static PeopleHouse house;
-    private static Organisation organisation;
+    private PeopleHouse house;
+    private Organisation organisation;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
+    @BeforeEach
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
         organisation = house.organisation();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
     }
 
     @Test
@@ -161,7 +158,7 @@ class PersonsTest {
         assertThat(house.accounts.look(invitation, NOW, TODAY).state()).isEqualTo(AccountLink.State.ENDED);
     }
 
-    private static void change(Person person, String email) {
+    private void change(Person person, String email) {
         house.persons.change(person.id(), Person.Details.of(person.name(), email, person.organisation()), ADMIN, NOW);
     }
 }

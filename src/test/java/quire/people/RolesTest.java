@@ -7,25 +7,22 @@ import static quire.people.PeopleHouse.NOW;
 import static quire.people.PeopleHouse.TODAY;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases(shared = true)
 class RolesTest {
 
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
 
-    private static PeopleHouse house;
+    private PeopleHouse house;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
+    @BeforeEach
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
     }
 
     @Test
@@ -112,7 +109,7 @@ class RolesTest {
         assertThatThrownBy(() -> house.roles.end("nothing", TODAY, ADMIN, NOW)).isInstanceOf(Problem.class);
     }
 
-    private static HeldRole give(Person person, Role role, String organisation, Span span) {
+    private HeldRole give(Person person, Role role, String organisation, Span span) {
         return house.roles.give(person.id(), role, organisation, span, ADMIN, NOW);
     }
 }

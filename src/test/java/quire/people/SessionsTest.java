@@ -9,36 +9,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases(shared = true)
 class SessionsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static PeopleHouse house;
+    private PeopleHouse house;
 
     private Sessions sessions;
     private Person person;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
-
     @BeforeEach
-    void begin() {
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
         house.database.run(tx -> tx.sql("delete from session").run());
         sessions = new Sessions(house.database);
         person = house.person();

@@ -10,10 +10,12 @@ import static quire.people.PeopleHouse.TODAY;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases
 class SetUpTest {
 
     private static final Accounts.FirstOperator OLLIE =
@@ -22,13 +24,8 @@ class SetUpTest {
     private PeopleHouse house;
 
     @BeforeEach
-    void open() {
-        house = new PeopleHouse();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
+    void open(TestDatabase place) {
+        house = new PeopleHouse(place);
     }
 
     @Test

@@ -16,23 +16,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Problem;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases(shared = true)
 class SignInsTest {
 
-    private static PeopleHouse house;
+    private PeopleHouse house;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
+    @BeforeEach
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
     }
 
     @Test
@@ -333,7 +330,7 @@ class SignInsTest {
         assertThat(new SignIn.Wait(Duration.ofSeconds(121)).sentence()).endsWith("in 3 minutes.");
     }
 
-    private static String turnOn(Person person, Instant now) {
+    private String turnOn(Person person, Instant now) {
         SecondSteps.Offer offer = house.secondSteps.offer(person, "Quire");
         house.secondSteps.confirm(person.id(), code(offer.secret(), now), Actor.of(person.id()), now);
         return offer.secret();
@@ -343,21 +340,21 @@ class SignInsTest {
         return PeopleHouse.codeOf(secret, now);
     }
 
-    private static String half(Person person, Instant now) {
+    private String half(Person person, Instant now) {
         return ((SignIn.NeedsCode) signIn(person.email(), PASSWORD, address(), now))
                 .opened()
                 .token();
     }
 
-    private static SignIn byCode(String token, String code, Instant now) {
+    private SignIn byCode(String token, String code, Instant now) {
         return house.signIns.byCode(token, code, house.from(address(), now));
     }
 
-    private static SignIn signIn(String email, String password, String address, Instant now) {
+    private SignIn signIn(String email, String password, String address, Instant now) {
         return house.signIns.byPassword(email, password, house.from(address, now));
     }
 
-    private static long computed() {
+    private long computed() {
         return house.accounts.passwords().computed();
     }
 

@@ -8,24 +8,26 @@ import static quire.people.PeopleHouse.TODAY;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import quire.testkit.OnBothDatabases;
+import quire.testkit.TestDatabase;
 
+@OnBothDatabases(shared = true)
 class StandingsTest {
 
-    private static PeopleHouse house;
-    private static Organisation host;
-    private static Organisation member;
-    private static Organisation stranger;
-    private static Person carys;
-    private static Person patrick;
-    private static Person ros;
-    private static String portfolio;
+    private PeopleHouse house;
+    private Organisation host;
+    private Organisation member;
+    private Organisation stranger;
+    private Person carys;
+    private Person patrick;
+    private Person ros;
+    private String portfolio;
 
-    @BeforeAll
-    static void open() {
-        house = new PeopleHouse();
+    @BeforeEach
+    void open(TestDatabase place) {
+        house = PeopleHouse.in(place);
         host = house.organisation();
         member = house.memberOf(host);
         stranger = house.organisation();
@@ -38,11 +40,6 @@ class StandingsTest {
         Assignment assessor =
                 house.assignments.assign(portfolio, PortfolioRole.ASSESSOR, patrick.id(), span, ADMIN, NOW);
         house.assignments.deputise(assessor.id(), ros.id(), Span.of(TODAY.plusDays(2), TODAY.plusDays(3)), ADMIN, NOW);
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
     }
 
     @Test
@@ -136,13 +133,13 @@ class StandingsTest {
         assertThat(standing(administrator, TODAY).brokeGlass()).isFalse();
     }
 
-    private static Person with(Role role, Organisation organisation) {
+    private Person with(Role role, Organisation organisation) {
         Person person = house.person(organisation);
         house.roles.give(person.id(), role, organisation.id(), Span.from(TODAY.minusDays(1)), ADMIN, NOW);
         return person;
     }
 
-    private static Standing standing(Person person, LocalDate day) {
+    private Standing standing(Person person, LocalDate day) {
         return house.standings.toPortfolio(person.id(), portfolio, member.id(), NOW, day);
     }
 }

@@ -154,7 +154,7 @@ class BadDefinitionsTest {
         Files.writeString(forms.resolve("earlier/visit.1.yaml"), GOOD);
         Files.writeString(forms.resolve("visit.yaml"), NEXT.replace("title: Visit", "title: Visit today"));
         Forms both = Forms.load(forms);
-        Documents restarted = new Documents(database, both.everyVersion());
+        Documents restarted = new Documents(database, both);
         String after = restarted
                 .start(both.get("visit"), Map.of(), Actor.SYSTEM, NOW, TODAY)
                 .id();

@@ -26,10 +26,8 @@ import quire.trail.Trail;
 /** A portfolio with its people and one of its papers, for tests of what is put beside the papers. */
 final class BesideHouse {
 
-    static final Programmes PROGRAMMES =
-            Programmes.load(Path.of("forms/programmes"), Forms.load(Path.of("forms")));
-    static final Form FORM = FormReader.read(
-                    """
+    static final Programmes PROGRAMMES = Programmes.load(Path.of("forms/programmes"), Forms.load(Path.of("forms")));
+    static final Form FORM = FormReader.read("""
                     form: observation
                     version: 1
                     title: Direct observation
@@ -49,9 +47,7 @@ final class BesideHouse {
                           - {id: learned, type: longtext, label: "What did you learn?"}
                     sign_off:
                       - {step: 1, by: {all: [nqsw]}, covers: [before, after], statement: "I wrote this."}
-                    """,
-                    "observation.yaml")
-            .orThrow();
+                    """, "observation.yaml").orThrow();
     static final Instant NOW = Instant.parse("2026-03-03T14:32:00Z");
     static final LocalDate TODAY = LocalDate.parse("2026-03-03");
     static final LocalDate START = LocalDate.parse("2026-01-05");
@@ -75,7 +71,7 @@ final class BesideHouse {
         persons = new Persons(database);
         assignments = new Assignments(database);
         portfolios = new Portfolios(database, PROGRAMMES);
-        documents = new Documents(database, List.of(FORM));
+        documents = new Documents(database);
         organisation = new Organisations(database)
                 .add(Organisation.Details.of("Vale Council", "1 High Street"), Actor.SYSTEM, NOW);
         ana = person("Ana Example", "ana@example.org");
@@ -92,7 +88,10 @@ final class BesideHouse {
 
     String enrol(String code, Person nqsw) {
         String id = portfolios
-                .enrol(Enrolment.of(code, nqsw.id(), organisation.id(), PROGRAMMES.get("adult", 2), START), NOW)
+                .enrol(
+                        Enrolment.of(code, nqsw.id(), organisation.id(), PROGRAMMES.get("adult", 2), START),
+                        Actor.SYSTEM,
+                        NOW)
                 .id();
         assignments.assign(id, PortfolioRole.NQSW, nqsw.id(), Span.from(START), Actor.SYSTEM, NOW);
         return id;
@@ -108,25 +107,25 @@ final class BesideHouse {
 
     String document(String in) {
         return documents
-                .start(new Placement(in, "observation-1"), FORM, Map.of(), NOW, TODAY)
+                .start(new Placement(in, "observation-1"), FORM, Map.of(), asAna, NOW, TODAY)
                 .id();
     }
 
     /** A document that belongs to no portfolio. */
     String alone() {
-        return documents.start(FORM, Map.of(), NOW, TODAY).id();
+        return documents.start(FORM, Map.of(), asAna, NOW, TODAY).id();
     }
 
     int write(String document, String section, String text, Instant at) {
         Document before = documents.get(document);
         String field = section.equals("before") ? "plan" : "learned";
         return documents
-                .save(document, section, Map.of(field, text), before.revision(), at, TODAY)
+                .save(document, section, Map.of(field, text), before.revision(), asAna, at, TODAY)
                 .revision();
     }
 
     void close() {
-        portfolios.close(portfolio, TODAY);
+        portfolios.close(portfolio, TODAY, Actor.SYSTEM, NOW);
     }
 
     /** What the trail says was done to somebody or something, the first deed first. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +40,14 @@ class BackupsTest {
     private TestDatabase place;
     private Database database;
     private Path file;
+    private long rows;
 
     @BeforeEach
     void fill(TestDatabase place) {
         this.place = place;
         file = folder.resolve("monday.quire");
         database = place.open();
+        rows = Sample.rowsOf(database) + 3 * Sample.ROWS + 1;
         for (int i = 0; i < 3; i++) {
             Digest attached = take("file " + i, 1000 * i * i);
             Sample.document(database, "d" + i, attached);
@@ -56,7 +59,7 @@ class BackupsTest {
     @EnumSource(TestDatabase.Kind.class)
     void r22_movesARecordToEitherDatabaseAndBackWithNotAByteChanged(TestDatabase.Kind other) throws IOException {
         Backup made = backup(file);
-        assertThat(made).isEqualTo(new Backup(NOW, 3 * Sample.ROWS + 1, 3, List.of()));
+        assertThat(made).isEqualTo(new Backup(NOW, rows, 3, List.of()));
         RecordPlace moved = place.another(other);
         assertThat(Backups.restore(file, moved, NOBODY)).isEqualTo(made);
         Path again = folder.resolve("again.quire");
@@ -80,7 +83,7 @@ class BackupsTest {
     @Test
     void isMadeOfARecordThatNobodyWorksOnToo() {
         database.close();
-        assertThat(backup(file).rows()).isEqualTo(3 * Sample.ROWS + 1);
+        assertThat(backup(file).rows()).isEqualTo(rows);
         Database.open(place.place()).close();
     }
 
@@ -105,6 +108,19 @@ class BackupsTest {
         for (Path each : backups) {
             assertHoldsWholePairs(each);
         }
+    }
+
+    /** What is saved between any two steps of a backup is in it with all that belongs to it, or not at all. */
+    @Test
+    void r09_holdsTheFilesOfEveryRowHoweverLateTheyCame() {
+        database.run(tx -> tx.sql("create table pairs (number integer, half integer, file text)")
+                .run());
+        pair(0);
+        int[] number = new int[1];
+        Backup made = Backups.write(place.place(), file, NOW, (rows, files) -> pair(++number[0]));
+        assertThat(number[0]).isPositive();
+        assertThat(made.files()).isEqualTo(4);
+        assertHoldsWholePairs(file);
     }
 
     private void pair(int number) {
@@ -143,13 +159,58 @@ class BackupsTest {
     }
 
     @Test
+    void theirPlaceKnowsThemAndHowATrialEnded() {
+        assertThat(Backups.last(database)).isEmpty();
+        Backup made = backup(file);
+        Backups.noteMade(place.place(), file);
+        assertThat(Backups.last(database)).hasValueSatisfying(last -> {
+            assertThat(last.madeAt()).isEqualTo(NOW);
+            assertThat(last.bytes()).isEqualTo(file.toFile().length());
+            assertThat(last.rows()).isEqualTo(made.rows());
+            assertThat(last.files()).isEqualTo(3);
+            assertThat(last.checkedAt()).isNull();
+        });
+        assertThat(Backups.lastProven(database)).isEmpty();
+        assertThat(Backups.noteTried(place.place(), file, NOW.plusSeconds(9), "Entry 2 was changed."))
+                .isTrue();
+        assertThat(Backups.lastProven(database)).isEmpty();
+        assertThat(Backups.noteTried(place.place(), file, NOW.plusSeconds(10), null))
+                .isTrue();
+        assertThat(Backups.lastProven(database))
+                .hasValueSatisfying(last -> assertThat(last.checkedAt()).isEqualTo(NOW.plusSeconds(10)));
+        RecordPlace other = place.another();
+        restore(other);
+        assertThat(Backups.noteTried(other, file, NOW, null)).isFalse();
+        assertThat(backup(folder.resolve("second.quire")).rows())
+                .as("notes are no part of the record")
+                .isEqualTo(made.rows());
+    }
+
+    /** A note is written beside the server that works in the place, whose half-taken files it leaves alone. */
+    @Test
+    void aNoteDisturbsNobodyWhoIsTakingAFileIn() throws IOException {
+        backup(file);
+        try (InputStream slow = new ByteArrayInputStream(new byte[] {1, 2, 3}) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                Backups.noteMade(place.place(), file);
+                return super.read(bytes, offset, length);
+            }
+        }) {
+            assertThat(database.blobs().has(database.blobs().take(slow, 9).digest()))
+                    .isTrue();
+        }
+        assertThat(Backups.last(database)).isPresent();
+    }
+
+    @Test
     void tellsHowFarItIs() {
         List<Long> seen = new ArrayList<>();
         Backups.write(place.place(), file, NOW, (rows, files) -> seen.add(files));
-        assertThat(seen).containsExactly(1L, 2L, 3L);
+        assertThat(seen).containsExactly(0L, 1L, 2L, 3L);
         seen.clear();
         Backups.restore(file, place.another(), (rows, files) -> seen.add(rows));
-        assertThat(seen).contains(3L * Sample.ROWS + 1).isSorted();
+        assertThat(seen).contains(rows).isSorted();
     }
 
     @Test
@@ -292,6 +353,25 @@ class BackupsTest {
         assertRefused("holds a restore that was not finished", () -> Database.open(empty));
         restore(empty);
         Database.open(empty).close();
+    }
+
+    @Test
+    void r01_aKilledBackupIsNoBackupAndCanBeMadeAgain() throws Exception {
+        Child.start(KilledBackup.class, TestDatabase.told(place.place()), file).expectExit(137);
+        assertThat(file).doesNotExist();
+        assertThat(backup(file).rows()).isEqualTo(rows);
+        restore(place.another());
+    }
+
+    static final class KilledBackup {
+
+        public static void main(String[] arguments) {
+            Backups.write(TestDatabase.place(arguments[0]), Path.of(arguments[1]), NOW, (rows, files) -> {
+                if (files == 2) {
+                    Runtime.getRuntime().halt(137);
+                }
+            });
+        }
     }
 
     static final class KilledRestore {

@@ -25,6 +25,14 @@ final class Sample {
 
     private Sample() {}
 
+    /** How many rows a record holds, those that its steps have put there among them. */
+    static long rowsOf(Database database) {
+        return database.read(tx -> Table.all(tx).stream()
+                .mapToLong(table -> tx.sql("select count(*) as n from " + Table.quoted(table.name()))
+                        .get(row -> row.number("n")))
+                .sum());
+    }
+
     static void document(Database database, String id, Digest attached) {
         Instant at = Instant.parse("2026-03-14T09:30:00.120Z");
         database.run(tx -> {

@@ -42,8 +42,20 @@ final class BothDatabases implements ClassTemplateInvocationContextProvider {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getStore(ExtensionContext.Namespace.create(BothDatabases.class))
-                    .getOrComputeIfAbsent(TestDatabase.class, type -> TestDatabase.of(kind));
+            return home(context)
+                    .getStore(ExtensionContext.Namespace.create(BothDatabases.class))
+                    .getOrComputeIfAbsent(kind, TestDatabase::of);
+        }
+
+        private static ExtensionContext home(ExtensionContext context) {
+            boolean shared = context.getRequiredTestClass()
+                    .getAnnotation(OnBothDatabases.class)
+                    .shared();
+            ExtensionContext home = context;
+            while (shared && home.getTestMethod().isPresent()) {
+                home = home.getParent().orElseThrow();
+            }
+            return home;
         }
     }
 }

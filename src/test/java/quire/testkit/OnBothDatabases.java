@@ -18,10 +18,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * The place is emptied after the test, and what it has opened is closed.
+ * The place is emptied after the test, and what it has opened is closed; one that is shared, after the last test.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ClassTemplate
 @ExtendWith(BothDatabases.class)
-public @interface OnBothDatabases {}
+public @interface OnBothDatabases {
+
+    /** Whether all tests of the class share one place on each database: for tests that each make what they need. */
+    boolean shared() default false;
+}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -124,13 +125,30 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Runs a statement past the program, as somebody with the file or with the server's password would. */
     public void tamper(String statement) throws SQLException {
-        String address = place() instanceof RecordServer server
-                ? server.url() + "?user=postgres"
-                : "jdbc:sqlite:" + folder().resolve("quire.db") + "?busy_timeout=2000";
-        try (Connection connection = DriverManager.getConnection(address);
+        try (Connection connection = connect();
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }
+    }
+
+    /** Everything in a table, a row a line, sorted: as whoever has a copy of the database sees it. */
+    public String dump(String table) {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select * from " + table)) {
+            while (rows.next()) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    line.append(rows.getString(i)).append('|');
+                }
+                lines.add(line.append('\n').toString());
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("Cannot read " + table, e);
+        }
+        lines.sort(null);
+        return String.join("", lines);
     }
 
     @Override
@@ -143,6 +161,13 @@ public final class TestDatabase implements AutoCloseable {
                 delete(above(((RecordFolder) place).path()));
             }
         }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                place() instanceof RecordServer server
+                        ? server.url() + "?user=postgres"
+                        : "jdbc:sqlite:" + folder().resolve("quire.db") + "?busy_timeout=2000");
     }
 
     private static RecordFolder newFolder() {

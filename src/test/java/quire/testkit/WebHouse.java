@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
@@ -27,9 +28,14 @@ import quire.people.People;
 import quire.people.Person;
 import quire.people.Role;
 import quire.people.Span;
+import quire.people.Tokens;
+import quire.portfolio.AccessLog;
 import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
 import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Visits;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.trail.Trail;
@@ -65,19 +71,33 @@ public final class WebHouse implements AutoCloseable {
 
     /** With forms of one's own. */
     public static WebHouse open(Path data, Path folder) {
+        return open(data, folder, CLOCK);
+    }
+
+    /** With a clock of one's own, which should begin when {@link #CLOCK} stands. */
+    public static WebHouse open(Path data, Clock clock) {
+        return open(data, Path.of("forms"), clock);
+    }
+
+    private static WebHouse open(Path data, Path folder, Clock clock) {
         Database database = Database.open(data);
         Forms forms = Forms.load(folder);
         Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
+        Documents documents = new Documents(database, forms);
         Rooms rooms = new Rooms(
                 forms,
                 programmes,
                 People.of(database),
                 new Portfolios(database, programmes),
-                new Documents(database),
+                documents,
                 new Attachments(database.blobs()),
+                new Comments(database, documents),
+                new Evidence(database),
+                new Visits(database),
+                new AccessLog(database, documents),
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
                 new Trail(database),
-                CLOCK);
+                clock);
         return new WebHouse(database, rooms);
     }
 
@@ -104,6 +124,14 @@ public final class WebHouse implements AutoCloseable {
         return new Ask(address());
     }
 
+    /** A program of the administrator's, with a token. */
+    public Ask program() {
+        Tokens.Made made = rooms.people()
+                .tokens()
+                .make(host.id(), "Program " + UUID.randomUUID(), Actor.of(host.id()), CLOCK.instant());
+        return stranger().program("Bearer " + made.secret());
+    }
+
     /** The administrator who is always there. */
     public Person administrator() {
         return host;
@@ -113,7 +141,7 @@ public final class WebHouse implements AutoCloseable {
     public String session(Person person) {
         return rooms.people()
                 .sessions()
-                .open(person.id(), null, CLOCK.instant())
+                .open(person.id(), null, rooms.clock().instant())
                 .token();
     }
 

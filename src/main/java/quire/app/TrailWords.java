@@ -1,0 +1,38 @@
+package quire.app;
+
+import java.util.Locale;
+import quire.trail.Verdict;
+
+/** Says on the command line what a look at the whole trail has found. */
+final class TrailWords {
+
+    private final Surroundings here;
+
+    TrailWords(Surroundings here) {
+        this.here = here;
+    }
+
+    /** The exit code: as if the input were at fault where the trail is not whole. */
+    int tell(Verdict verdict) {
+        Verdict.Fault fault = verdict.fault();
+        if (fault == null) {
+            here.out()
+                    .println(String.format(
+                            Locale.UK,
+                            "The trail is whole: %,d %s. Its head is %s.",
+                            verdict.checked(),
+                            verdict.checked() == 1 ? "entry" : "entries",
+                            verdict.head()));
+            return ExitCode.DONE;
+        }
+        here.err()
+                .println(String.format(
+                        Locale.UK,
+                        "The trail is not whole. The first fault is at entry %d. %s Before it, %,d %s right.",
+                        fault.seq(),
+                        fault.sentence(),
+                        verdict.checked(),
+                        verdict.checked() == 1 ? "entry is" : "entries are"));
+        return ExitCode.INPUT;
+    }
+}
