@@ -99,7 +99,8 @@ final class Commands {
                     String proxies,
             @Option(
                             names = "--demo",
-                            description = "show a cohort of made-up people, in a temporary folder; the accounts are printed")
+                            description =
+                                    "show a cohort of made-up people, in a temporary folder; the accounts are printed")
                     boolean demo)
             throws InterruptedException {
         Settings.Said said = new Settings.Said(port, host, place, demo, proxies);

@@ -56,8 +56,7 @@ final class Demo implements AutoCloseable {
      */
     static Demo begin(Database database, Path samples, boolean asBuilt) {
         Cohort people = Cohort.people(samples, !asBuilt);
-        database.run(
-                tx -> Enactment.people(people, samples, People.of(database), new Attachments(database.blobs())));
+        database.run(tx -> Enactment.people(people, samples, People.of(database), new Attachments(database.blobs())));
         return new Demo(database, samples, people);
     }
 
@@ -93,14 +92,14 @@ final class Demo implements AutoCloseable {
                     Enactment.years(whole, samples, doors);
                 }),
                 years);
-        lived.whenComplete((nothing, failure) -> {
+        CompletableFuture<?> told = lived.whenComplete((nothing, failure) -> {
             begun.complete(false);
             if (failure != null) {
                 err.println("The papers of the demo could not be laid out. " + failure.getMessage());
             }
         });
         begun.join();
-        return lived;
+        return told;
     }
 
     /** Stops; what has not become whole by now is not in the record. */

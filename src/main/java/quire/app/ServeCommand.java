@@ -31,8 +31,9 @@ final class ServeCommand {
             return;
         }
         here.err()
-                .println("Warning: this address is not of this machine alone. Browsers keep somebody signed in there only"
-                        + " over https, so let a proxy that speaks it stand before Quire, and name it with --trust-proxy.");
+                .println(
+                        "Warning: this address is not of this machine alone. Browsers keep somebody signed in there only"
+                                + " over https, so let a proxy that speaks it stand before Quire, and name it with --trust-proxy.");
         if (settings.demo()) {
             here.err().println("Warning: everybody who can reach the demo there knows its password.");
         }

@@ -39,8 +39,7 @@ final class Served implements AutoCloseable {
     private final @Nullable Demo demo;
     private final Optional<String> setUpCode;
 
-    private Served(
-            Deque<Runnable> closing, WebServer server, @Nullable Demo demo, Optional<String> setUpCode) {
+    private Served(Deque<Runnable> closing, WebServer server, @Nullable Demo demo, Optional<String> setUpCode) {
         this.closing = closing;
         this.server = server;
         this.demo = demo;
@@ -65,8 +64,7 @@ final class Served implements AutoCloseable {
         }
     }
 
-    private static Served start(
-            Settings settings, Surroundings here, Shipped shipped, Deque<Runnable> closing) {
+    private static Served start(Settings settings, Surroundings here, Shipped shipped, Deque<Runnable> closing) {
         DataPlace place = DataPlace.of(settings.demo(), settings.data());
         closing.push(place::close);
         // Side by side, because these two are most of the time that a start takes.
@@ -84,8 +82,8 @@ final class Served implements AutoCloseable {
             closing.push(demo::close);
             ready = demo.live(cohort(shipped, shelves), doors(rooms), here.err());
         }
-        WebServer server = WebServer.start(
-                new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
+        WebServer server =
+                WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
         closing.push(server::close);
         warmUp(pdf, ready);
         // By the machine's own clock, because it compares with the times of files.
@@ -171,7 +169,12 @@ final class Served implements AutoCloseable {
 
     /** The first PDF would take long for whoever asks for it; fonts are read while nobody waits. */
     private static void warmUp(PdfMaker pdf, CompletableFuture<?> ready) {
-        Thread warming = new Thread(() -> ready.whenComplete((done, failed) -> pdf.warmUp()), "warm-up");
+        Thread warming = new Thread(
+                () -> {
+                    ready.handle((done, failed) -> "over").join();
+                    pdf.warmUp();
+                },
+                "warm-up");
         warming.setDaemon(true);
         warming.start();
     }

@@ -34,7 +34,8 @@ final class Welcome {
         out.println();
         out.println("    " + code);
         out.println();
-        out.println("Whoever has the code becomes the operator. After half an hour, start Quire again for another one.");
+        out.println(
+                "Whoever has the code becomes the operator. After half an hour, start Quire again for another one.");
     }
 
     private void printDemo(List<Cohort.Introduction> introductions) {
@@ -45,7 +46,8 @@ final class Welcome {
         out.println("For the first seconds, while the papers are laid out, signing in takes a little longer.");
         out.println();
         for (Cohort.Introduction one : introductions) {
-            out.println(String.format("  %-20s  %-39s  %s", one.person().name(), one.person().email(), one.as()));
+            out.println(String.format(
+                    "  %-20s  %-39s  %s", one.person().name(), one.person().email(), one.as()));
         }
     }
 }

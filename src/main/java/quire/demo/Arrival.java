@@ -70,8 +70,8 @@ final class Arrival {
 
     private String add(Member member) {
         String employer = organisations.getOrDefault(member.organisation(), "");
-        Person.Details details = new Person.Details(
-                member.name(), member.email(), member.post(), member.registration(), employer);
+        Person.Details details =
+                new Person.Details(member.name(), member.email(), member.post(), member.registration(), employer);
         Person person = people.persons().add(details, Actor.SYSTEM, now);
         for (String word : member.roles()) {
             Role role = Role.find(word).orElseThrow(() -> new IllegalStateException("No role " + word));

@@ -21,9 +21,7 @@ final class Cast {
                     .ifPresent(found -> cast.organisations.put(employer.id(), found.id()));
         }
         for (Member member : cohort.people()) {
-            people.persons()
-                    .findByEmail(member.email())
-                    .ifPresent(found -> cast.persons.put(member.id(), found.id()));
+            people.persons().findByEmail(member.email()).ifPresent(found -> cast.persons.put(member.id(), found.id()));
         }
         return cast;
     }

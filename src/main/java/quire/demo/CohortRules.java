@@ -31,9 +31,7 @@ final class CohortRules {
             Names.checkKnown(person.member("organisation"), "organisation", organisations);
             person.member("roles").entries().forEach(role -> Names.checkKnown(role, "role", ROLES));
         }
-        root.member("introductions")
-                .entries()
-                .forEach(one -> Names.checkKnown(one.member("person"), "person", people));
+        root.member("introductions").entries().forEach(one -> Names.checkKnown(one.member("person"), "person", people));
         for (Part panel : root.member("panels").entries()) {
             Names.checkKnown(panel.member("chair"), "person", people);
             panel.member("members").entries().forEach(member -> Names.checkKnown(member, "person", people));

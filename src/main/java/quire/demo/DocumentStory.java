@@ -72,8 +72,7 @@ final class DocumentStory {
     private void begin(String portfolio, Diary.Moment at) {
         Actor first = writer(sample.form().sections().get(0));
         Portfolio within = world.doors().portfolios().get(portfolio);
-        Document document =
-                documents.start(within, sample.row().id(), sample.form(), first, at.now(), at.day());
+        Document document = documents.start(within, sample.row().id(), sample.form(), first, at.now(), at.day());
         id = document.id();
         revision = document.revision();
         fillIn(at);
@@ -81,8 +80,7 @@ final class DocumentStory {
 
     private void write(Section section, Diary.Moment at) {
         Map<String, @Nullable Object> typed = only(section.fields().stream());
-        section.fields()
-                .forEach(field -> typed.computeIfPresent(field.id(), (name, answer) -> typed(field, answer)));
+        section.fields().forEach(field -> typed.computeIfPresent(field.id(), (name, answer) -> typed(field, answer)));
         if (!typed.isEmpty()) {
             keepFiles(typed);
             revision = documents
@@ -114,7 +112,8 @@ final class DocumentStory {
     private void giveBack(SampleDocument.Return back, Diary.Moment at) {
         Section first = sample.form().section(back.sections().get(0));
         say(first, back.by(), back.because(), at);
-        back.sections().forEach(section -> documents.reopen(id, section, world.cast().actor(back.by()), at.now()));
+        back.sections()
+                .forEach(section -> documents.reopen(id, section, world.cast().actor(back.by()), at.now()));
     }
 
     private void completeAgain(SampleDocument.Return back, Diary.Moment at) {

@@ -39,9 +39,14 @@ final class PortfolioStory {
         this.sample = sample;
         this.portfolios = world.doors().portfolios();
         // In the order of the programme, so that of two papers begun on one day the right one is the first.
-        List<String> rows = sample.programme().plan(sample.choices()).all().map(row -> row.id()).toList();
+        List<String> rows = sample.programme()
+                .plan(sample.choices())
+                .all()
+                .map(row -> row.id())
+                .toList();
         sample.documents().stream()
-                .sorted(Comparator.comparing(document -> rows.indexOf(document.row().id())))
+                .sorted(Comparator.comparing(
+                        document -> rows.indexOf(document.row().id())))
                 .forEach(document -> documents.add(new DocumentStory(world, sample, document)));
     }
 
@@ -107,8 +112,8 @@ final class PortfolioStory {
     }
 
     private String assign(PortfolioRole role, String person, LocalDate from, Diary.Moment at) {
-        Assignment made = assignments()
-                .assign(id, role, world.cast().person(person), Span.from(from), keeper(from), at.now());
+        Assignment made =
+                assignments().assign(id, role, world.cast().person(person), Span.from(from), keeper(from), at.now());
         return made.id();
     }
 

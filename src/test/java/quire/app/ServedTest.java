@@ -52,13 +52,14 @@ class ServedTest {
         }
     }
 
+    /** Stopped early or late, there are all papers or none. */
     @Test
     void aDemoThatIsStoppedWhilePapersAreLaidOutIsWholeTheNextTime() throws Exception {
         Settings settings = settings(new RecordFolder(folder.resolve("kept")), true);
         start(settings).close();
         try (Database database = Database.open(folder.resolve("kept"))) {
             assertThat(People.of(database).persons().list()).isNotEmpty();
-            assertThat(new Documents(database).list()).isEmpty();
+            assertThat(new Documents(database).list().size()).isIn(0, 298);
         }
         try (Served served = start(settings)) {
             Cohort.Introduction first = served.introductions().get(0);
@@ -66,7 +67,7 @@ class ServedTest {
             assertThat(get(served, "/", cookie(answer))).contains(first.person().name());
         }
         try (Database database = Database.open(folder.resolve("kept"))) {
-            assertThat(new Documents(database).list()).hasSizeGreaterThan(200);
+            assertThat(new Documents(database).list()).hasSize(298);
         }
     }
 
@@ -114,12 +115,11 @@ class ServedTest {
     @Test
     void aSecondServerOnTheSamePortLeavesNothingBehind() throws Exception {
         try (Served first = start(settings(new RecordFolder(folder.resolve("one")), false))) {
-            Settings same = new Settings(
-                    first.port(), "localhost", new RecordFolder(folder.resolve("two")), false, Set.of());
+            Settings same =
+                    new Settings(first.port(), "localhost", new RecordFolder(folder.resolve("two")), false, Set.of());
             assertThatThrownBy(() -> start(same)).isInstanceOf(Problem.class).hasMessageContaining("is taken");
         }
-        start(settings(new RecordFolder(folder.resolve("two")), false))
-                .close();
+        start(settings(new RecordFolder(folder.resolve("two")), false)).close();
     }
 
     @Test

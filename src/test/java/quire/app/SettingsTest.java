@@ -22,7 +22,8 @@ class SettingsTest {
 
     @Test
     void hasADefaultForEverything() {
-        assertThat(Settings.read(NOTHING, Map.of())).isEqualTo(new Settings(8080, "localhost", folder("data"), false, Set.of()));
+        assertThat(Settings.read(NOTHING, Map.of()))
+                .isEqualTo(new Settings(8080, "localhost", folder("data"), false, Set.of()));
     }
 
     @Test
@@ -78,8 +79,8 @@ class SettingsTest {
 
     @Test
     void takesProxiesByTheirAddress() {
-        assertThat(proxies("10.0.0.4, 10.0.0.5,fd00::4")).containsExactlyInAnyOrder(
-                "10.0.0.4", "10.0.0.5", "fd00:0:0:0:0:0:0:4");
+        assertThat(proxies("10.0.0.4, 10.0.0.5,fd00::4"))
+                .containsExactlyInAnyOrder("10.0.0.4", "10.0.0.5", "fd00:0:0:0:0:0:0:4");
         assertThat(proxies("::1")).containsExactly("0:0:0:0:0:0:0:1");
         assertThat(proxies(" ")).isEmpty();
         Settings.Said said = new Settings.Said(null, null, new PlaceOptions(), false, "10.0.0.9");
@@ -98,7 +99,8 @@ class SettingsTest {
     }
 
     private static void assertRefused(Map<String, String> environment, boolean demo, String words) {
-        assertThatThrownBy(() -> Settings.read(new Settings.Said(null, null, new PlaceOptions(), demo, null), environment))
+        assertThatThrownBy(
+                        () -> Settings.read(new Settings.Said(null, null, new PlaceOptions(), demo, null), environment))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.findings())

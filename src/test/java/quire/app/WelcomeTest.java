@@ -19,15 +19,19 @@ class WelcomeTest {
 
     @Test
     void showsAVisitorOfTheDemoWhomToSignInAs() {
-        String said = said(new Settings(0, "localhost", null, true, Set.of()), Optional.empty(), PEOPLE.introductions());
+        String said =
+                said(new Settings(0, "localhost", null, true, Set.of()), Optional.empty(), PEOPLE.introductions());
         assertThat(said).contains("http://localhost:8080/", Enactment.PASSWORD, "gone when it stops");
-        List<String> accounts =
-                said.lines().filter(line -> line.contains("@")).toList();
+        List<String> accounts = said.lines().filter(line -> line.contains("@")).toList();
         assertThat(accounts).hasSameSizeAs(PEOPLE.introductions());
-        assertThat(accounts.stream().map(line -> line.indexOf(line.strip().split(" {2,}")[1])).distinct())
+        assertThat(accounts.stream()
+                        .map(line -> line.indexOf(line.strip().split(" {2,}")[1]))
+                        .distinct())
                 .as("one column")
                 .hasSize(1);
-        assertThat(accounts.stream().map(line -> line.indexOf(line.strip().split(" {2,}")[2])).distinct())
+        assertThat(accounts.stream()
+                        .map(line -> line.indexOf(line.strip().split(" {2,}")[2]))
+                        .distinct())
                 .as("one column")
                 .hasSize(1);
         assertThat(said.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
@@ -37,7 +41,9 @@ class WelcomeTest {
     void showsWhoeverRunsItForTheFirstTimeTheCode() {
         Settings settings = new Settings(0, "0.0.0.0", null, false, Set.of());
         String said = said(settings, Optional.of("KDRM-PQTX"), List.of());
-        assertThat(said).contains("http://localhost:8080/set-up", "    KDRM-PQTX\n").doesNotContain("demo");
+        assertThat(said)
+                .contains("http://localhost:8080/set-up", "    KDRM-PQTX\n")
+                .doesNotContain("demo");
         assertThat(said.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
 
@@ -48,11 +54,9 @@ class WelcomeTest {
                 .isEqualToIgnoringNewLines("Quire is at http://[::1]:8080/ (stop it with Ctrl+C)");
     }
 
-    private static String said(
-            Settings settings, Optional<String> setUpCode, List<Cohort.Introduction> introductions) {
+    private static String said(Settings settings, Optional<String> setUpCode, List<Cohort.Introduction> introductions) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Welcome(settings, 8080, new PrintStream(out, true, StandardCharsets.UTF_8))
-                .print(setUpCode, introductions);
+        new Welcome(settings, 8080, new PrintStream(out, true, StandardCharsets.UTF_8)).print(setUpCode, introductions);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -134,11 +134,11 @@ class EnactmentTest {
     void thePortfolioBeforeThePanelIsWhole() {
         Checklist checklist = doors.documents().checklist(portfolio("NV-2025-014"), COHORT.day());
         assertThat(checklist.items())
-                .filteredOn(item -> !item.row().optional() && !"moderation".equals(item.row().stage()))
+                .filteredOn(item -> !item.row().optional()
+                        && !"moderation".equals(item.row().stage()))
                 .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.status())
-                        .as(item.row().id())
-                        .isEqualTo(Checklist.Status.COMPLETE));
+                .allSatisfy(
+                        item -> assertThat(item.status()).as(item.row().id()).isEqualTo(Checklist.Status.COMPLETE));
     }
 
     @Test
@@ -165,11 +165,12 @@ class EnactmentTest {
             for (SampleDocument sample : portfolio.documents()) {
                 List<Conversation> said =
                         doors.comments().ofDocument(document(portfolio, sample).id());
-                assertThat(said).hasSize(sample.comments().size() + sample.returns().size());
+                assertThat(said)
+                        .hasSize(sample.comments().size() + sample.returns().size());
                 boolean signed = sample.state() == SampleDocument.State.SIGNED;
                 assertThat(said)
-                        .allSatisfy(one -> assertThat(one.first().dealtWith() != null)
-                                .isEqualTo(signed));
+                        .allSatisfy(one ->
+                                assertThat(one.first().dealtWith() != null).isEqualTo(signed));
             }
         }
     }
@@ -239,8 +240,9 @@ class EnactmentTest {
     @Test
     void theTrailIsSoundAndInTheOrderOfDays() {
         assertThat(trail.verify().fault()).isNull();
-        List<Instant> moments =
-                trail.list(Sought.ALL, Trail.NEWEST, 100_000).stream().map(Recorded::at).toList();
+        List<Instant> moments = trail.list(Sought.ALL, Trail.NEWEST, 100_000).stream()
+                .map(Recorded::at)
+                .toList();
         assertThat(moments).isSortedAccordingTo(Comparator.reverseOrder()).isNotEmpty();
         assertThat(moments.get(0)).isBeforeOrEqualTo(COHORT.morning());
     }
@@ -281,7 +283,9 @@ class EnactmentTest {
         if (data instanceof Map<?, ?> map) {
             return map.get("sha256") instanceof String digest
                     ? List.of(digest)
-                    : map.values().stream().flatMap(value -> digests(value).stream()).toList();
+                    : map.values().stream()
+                            .flatMap(value -> digests(value).stream())
+                            .toList();
         }
         return data instanceof List<?> list
                 ? list.stream().flatMap(value -> digests(value).stream()).toList()
@@ -313,8 +317,7 @@ class EnactmentTest {
     private static Summary document(SamplePortfolio portfolio, SampleDocument sample) {
         return documents(portfolio).stream()
                 .filter(summary -> sample.row().id().equals(summary.paper()))
-                .filter(summary ->
-                        doors.documents().get(summary.id()).answers().equals(expected(sample, portfolio)))
+                .filter(summary -> doors.documents().get(summary.id()).answers().equals(expected(sample, portfolio)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(sample.name() + " of " + portfolio.code() + " is not there"));
     }
