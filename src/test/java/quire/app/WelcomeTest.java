@@ -25,12 +25,12 @@ class WelcomeTest {
         List<String> accounts = said.lines().filter(line -> line.contains("@")).toList();
         assertThat(accounts).hasSameSizeAs(PEOPLE.introductions());
         assertThat(accounts.stream()
-                        .map(line -> line.indexOf(line.strip().split(" {2,}")[1]))
+                        .map(line -> line.indexOf(line.strip().split(" {2,}", -1)[1]))
                         .distinct())
                 .as("one column")
                 .hasSize(1);
         assertThat(accounts.stream()
-                        .map(line -> line.indexOf(line.strip().split(" {2,}")[2]))
+                        .map(line -> line.indexOf(line.strip().split(" {2,}", -1)[2]))
                         .distinct())
                 .as("one column")
                 .hasSize(1);
