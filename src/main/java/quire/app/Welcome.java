@@ -41,7 +41,8 @@ final class Welcome {
     private void printDemo(List<Cohort.Introduction> introductions) {
         out.println();
         out.println("This is the demo. Its people and papers are made up"
-                + (settings.data() == null ? ", and gone when it stops" : "") + ". It begins on 12 November 2026.");
+                + (settings.data() == null ? ", and gone when it stops." : "."));
+        out.println("It begins on 12 November 2026.");
         out.println("Everybody signs in with the password: " + Enactment.PASSWORD);
         out.println("For the first seconds, while the papers are laid out, signing in takes a little longer.");
         out.println();

@@ -36,6 +36,9 @@ class ServedTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneId.of("Europe/London"));
 
+    private static final HttpClient FOLLOWING =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+
     @TempDir
     Path folder;
 
@@ -48,7 +51,7 @@ class ServedTest {
             HttpResponse<String> answer = signIn(served, first.person().email(), Enactment.PASSWORD);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
             String home = get(served, "/", cookie(answer));
-            assertThat(home).contains(first.person().name(), "12 November 2026");
+            assertThat(home).contains(first.person().name(), "Your year", "Support and assessment agreement");
         }
     }
 
@@ -167,11 +170,11 @@ class ServedTest {
     }
 
     private static String get(Served served, String path) throws Exception {
-        return send(request(served, path)).body();
+        return follow(request(served, path));
     }
 
     private static String get(Served served, String path, String cookie) throws Exception {
-        return send(request(served, path).header("Cookie", cookie)).body();
+        return follow(request(served, path).header("Cookie", cookie));
     }
 
     private static String cookie(HttpResponse<String> answer) {
@@ -189,5 +192,11 @@ class ServedTest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String follow(HttpRequest.Builder request) throws Exception {
+        return FOLLOWING
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 }
