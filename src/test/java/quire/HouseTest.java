@@ -46,15 +46,16 @@ class HouseTest {
             entry("merge.html", "core merge"),
             entry("pdf", "core"),
             entry("yaml", "core"),
+            entry("convert", "core"),
             entry("forms", "core store merge yaml"),
-            entry("portfolio", "core store forms programme"),
+            entry("portfolio", "core store trail people forms programme convert"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
-            entry("web", "core forms programme portfolio documents merge merge.html"),
-            entry("demo", "core forms programme yaml"),
+            entry("web", "core trail people forms programme portfolio documents merge merge.html"),
+            entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail merge merge.word merge.html pdf forms programme portfolio documents demo web"));
+                    "core store trail people merge merge.word merge.html pdf forms programme portfolio documents demo web"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(
@@ -77,6 +78,7 @@ class HouseTest {
             entry("org.apache.fontbox", "pdf"),
             entry("org.jsoup", "pdf"),
             entry("io.javalin", "web"),
+            entry("io.nayuki", "web"),
             entry("jakarta.servlet", "web"),
             entry("org.eclipse.jetty", "web"),
             entry("picocli", "app"),

@@ -40,6 +40,9 @@ final class ConditionRules {
         }
         for (Outline.Entry entry : outline.entries()) {
             rules.checkOne(entry.part().member("show_if"), entry, looked -> rules.shutOut(entry.section(), looked));
+            // What it looks at stands beside it, in an entry.
+            Outline.Entry inside = new Outline.Entry("", entry.part().member("carry"), entry.section(), entry);
+            rules.checkOne(inside.part().member("if"), inside, looked -> rules.shutOut(entry.section(), looked));
         }
         for (Part step : outline.root().member("sign_off").entries()) {
             rules.checkOne(step.member("show_if"), null, looked -> rules.signersShutOut(step, looked));

@@ -103,6 +103,7 @@ final class FormBuilder {
                 part.member("id").text(""),
                 part.member("title").text(""),
                 part.member("intro").text(),
+                Nature.of(part.member("nature").text(root.member("nature").text(""))),
                 owner,
                 List.copyOf(visibleTo),
                 releaseTo,

@@ -22,6 +22,7 @@ import quire.yaml.Part;
  * @param max the most
  * @param rows where the entries are given: one for each item of this list; null where people add them
  * @param layout how it is shown
+ * @param carry what the next paper takes over from it; null for nothing
  */
 public record RepeatField(
         Question question,
@@ -30,7 +31,8 @@ public record RepeatField(
         int min,
         int max,
         @Nullable ChoiceList rows,
-        Layout layout)
+        Layout layout,
+        @Nullable Carry carry)
         implements Field {
 
     static final int MAX_ENTRIES = 50;
@@ -67,7 +69,14 @@ public record RepeatField(
         }
         List<Field> items = source.itemReader().apply(source.at("item"));
         return new RepeatField(
-                question, items, source.at("add_label").text(), min, max, rows, layout(source.at("layout"), items));
+                question,
+                items,
+                source.at("add_label").text(),
+                min,
+                max,
+                rows,
+                layout(source.at("layout"), items),
+                CarryRules.read(source, items));
     }
 
     private static Layout layout(Part part, List<Field> items) {

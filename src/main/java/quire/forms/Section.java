@@ -13,6 +13,7 @@ import quire.core.Ordered;
  * @param id unique in the form
  * @param title the heading
  * @param intro plain text under the heading
+ * @param nature what kind of text it holds
  * @param owner the role that writes it
  * @param visibleTo the roles that read it while it is a draft, the owner among them
  * @param releaseTo the roles that read it later, and when
@@ -25,6 +26,7 @@ public record Section(
         String id,
         String title,
         @Nullable String intro,
+        Nature nature,
         String owner,
         List<String> visibleTo,
         Map<String, Release> releaseTo,

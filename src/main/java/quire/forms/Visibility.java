@@ -57,6 +57,11 @@ public final class Visibility {
         return condition == null || condition.holds(this::looked);
     }
 
+    /** Whether a condition holds, looked at from here. */
+    public boolean holds(Condition condition) {
+        return condition.holds(this::looked);
+    }
+
     /** Whether a field of this form, or of this item, is asked: its own condition and its section's hold. */
     public boolean shows(Field field) {
         Section section = sectionOf.get(field.id());

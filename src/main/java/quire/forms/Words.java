@@ -27,12 +27,17 @@ public final class Words {
         return text.codePointCount(0, text.length());
     }
 
+    /** The text with LF at the ends of its lines, and nothing that cannot be printed: as every answer is kept. */
+    public static String printable(String text) {
+        return Intake.printable(text);
+    }
+
     static boolean isBlank(String text) {
         return text.chars().allMatch(character -> isSpace((char) character));
     }
 
     /** The text without white space at its ends. */
-    static String trim(String text) {
+    public static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {

@@ -3,6 +3,7 @@ package quire.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.store.Transaction;
 
@@ -60,6 +61,12 @@ final class AccountStore {
                         .with("before", before)
                         .run()
                 == 1;
+    }
+
+    /** Everybody who has chosen a password. */
+    static Set<String> opened(Transaction tx) {
+        return Set.copyOf(
+                tx.sql("select person from account where password is not null").list(row -> row.text("person")));
     }
 
     /** A secret that does not count yet. */

@@ -44,6 +44,10 @@ final class AssignmentStore {
     }
 
     /** With what has ended and what has not begun; the earliest first. */
+    static List<Assignment> all(Transaction tx) {
+        return tx.sql("select * from assignment order by id").list(AssignmentStore::read);
+    }
+
     static List<Assignment> ofPerson(Transaction tx, String person) {
         return tx.sql("select * from assignment where person = :person order by from_day, portfolio, id")
                 .with("person", person)

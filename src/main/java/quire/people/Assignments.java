@@ -113,6 +113,11 @@ public final class Assignments {
                 .toList();
     }
 
+    /** Every part that somebody has, had and is going to have; the earliest first. */
+    public List<Assignment> everyPartOf(String person) {
+        return database.read(tx -> AssignmentStore.ofPerson(tx, person));
+    }
+
     /** Everything that was, is and is going to be; the earliest first. */
     public List<Assignment> history(String portfolio) {
         return database.read(tx -> AssignmentStore.ofPortfolio(tx, portfolio));

@@ -19,6 +19,8 @@ public record Attempt(Kind kind, Digest key) {
         ADDRESS(50, Duration.ofMinutes(1), Duration.ofHours(1)),
         /** Codes of the second step, wherever they come from: whoever guesses there knows the password. */
         CODE(5, Duration.ofMinutes(15), Duration.ofHours(24)),
+        /** Tokens of programs from one address, where often only one of many programs is at fault. */
+        TOKEN(50, Duration.ofMinutes(1), Duration.ofHours(1)),
         /** Letters with links to one mailbox. */
         LETTER(3, Duration.ofHours(1), Duration.ofHours(24));
 
@@ -67,6 +69,11 @@ public record Attempt(Kind kind, Digest key) {
     /** A code of the second step of somebody. */
     public static Attempt code(String person) {
         return of(Kind.CODE, person);
+    }
+
+    /** A token that a program at an address shows. */
+    static Attempt token(String address) {
+        return of(Kind.TOKEN, address);
     }
 
     /** A letter with a link to a mailbox, known or not. */

@@ -1,6 +1,8 @@
 package quire.people;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quire.store.Transaction;
@@ -86,6 +88,16 @@ final class LinkStore {
                 .with("now", now)
                 .with("person", person)
                 .run();
+    }
+
+    /** Since when and until when somebody has an invitation that they can use, by person. */
+    static Map<String, Directory.Invitation> invitations(Transaction tx) {
+        Map<String, Directory.Invitation> invitations = new HashMap<>();
+        tx.sql("select person, max(issued_at) as issued, max(expires_at) as expires from account_link"
+                        + " where kind = 'INVITATION' and used_at is null and ended_at is null group by person")
+                .each(row -> invitations.put(
+                        row.text("person"), new Directory.Invitation(row.instant("issued"), row.instant("expires"))));
+        return invitations;
     }
 
     /** Forgets links that nobody can still ask about. */

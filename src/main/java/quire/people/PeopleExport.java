@@ -2,6 +2,7 @@ package quire.people;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import quire.core.Digest;
 import quire.store.Database;
 import quire.store.Transaction;
+import quire.trail.Trail;
 
 /**
  * Writes people into a table that {@link PeopleImport} reads and a spreadsheet opens; what looks like a formula is written
@@ -20,9 +23,27 @@ import quire.store.Transaction;
 public final class PeopleExport {
 
     private final Database database;
+    private final Trail trail;
 
     public PeopleExport(Database database) {
         this.database = database;
+        this.trail = new Trail(database);
+    }
+
+    /** A table without people, for those who begin one. */
+    public static String template() {
+        return "\uFEFF" + String.join(",", PeopleColumn.titles()) + "\r\n";
+    }
+
+    /** As {@link #csv}, and writes down who has taken the table with them. */
+    public String export(List<String> organisations, Enrolling enrolling, Actor actor, Instant now, LocalDate today) {
+        String table = csv(organisations, enrolling, today);
+        database.run(tx -> trail.add(
+                tx,
+                actor.did("people.exported", "table", Digest.of(table).hex())
+                        .with("organisations", organisations.size()),
+                now));
+        return table;
     }
 
     /**

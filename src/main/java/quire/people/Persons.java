@@ -152,6 +152,10 @@ public final class Persons {
                 SessionStore.endAll(tx, id);
                 LinkStore.endAll(tx, id, now);
             }
+            if (!after.isActive(today) || !before.isActive(today)) {
+                // Nor do those come back to life that only the day had stopped.
+                TokenStore.endAll(tx, id, now);
+            }
             trail.add(tx, actor.did(action, "person", id).with("last_day", PersonStore.day(last)), now);
             return after;
         });

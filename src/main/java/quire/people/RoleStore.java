@@ -43,6 +43,11 @@ final class RoleStore {
                 .list(RoleStore::read);
     }
 
+    /** Everybody's, with what has ended and what has not begun. */
+    static List<HeldRole> all(Transaction tx) {
+        return tx.sql("select * from held_role order by from_day, role, id").list(RoleStore::read);
+    }
+
     /** With what has ended and what has not begun; the earliest first. */
     static List<HeldRole> holders(Transaction tx, String organisation, Role role) {
         return tx.sql("select * from held_role where organisation = :organisation and role = :role"

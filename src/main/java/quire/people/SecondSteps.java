@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import quire.core.Finding;
@@ -62,10 +64,15 @@ public final class SecondSteps {
             }
             AccountStore.prepareSecret(tx, person.id(), HexFormat.of().formatHex(secret));
         });
-        String letters = Totp.base32(secret);
-        String uri = "otpauth://totp/" + encoded(issuer) + ":" + encoded(person.email()) + "?secret=" + letters
-                + "&issuer=" + encoded(issuer);
-        return new Offer(letters, uri);
+        return offer(person, issuer, secret);
+    }
+
+    /** The offer that somebody has begun with and not confirmed yet; there is no other way to see a secret again. */
+    public Optional<Offer> begun(Person person, String issuer) {
+        return database.read(tx -> AccountStore.find(tx, person.id()))
+                .filter(account -> account.secret() != null && !account.secondStep())
+                .map(account ->
+                        offer(person, issuer, HexFormat.of().parseHex(Objects.requireNonNull(account.secret()))));
     }
 
     /**
@@ -114,6 +121,13 @@ public final class SecondSteps {
             AccountStore.turnOff(tx, person);
             trail.add(tx, actor.did("second_step.turned_off", "person", person), now);
         });
+    }
+
+    private static Offer offer(Person person, String issuer, byte[] secret) {
+        String letters = Totp.base32(secret);
+        String uri = "otpauth://totp/" + encoded(issuer) + ":" + encoded(person.email()) + "?secret=" + letters
+                + "&issuer=" + encoded(issuer);
+        return new Offer(letters, uri);
     }
 
     private List<String> freshCodes(Transaction tx, String person) {

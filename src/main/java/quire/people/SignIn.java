@@ -11,6 +11,9 @@ public sealed interface SignIn {
     /** What to tell whoever was refused: the same whatever it was that did not fit. */
     String WRONG = "Enter a correct e-mail address and password.";
 
+    /** What to tell whoever is signed in and gave a password that is not theirs. */
+    String WRONG_PASSWORD = "Enter the password that you have now.";
+
     /** What to tell whoever gave a code that does not fit. */
     String TOO_LATE = "You waited too long for the code. Sign in again.";
 
@@ -28,9 +31,14 @@ public sealed interface SignIn {
     /** Too many failures; nothing was looked at. */
     record Wait(Duration left) implements SignIn {
 
+        /** How long to wait, in whole seconds. */
+        public long seconds() {
+            return Math.max(1, (left.toMillis() + 999) / 1000);
+        }
+
         /** What to tell the person. */
         public String sentence() {
-            long seconds = Math.max(1, (left.toMillis() + 999) / 1000);
+            long seconds = seconds();
             String time = seconds < 120
                     ? seconds + (seconds == 1 ? " second" : " seconds")
                     : (seconds + 59) / 60 + " minutes";

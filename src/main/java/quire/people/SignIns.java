@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import quire.core.Problem;
 import quire.store.Database;
 import quire.store.Transaction;
 import quire.trail.Trail;
@@ -83,9 +84,27 @@ public final class SignIns {
         Attempt attempt = Attempt.password(persons.get(session.person()).email(), from.address());
         return counted(attempt, from, () -> {
             if (!passwords.fits(session.person(), password)) {
-                return new SignIn.Refused("Enter your password.");
+                return new SignIn.Refused(SignIn.WRONG_PASSWORD);
             }
             return hasSecondStep(session.person()) ? againByCode(session, code, from) : renewed(session, from);
+        });
+    }
+
+    /**
+     * Changes the password of somebody who is signed in. Every session of theirs ends, and another one begins in this
+     * browser.
+     *
+     * @throws Problem if the new password is refused
+     */
+    public SignIn changePassword(Session session, String before, String after, Actor actor, SignIn.From from) {
+        String person = session.person();
+        Attempt attempt = Attempt.password(persons.get(person).email(), from.address());
+        return counted(attempt, from, () -> {
+            if (!passwords.fits(person, before)) {
+                return new SignIn.Refused(SignIn.WRONG_PASSWORD);
+            }
+            accounts.changePassword(person, before, after, actor, from.now());
+            return new SignIn.Done(sessions.open(person, from.userAgent(), from.now()));
         });
     }
 

@@ -53,6 +53,11 @@ public record Span(LocalDate from, @Nullable LocalDate until) {
         return new Span(from, last.isBefore(from) ? from.minusDays(1) : last);
     }
 
+    /** Whether it holds neither on this day nor on a later one. */
+    public boolean isOver(LocalDate day) {
+        return isEmpty() || (until != null && until.isBefore(day));
+    }
+
     /** Whether it never came to hold. */
     public boolean isEmpty() {
         return until != null && until.isBefore(from);

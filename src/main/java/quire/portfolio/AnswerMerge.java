@@ -74,7 +74,7 @@ final class AnswerMerge {
         return "".equals(answer) ? null : answer;
     }
 
-    private static boolean same(@Nullable Object one, @Nullable Object other) {
+    static boolean same(@Nullable Object one, @Nullable Object other) {
         return canonical(present(one)).equals(canonical(present(other)));
     }
 

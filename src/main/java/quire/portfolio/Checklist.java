@@ -1,6 +1,8 @@
 package quire.portfolio;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,9 +84,33 @@ public record Checklist(List<Part> parts, List<Item> further) {
         return new Drawing(portfolio, documents, today).checklist();
     }
 
+    /** When something in the portfolio was last written; empty if nothing was started. */
+    public Optional<Instant> lastActivity() {
+        return Stream.concat(items(), further.stream())
+                .flatMap(item -> item.documents().stream())
+                .map(Summary::changed)
+                .max(Comparator.naturalOrder());
+    }
+
     /** Every paper of the checklist, without the further ones. */
     public Stream<Item> items() {
         return parts.stream().flatMap(part -> part.items().stream());
+    }
+
+    /**
+     * What somebody should do next: of the papers that can be written now and are theirs to see to, the one that is due
+     * first. Overdue ones are due first of all.
+     *
+     * @param role the role in the year, such as {@code nqsw}
+     */
+    public Optional<Item> next(String role) {
+        return parts.stream()
+                .filter(Part::isOpen)
+                .flatMap(part -> part.items().stream())
+                .filter(item -> item.status() != Status.COMPLETE
+                        && !item.row().optional()
+                        && item.row().responsible().contains(role))
+                .min(Comparator.comparing(item -> item.due() == null ? LocalDate.MAX : item.due()));
     }
 
     public Optional<Item> find(String paper) {

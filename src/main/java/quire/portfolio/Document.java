@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.forms.Form;
 
@@ -15,10 +16,12 @@ import quire.forms.Form;
  * @param form the form as it was when the document was started, whatever has been published since
  * @param number its place among the documents of this form, from 1
  * @param created when it was started
+ * @param startedBy the id of the person who did
  * @param changed when an answer last changed
  * @param revision the latest accepted save; 1 for a fresh document
  * @param answers the answers document as plain JSON data, the record's values under {@code record}
  * @param states the sections that have been started
+ * @param releases the roles that sections have been shown to by somebody's word, by section
  */
 public record Document(
         String id,
@@ -26,19 +29,37 @@ public record Document(
         Form form,
         int number,
         Instant created,
+        String startedBy,
         Instant changed,
         int revision,
         Map<String, @Nullable Object> answers,
-        Map<String, SectionState> states) {
+        Map<String, SectionState> states,
+        Map<String, Set<String>> releases) {
 
     public Document {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         states = Map.copyOf(states);
+        releases = Map.copyOf(releases);
     }
 
     /** What the paper is called: {@code Direct observation 2}, or the form's title. */
     public String title() {
         return form.titleOf(number);
+    }
+
+    /** The id of the portfolio it belongs to; null for a document by itself. */
+    public @Nullable String portfolio() {
+        return place == null ? null : place.portfolio();
+    }
+
+    /**
+     * Whether it is somebody's own try of a form, in no portfolio, which is nobody else's business: to others it is not
+     * there.
+     *
+     * @param person the id of whoever looks
+     */
+    public boolean isHiddenFrom(String person) {
+        return place == null && !startedBy.equals(person);
     }
 
     public SectionState state(String section) {

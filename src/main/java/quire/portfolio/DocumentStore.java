@@ -1,9 +1,12 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import quire.core.Digest;
 import quire.core.Json;
 import quire.forms.Form;
 import quire.store.Row;
+import quire.store.Sql;
 import quire.store.Transaction;
 
 /** The SQL of documents and their section states. */
@@ -23,11 +27,12 @@ final class DocumentStore {
             Digest form,
             int number,
             Instant created,
+            String startedBy,
             Instant changed,
             int revision,
             Map<String, @Nullable Object> answers) {}
 
-    private static final String SUMMARY = "select d.id, d.paper, d.form_digest, d.number, d.created_at,"
+    private static final String SUMMARY = "select d.id, d.portfolio, d.paper, d.form_digest, d.number, d.created_at,"
             + " d.changed_at, d.progress, (select count(*) from section_state s"
             + " where s.document = d.id and s.state = 'COMPLETED') as completed from document d";
 
@@ -69,9 +74,9 @@ final class DocumentStore {
 
     static void insert(Transaction tx, Kept document, String form) {
         Placement place = document.place();
-        tx.sql("insert into document (id, portfolio, paper, form, form_digest, number, created_at, changed_at,"
-                        + " revision, answers) values (:id, :portfolio, :paper, :form, :digest, :number, :created,"
-                        + " :changed, :revision, :answers)")
+        tx.sql("insert into document (id, portfolio, paper, form, form_digest, number, created_at,"
+                        + " started_by, changed_at, revision, answers) values (:id, :portfolio, :paper, :form,"
+                        + " :digest, :number, :created, :by, :changed, :revision, :answers)")
                 .with("id", document.id())
                 .with("portfolio", place == null ? null : place.portfolio())
                 .with("paper", place == null ? null : place.paper())
@@ -79,6 +84,7 @@ final class DocumentStore {
                 .with("digest", document.form())
                 .with("number", document.number())
                 .with("created", document.created())
+                .with("by", document.startedBy())
                 .with("changed", document.changed())
                 .with("revision", document.revision())
                 .with("answers", Json.canonical(document.answers()))
@@ -119,6 +125,34 @@ final class DocumentStore {
                 .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
     }
 
+    /** What was started in some portfolios, by portfolio, those started first first. */
+    static Map<String, List<Summary>> ofPortfolios(
+            Transaction tx, Collection<String> portfolios, Function<Digest, Form> forms) {
+        Map<String, List<Summary>> found = new LinkedHashMap<>();
+        portfolios.forEach(portfolio -> found.put(portfolio, new ArrayList<>()));
+        PortfolioSearch wanted = PortfolioSearch.by("d.portfolio", found.keySet());
+        Sql sql = tx.sql(SUMMARY + " where " + wanted.where() + " order by d.created_at, d.number, d.id");
+        wanted.values().forEach(sql::with);
+        sql.each(row -> Objects.requireNonNull(found.get(row.text("portfolio")))
+                .add(summary(row, forms.apply(row.digest("form_digest")))));
+        return found;
+    }
+
+    /** What somebody started outside any portfolio; those last changed come first. */
+    static List<Summary> triedBy(Transaction tx, String person, Function<Digest, Form> forms) {
+        return tx.sql(SUMMARY + " where d.portfolio is null and d.started_by = :person"
+                        + " order by d.changed_at desc, d.id")
+                .with("person", person)
+                .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
+    }
+
+    /** Those started first come first. */
+    static List<Kept> keptInPortfolio(Transaction tx, String portfolio) {
+        return tx.sql("select * from document where portfolio = :portfolio order by created_at, number, id")
+                .with("portfolio", portfolio)
+                .list(DocumentStore::kept);
+    }
+
     static void setProgress(Transaction tx, String id, Progress progress) {
         tx.sql("update document set progress = :progress where id = :id and progress <> :progress")
                 .with("progress", progress.name())
@@ -144,6 +178,16 @@ final class DocumentStore {
                 .run();
     }
 
+    /** Ids of fields or roles as one text. */
+    static String joined(Collection<String> ids) {
+        return String.join(" ", ids);
+    }
+
+    /** What {@link #joined} has made one. */
+    static List<String> parted(String ids) {
+        return ids.isEmpty() ? List.of() : List.of(ids.split(" ", -1));
+    }
+
     private static Kept kept(Row row) {
         return new Kept(
                 row.text("id"),
@@ -153,6 +197,7 @@ final class DocumentStore {
                 row.digest("form_digest"),
                 row.count("number"),
                 row.instant("created_at"),
+                row.text("started_by"),
                 row.instant("changed_at"),
                 row.count("revision"),
                 Json.readObject(row.text("answers"), "The answers of a document"));

@@ -2,18 +2,24 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
+import quire.core.Place;
 import quire.core.Problem;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Form;
+import quire.forms.Forms;
+import quire.forms.Section;
+import quire.people.Actor;
 import quire.store.Database;
 import quire.store.Transaction;
+import quire.trail.Trail;
 
 /**
  * The documents that people complete, and every save of each. When a method has returned, what it did is on the disk.
@@ -22,10 +28,13 @@ import quire.store.Transaction;
 public final class Documents {
 
     private final Database database;
-    private final PinnedForms forms = new PinnedForms();
+    private final Trail trail;
+    private final KeptDocuments kept;
+    private final RecordFacts facts;
 
+    /** The documents of a database, apart from any forms at hand: for tests and tools. */
     public Documents(Database database) {
-        this(database, List.of());
+        this(database, List.of(), new RecordFacts(database, id -> id));
     }
 
     /**
@@ -33,51 +42,87 @@ public final class Documents {
      *
      * @param published forms that are at hand; documents that were started with one of these need not read it again
      */
-    public Documents(Database database, List<Form> published) {
+    public Documents(Database database, Forms published) {
+        this(database, published.everyVersion(), new RecordFacts(database, published));
+    }
+
+    private Documents(Database database, List<Form> published, RecordFacts facts) {
         this.database = database;
-        published.forEach(forms::know);
+        this.trail = new Trail(database);
+        this.kept = new KeptDocuments(published);
+        this.facts = facts;
     }
 
     /**
-     * Starts a document. It keeps this version of the form for ever.
+     * Starts a document that belongs to no portfolio: somebody's own try of a form, which nobody else may see. It keeps
+     * this version of the form for ever.
      *
      * @param record the values of the header block, by field id; empty where there are none
      * @param now when it is started
      * @param today the same as a day
      * @throws Problem if the record's values are not what the form's header block holds
      */
-    public Document start(Form form, Map<String, @Nullable Object> record, Instant now, LocalDate today) {
-        return start(null, form, record, now, today);
+    public Document start(Form form, Map<String, @Nullable Object> record, Actor actor, Instant now, LocalDate today) {
+        return start(null, form, record, actor, now, today);
     }
 
     /**
-     * As {@link #start(Form, Map, Instant, LocalDate)}, in a portfolio.
+     * As {@link #start(Form, Map, Actor, Instant, LocalDate)}, in a portfolio.
      *
      * @param place where it belongs; null for a document by itself
+     * @throws Problem also if the portfolio is closed
      */
     public Document start(
-            @Nullable Placement place, Form form, Map<String, @Nullable Object> record, Instant now, LocalDate today) {
-        Map<String, @Nullable Object> given = record.isEmpty() ? Map.of() : Map.of(Answers.RECORD, record);
-        Answers answers = Answers.of(form, given);
-        refuse(
-                "The document cannot be started.",
-                AnswerCheck.of(form, answers, today).draft());
-        String id = UUID.randomUUID().toString();
-        forms.know(form);
+            @Nullable Placement place,
+            Form form,
+            Map<String, @Nullable Object> record,
+            Actor actor,
+            Instant now,
+            LocalDate today) {
+        Act act = act(actor, now);
+        return database.write(tx -> new Starting(kept, place, form, act).with(tx, record, today));
+    }
+
+    /**
+     * Starts a paper of a portfolio, with all that the record knows: the block at its head as of today, what the programme
+     * fills in, and what is not done with in the last paper of this kind.
+     *
+     * @param paper the row of the portfolio's plan that it is
+     * @param form one of the forms that the row may be written on
+     * @throws Problem if the plan has no such paper, or the portfolio is closed
+     */
+    public Document start(Portfolio portfolio, String paper, Form form, Actor actor, Instant now, LocalDate today) {
+        RecordFill fill = new RecordFill(portfolio, portfolio.plan().get(paper), today);
+        Starting starting = new Starting(kept, new Placement(portfolio.id(), paper), form, act(actor, now));
+        return database.write(tx -> starting.with(tx, fill, facts));
+    }
+
+    /**
+     * A document of a portfolio with its head as it is true today: to be called whenever it is opened or printed. Names and
+     * assignments may have changed; what is complete stays as it was.
+     *
+     * @throws Problem if there is no such document
+     */
+    public Document refreshed(String id, Portfolio portfolio, Instant now, LocalDate today) {
+        Refreshing refreshing = new Refreshing(portfolio, facts, today);
+        Document document = get(id);
+        if (refreshing.news(document).isEmpty()) {
+            return document;
+        }
         return database.write(tx -> {
-            DocumentStore.keepForm(tx, form, now);
-            int number = form.series() == null ? 1 : nextNumber(tx, place, form);
-            DocumentStore.Kept kept =
-                    new DocumentStore.Kept(id, place, form.digest(), number, now, now, 1, answers.values());
-            DocumentStore.insert(tx, kept, form.id());
-            Revision first = new Revision(1, 0, null, answers.values(), History.digest(answers.values()), now);
-            RevisionStore.insert(tx, id, first);
-            return get(id);
+            refreshing.run(tx, kept.held(tx, id, Actor.SYSTEM), act(Actor.SYSTEM, now));
+            noteProgress(tx, id);
+            return kept.get(tx, id);
         });
     }
 
+    /** The entries of a document that an earlier one has handed on, and where each comes from. */
+    public List<Carried> carried(String id) {
+        return database.read(tx -> CarriedStore.of(tx, id));
+    }
+
     public Optional<Document> find(String id) {
-        return database.read(tx -> DocumentStore.find(tx, id).map(kept -> document(tx, kept)));
+        return database.read(tx -> kept.find(tx, id));
     }
 
     /**
@@ -91,12 +136,37 @@ public final class Documents {
 
     /** All documents; those last changed come first. */
     public List<Summary> list() {
-        return database.read(tx -> DocumentStore.list(tx, digest -> forms.get(tx, digest)));
+        return database.read(tx -> DocumentStore.list(tx, digest -> kept.form(tx, digest)));
+    }
+
+    /** What somebody has started outside any portfolio, to try a form; those last changed come first. */
+    public List<Summary> triedBy(String person) {
+        return database.read(tx -> DocumentStore.triedBy(tx, person, digest -> kept.form(tx, digest)));
     }
 
     /** What was started in a portfolio, the first one first. */
     public List<Summary> ofPortfolio(String portfolio) {
-        return database.read(tx -> DocumentStore.ofPortfolio(tx, portfolio, digest -> forms.get(tx, digest)));
+        return database.read(tx -> DocumentStore.ofPortfolio(tx, portfolio, digest -> kept.form(tx, digest)));
+    }
+
+    /**
+     * What was started in some portfolios, by portfolio, the first one first; read at once, however many there are. When
+     * something in one last changed is the latest {@link Summary#changed}.
+     *
+     * @param portfolios ids
+     */
+    public Map<String, List<Summary>> ofPortfolios(Collection<String> portfolios) {
+        return database.read(tx -> DocumentStore.ofPortfolios(tx, portfolios, digest -> kept.form(tx, digest)));
+    }
+
+    /** The papers of many portfolios as they stand on a day, by portfolio. */
+    public Map<String, Checklist> checklists(Collection<Portfolio> portfolios, LocalDate today) {
+        Map<String, List<Summary>> started =
+                ofPortfolios(portfolios.stream().map(Portfolio::id).toList());
+        Map<String, Checklist> checklists = new LinkedHashMap<>();
+        portfolios.forEach(portfolio -> checklists.put(
+                portfolio.id(), Checklist.of(portfolio, started.getOrDefault(portfolio.id(), List.of()), today)));
+        return checklists;
     }
 
     /** The papers of a portfolio as they stand on a day. */
@@ -107,23 +177,37 @@ public final class Documents {
     /**
      * Saves some answers of one section.
      *
-     * @param answers plain JSON data by field id; null or an empty text clears an answer, what is not named stays
-     * @param base the revision that the sender had in front of them
-     * @throws Problem of the kind CONFLICT if somebody else has meanwhile answered one of these questions differently: a
-     *     finding for each such question holds both answers, nothing is saved, and what was sent is set aside; of the
-     *     kind BAD_INPUT if an answer does not belong to the section, is not something that the field can hold, or would
-     *     change what is filled in from the record
+     * @return also a refusal: if somebody else has meanwhile answered one of these questions differently, nothing is saved,
+     *     and what was sent is set aside
+     * @throws Problem of the kind BAD_INPUT if an answer does not belong to the section, is not something that the field can
+     *     hold, or would change what is filled in from the record; of the kind CONFLICT if the portfolio is closed, or
+     *     something else was sent under the same key
+     */
+    public Outcome save(String id, Sent sent, Actor actor, Instant now, LocalDate today) {
+        OnceOnly save = new OnceOnly(new Save(sent, act(actor, now), today));
+        return database.write(tx -> {
+            Outcome outcome = save.run(tx, kept.held(tx, id, actor));
+            noteProgress(tx, id);
+            return outcome;
+        });
+    }
+
+    /**
+     * As {@link #save(String, Sent, Actor, Instant, LocalDate)} without a key.
+     *
+     * @throws Problem of the kind CONFLICT also if somebody else has meanwhile answered one of these questions differently:
+     *     a finding for each such question holds both answers
      */
     public Saved save(
-            String id, String section, Map<String, @Nullable Object> answers, int base, Instant now, LocalDate today) {
-        Save save = new Save(section, answers, base, now, today);
+            String id,
+            String section,
+            Map<String, @Nullable Object> answers,
+            int base,
+            Actor actor,
+            Instant now,
+            LocalDate today) {
         // Thrown only outside the transaction, so that what was set aside stays.
-        return database.write(tx -> {
-                    Save.Outcome outcome = save.run(tx, held(tx, id));
-                    noteProgress(tx, id);
-                    return outcome;
-                })
-                .orThrow();
+        return save(id, Sent.of(section, answers, base), actor, now, today).orThrow();
     }
 
     /**
@@ -134,10 +218,10 @@ public final class Documents {
      *     repeat, everything that the record knows
      * @throws Problem if an answer is for people to type, or is not something that the field can hold
      */
-    public Saved fillIn(String id, Map<String, @Nullable Object> answers, Instant now, LocalDate today) {
-        FillIn fillIn = new FillIn(answers, now, today);
+    public Saved fillIn(String id, Map<String, @Nullable Object> answers, Actor actor, Instant now, LocalDate today) {
+        FillIn fillIn = new FillIn(answers, act(actor, now), today);
         return database.write(tx -> {
-            Saved saved = fillIn.run(tx, held(tx, id));
+            Saved saved = fillIn.run(tx, kept.held(tx, id, actor));
             noteProgress(tx, id);
             return saved;
         });
@@ -148,32 +232,69 @@ public final class Documents {
      *
      * @throws Problem with a finding for every answer that is missing or wrong
      */
-    public void complete(String id, String section, Instant now, LocalDate today) {
+    public void complete(String id, String section, Actor actor, Instant now, LocalDate today) {
         database.run(tx -> {
-            Document document = held(tx, id);
+            Document document = kept.held(tx, id, actor);
             Form form = document.form();
             AnswerCheck check = AnswerCheck.of(form, Answers.of(form, document.answers()), today);
             refuse("The section is not complete.", check.complete(form.section(section)));
-            DocumentStore.setState(tx, id, section, SectionState.COMPLETED, now);
-            noteProgress(tx, id);
-        });
-    }
-
-    /** Opens a completed section again; one that is open stays as it is. */
-    public void reopen(String id, String section, Instant now) {
-        database.run(tx -> {
-            Document document = held(tx, id);
-            document.form().section(section);
-            if (document.state(section) == SectionState.COMPLETED) {
-                DocumentStore.setState(tx, id, section, SectionState.IN_PROGRESS, now);
-                noteProgress(tx, id);
+            if (document.state(section) != SectionState.COMPLETED) {
+                turn(tx, document, section, SectionState.COMPLETED, act(actor, now));
             }
         });
     }
 
+    /** Opens a completed section again; one that is open stays as it is. */
+    public void reopen(String id, String section, Actor actor, Instant now) {
+        database.run(tx -> {
+            Document document = kept.held(tx, id, actor);
+            document.form().section(section);
+            if (document.state(section) == SectionState.COMPLETED) {
+                turn(tx, document, section, SectionState.IN_PROGRESS, act(actor, now));
+            }
+        });
+    }
+
+    /**
+     * Shows a section to one more role, where its form lets somebody decide that; once shown, it stays so.
+     *
+     * @throws Problem if the form does not leave it to anybody's word
+     */
+    public void release(String id, String section, String toRole, Actor actor, Instant now) {
+        database.run(tx -> {
+            Document document = kept.held(tx, id, actor);
+            Section.Release how = document.form().section(section).releaseTo().get(toRole);
+            if (how == null || how.moment() != Section.Release.Moment.BY_ROLE) {
+                throw Problem.badInput(Finding.error(
+                        "release", "This section cannot be shown to somebody by hand.", Place.atPath(toRole)));
+            }
+            Act act = act(actor, now);
+            if (ReleaseStore.release(tx, id, section, toRole, act)) {
+                act.note(
+                        tx,
+                        act.did("section.released", document)
+                                .with("section", section)
+                                .with("to_role", toRole)
+                                .with("revision", document.revision()));
+            }
+        });
+    }
+
+    private void turn(Transaction tx, Document document, String section, SectionState state, Act act) {
+        String action = state == SectionState.COMPLETED ? "section.completed" : "section.reopened";
+        DocumentStore.setState(tx, document.id(), section, state, act.now());
+        noteProgress(tx, document.id());
+        act.note(
+                tx,
+                act.did(action, document)
+                        .with("section", section)
+                        .with("revision", document.revision())
+                        .with("digest", History.digest(document.answers()).hex()));
+    }
+
     /** Every accepted save, the first one first. */
     public List<Revision> history(String id) {
-        return database.read(tx -> RevisionStore.upTo(tx, id, get(id).revision()));
+        return database.read(tx -> RevisionStore.upTo(tx, id, kept.get(tx, id).revision()));
     }
 
     /**
@@ -183,7 +304,7 @@ public final class Documents {
      */
     public Map<String, @Nullable Object> answersAt(String id, int revision) {
         return database.read(tx -> {
-            if (revision < 1 || revision > get(id).revision()) {
+            if (revision < 1 || revision > kept.get(tx, id).revision()) {
                 throw Problem.notFound("There is no revision " + revision + " of this document.");
             }
             return History.answers(RevisionStore.upTo(tx, id, revision));
@@ -192,35 +313,20 @@ public final class Documents {
 
     /** What was refused in conflicts and kept all the same, the oldest first. */
     public List<SetAside> setAside(String id) {
-        return database.read(tx -> RevisionStore.setAside(tx, get(id).id()));
+        return database.read(tx -> RevisionStore.setAside(tx, kept.get(tx, id).id()));
     }
 
-    /** The document as nobody else can change it until the work ends. */
-    private Document held(Transaction tx, String id) {
-        DocumentStore.hold(tx, id);
-        return get(id);
+    /** What was written before. */
+    public EarlierWords earlierWords() {
+        return new EarlierWords(database, this, kept);
     }
 
-    private static int nextNumber(Transaction tx, @Nullable Placement place, Form form) {
-        DocumentStore.holdSeries(tx, form);
-        return DocumentStore.nextNumber(tx, place, form);
+    private Act act(Actor actor, Instant now) {
+        return new Act(trail, actor, now);
     }
 
     private void noteProgress(Transaction tx, String id) {
-        DocumentStore.setProgress(tx, id, Progress.of(get(id)));
-    }
-
-    private Document document(Transaction tx, DocumentStore.Kept kept) {
-        return new Document(
-                kept.id(),
-                kept.place(),
-                forms.get(tx, kept.form()),
-                kept.number(),
-                kept.created(),
-                kept.changed(),
-                kept.revision(),
-                kept.answers(),
-                DocumentStore.states(tx, kept.id()));
+        DocumentStore.setProgress(tx, id, Progress.of(kept.get(tx, id)));
     }
 
     private static void refuse(String message, List<Finding> findings) {

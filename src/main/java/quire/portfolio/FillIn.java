@@ -1,6 +1,5 @@
 package quire.portfolio;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Json;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.forms.AnswerCheck;
@@ -23,10 +21,10 @@ import quire.store.Transaction;
  * What the record fills in, on its way into a document.
  *
  * @param answers by field id; what people type inside them is left out
- * @param now when it is filled in
+ * @param act who fills it in and when
  * @param today the same as a day
  */
-record FillIn(Map<String, @Nullable Object> answers, Instant now, LocalDate today) {
+record FillIn(Map<String, @Nullable Object> answers, Act act, LocalDate today) {
 
     private static final String ENTRY_ID = "[A-Za-z0-9_-]{1,40}";
 
@@ -41,12 +39,8 @@ record FillIn(Map<String, @Nullable Object> answers, Instant now, LocalDate toda
         if (news.isEmpty()) {
             return new Saved(document.revision(), List.of(), document.changed(), given.findings());
         }
-        int number = document.revision() + 1;
-        Map<String, @Nullable Object> after = AnswerMerge.applied(document.answers(), news);
-        Revision revision = new Revision(number, document.revision(), null, news, History.digest(after), now);
-        RevisionStore.insert(tx, document.id(), revision);
-        DocumentStore.update(tx, document.id(), number, Json.canonical(after), now);
-        return new Saved(number, List.copyOf(news.keySet()), now, given.findings());
+        act.revise(tx, document, act.did("document.filled_in", document), null, document.revision(), news);
+        return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), given.findings());
     }
 
     private Answers checked(Form form) {

@@ -2,23 +2,33 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
+import quire.people.Actor;
+import quire.people.Assignment;
+import quire.people.Assignments;
+import quire.people.Enrolling;
+import quire.people.Organisations;
+import quire.people.PortfolioRole;
 import quire.programme.KnownDates;
 import quire.programme.Milestone;
 import quire.programme.Pause;
 import quire.programme.Programme;
 import quire.programme.Programmes;
-import quire.programme.Setting;
 import quire.store.Database;
 import quire.store.Transaction;
+import quire.trail.Entry;
+import quire.trail.Trail;
 
 /**
  * The years of people on their programmes. When a method has returned, what it did is on the disk. May be shared between
@@ -26,14 +36,14 @@ import quire.store.Transaction;
  */
 public final class Portfolios {
 
-    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9/._-]{1,39}";
-
     private final Database database;
     private final Programmes programmes;
+    private final Trail trail;
 
     public Portfolios(Database database, Programmes programmes) {
         this.database = database;
         this.programmes = programmes;
+        this.trail = new Trail(database);
     }
 
     /**
@@ -51,33 +61,61 @@ public final class Portfolios {
      *
      * @throws Problem if the code is taken or no code, or the programme has no such choice
      */
-    public Portfolio enrol(Enrolment enrolment, Instant now) {
-        List<Finding> findings = new ArrayList<>();
-        if (!enrolment.code().matches(CODE)) {
-            findings.add(refused(
-                    "code", "Enter a code of 2 to 40 letters, digits, hyphens, dots or strokes, such as NV-2026-014"));
-        }
-        if (enrolment.hours() < 1 || enrolment.hours() > KnownDates.FULL_TIME) {
-            findings.add(refused("hours", "Working hours must be between 1 and 100 per cent of full time"));
-        }
-        enrolment
-                .decided()
-                .forEach((setting, value) -> findings.addAll(objections(enrolment.programme(), setting, value)));
-        refuse(findings);
+    public Portfolio enrol(Enrolment enrolment, Actor actor, Instant now) {
+        PortfolioRules.check(enrolment);
         String id = UUID.randomUUID().toString();
         return database.write(tx -> {
-            if (PortfolioStore.isTaken(tx, enrolment.code())) {
-                refuse(List.of(refused("code", "There is already a portfolio " + enrolment.code())));
-            }
             PortfolioStore.keepProgramme(tx, enrolment.programme(), now);
-            PortfolioStore.insert(tx, id, enrolment, now);
+            if (!PortfolioStore.insert(tx, id, enrolment, now)) {
+                PortfolioRules.refuse(
+                        List.of(PortfolioRules.refused("code", "There is already a portfolio " + enrolment.code())));
+            }
             enrolment.decided().forEach((setting, value) -> PortfolioStore.decide(tx, id, setting, value));
+            trail.add(
+                    tx,
+                    did(actor, "enrolled", id)
+                            .with("person", enrolment.nqsw())
+                            .with("organisation", enrolment.organisation())
+                            .with("programme", enrolment.programme().id())
+                            .with("version", enrolment.programme().version())
+                            .with("start", enrolment.start().toString()),
+                    now);
             return get(id);
         });
     }
 
+    /**
+     * What the import of people has to know of portfolios: somebody's open one, and how to make a new one, under a code of
+     * its own, in the newest version of a programme.
+     *
+     * @param actor who imports
+     */
+    public Enrolling enrolling(Actor actor, Instant now) {
+        Organisations organisations = new Organisations(database);
+        return new Enrolling(
+                programmes.list().stream().map(Programme::id).collect(Collectors.toSet()),
+                person -> ofPerson(person).stream()
+                        .filter(one -> one.closed() == null)
+                        .reduce((earlier, later) -> later)
+                        .map(one -> new Enrolling.Enrolled(
+                                one.id(), one.programme().id(), one.dates().start())),
+                wanted -> database.write(tx -> {
+                    Programme programme = programmes.get(wanted.programme());
+                    PortfolioStore.keepProgramme(tx, programme, now);
+                    String employer = organisations.get(wanted.organisation()).name();
+                    String code =
+                            PortfolioCodes.next(tx, employer, wanted.start().getYear());
+                    return enrol(
+                                    Enrolment.of(
+                                            code, wanted.person(), wanted.organisation(), programme, wanted.start()),
+                                    actor,
+                                    now)
+                            .id();
+                }));
+    }
+
     public Optional<Portfolio> find(String id) {
-        return database.read(tx -> PortfolioStore.find(tx, id)).map(this::shelved);
+        return search("id", List.of(id)).stream().findFirst();
     }
 
     /**
@@ -90,22 +128,48 @@ public final class Portfolios {
     }
 
     public Optional<Portfolio> findByCode(String code) {
-        return database.read(tx -> PortfolioStore.findByCode(tx, code)).map(this::shelved);
+        return search("code", List.of(code)).stream().findFirst();
     }
 
     /** The years of one person, the earliest first. */
     public List<Portfolio> ofPerson(String nqsw) {
-        return everyOne(database.read(tx -> PortfolioStore.ofPerson(tx, nqsw)));
+        return search("nqsw", List.of(nqsw)).stream()
+                .sorted(Comparator.comparing(portfolio -> portfolio.dates().start()))
+                .toList();
+    }
+
+    /**
+     * Every portfolio of some employers, by code; read at once, however many there are.
+     *
+     * @param organisations ids
+     */
+    public List<Portfolio> ofOrganisations(Collection<String> organisations) {
+        return search("organisation", organisations);
+    }
+
+    /** The portfolios in which somebody has a part on a day, or stands in for whoever has it; by code. */
+    public List<Portfolio> assignedTo(String person, PortfolioRole role, LocalDate day) {
+        return search(
+                "id",
+                new Assignments(database)
+                        .ofPerson(person, day).stream()
+                                .filter(assignment -> assignment.role() == role)
+                                .map(Assignment::portfolio)
+                                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Every portfolio, by code. */
     public List<Portfolio> list() {
-        return everyOne(database.read(PortfolioStore::all));
+        return everyOne(database.read(PortfolioSearch.ALL::list));
+    }
+
+    private List<Portfolio> search(String column, Collection<String> wanted) {
+        return everyOne(database.read(tx -> PortfolioSearch.by(column, wanted).list(tx)));
     }
 
     /** Says anew in which team somebody works, and with whom. */
-    public void describe(String id, String team, String setting) {
-        change(id, tx -> PortfolioStore.describe(tx, id, team, setting));
+    public void describe(String id, String team, String setting, Actor actor, Instant now) {
+        change(did(actor, "described", id), now, tx -> PortfolioStore.describe(tx, id, team, setting));
     }
 
     /**
@@ -114,13 +178,17 @@ public final class Portfolios {
      * @param day null to count as the programme does again
      * @throws Problem if the programme has no such milestone, or it is the start
      */
-    public void book(String id, String milestone, @Nullable LocalDate day) {
+    public void book(String id, String milestone, @Nullable LocalDate day, Actor actor, Instant now) {
         Programme programme = get(id).programme();
         if (milestone.equals(Milestone.START)
                 || programme.timeline().milestone(milestone).isEmpty()) {
-            refuse(List.of(refused("milestone", "The programme has no “" + milestone + "” to agree a day for")));
+            PortfolioRules.refuse(List.of(PortfolioRules.refused(
+                    "milestone", "The programme has no “" + milestone + "” to agree a day for")));
         }
-        change(id, tx -> {
+        Entry entry = did(actor, day == null ? "unbooked" : "booked", id)
+                .with("milestone", milestone)
+                .with("day", day == null ? null : day.toString());
+        change(entry, now, tx -> {
             if (day == null) {
                 PortfolioStore.unbook(tx, id, milestone);
             } else {
@@ -136,16 +204,18 @@ public final class Portfolios {
      * @param until the first day back
      * @throws Problem if it ends before it begins, or overlaps another pause
      */
-    public void pause(String id, LocalDate from, LocalDate until, String reason) {
+    public void pause(String id, LocalDate from, LocalDate until, String reason, Actor actor, Instant now) {
         if (!from.isBefore(until)) {
-            refuse(List.of(refused("until", "The first day back must be after the first day away")));
+            PortfolioRules.refuse(
+                    List.of(PortfolioRules.refused("until", "The first day back must be after the first day away")));
         }
-        change(id, tx -> {
+        Entry entry = did(actor, "paused", id).with("from", from.toString()).with("until", until.toString());
+        change(entry, now, tx -> {
             boolean overlaps = get(id).dates().pauses().stream()
                     .anyMatch(other ->
                             from.isBefore(other.until()) && other.from().isBefore(until));
             if (overlaps) {
-                refuse(List.of(refused("from", "There is already a pause at that time")));
+                PortfolioRules.refuse(List.of(PortfolioRules.refused("from", "There is already a pause at that time")));
             }
             PortfolioStore.pause(tx, id, new Pause(from, until), reason);
         });
@@ -157,11 +227,13 @@ public final class Portfolios {
      * @param percent of full time
      * @throws Problem if that is not between 1 and 100
      */
-    public void work(String id, int percent) {
+    public void work(String id, int percent, Actor actor, Instant now) {
         if (percent < 1 || percent > KnownDates.FULL_TIME) {
-            refuse(List.of(refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
+            PortfolioRules.refuse(List.of(
+                    PortfolioRules.refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
         }
-        change(id, tx -> PortfolioStore.setHours(tx, id, percent));
+        Entry entry = did(actor, "hours", id).with("percent", percent);
+        change(entry, now, tx -> PortfolioStore.setHours(tx, id, percent));
     }
 
     /**
@@ -169,21 +241,29 @@ public final class Portfolios {
      *
      * @throws Problem if the programme leaves no such choice
      */
-    public void decide(String id, String setting, String value) {
-        refuse(objections(get(id).programme(), setting, value));
-        change(id, tx -> PortfolioStore.decide(tx, id, setting, value));
+    public void decide(String id, String setting, String value, Actor actor, Instant now) {
+        PortfolioRules.refuse(PortfolioRules.objections(get(id).programme(), setting, value));
+        Entry entry = did(actor, "decided", id).with("setting", setting).with("value", value);
+        change(entry, now, tx -> PortfolioStore.decide(tx, id, setting, value));
     }
 
-    /** Closes a portfolio, or, with no day, opens it again. */
-    public void close(String id, @Nullable LocalDate day) {
-        change(id, tx -> PortfolioStore.close(tx, id, day));
+    /** Closes a portfolio, or, with no day, opens it again. Nothing can be written in one that is closed. */
+    public void close(String id, @Nullable LocalDate day, Actor actor, Instant now) {
+        Entry entry =
+                did(actor, day == null ? "reopened" : "closed", id).with("day", day == null ? null : day.toString());
+        change(entry, now, tx -> PortfolioStore.close(tx, id, day));
     }
 
-    private void change(String id, Consumer<Transaction> change) {
+    private void change(Entry entry, Instant now, Consumer<Transaction> change) {
         database.run(tx -> {
-            get(id);
+            PortfolioStore.hold(tx, entry.subject());
             change.accept(tx);
+            trail.add(tx, entry, now);
         });
+    }
+
+    private static Entry did(Actor actor, String what, String id) {
+        return actor.did("portfolio." + what, "portfolio", id).in(id);
     }
 
     private Optional<Finding> objection(PortfolioStore.ProgrammePin pin) {
@@ -205,34 +285,11 @@ public final class Portfolios {
                         file));
     }
 
-    private static List<Finding> objections(Programme programme, String setting, String value) {
-        Optional<Setting> found = programme.settings().stream()
-                .filter(one -> one.id().equals(setting))
-                .filter(one -> one.decidedBy() == Setting.DecidedBy.PORTFOLIO)
-                .findFirst();
-        if (found.isEmpty()) {
-            return List.of(refused(setting, "The programme leaves no choice “" + setting + "” to a portfolio"));
-        }
-        return found.get().find(value).isPresent()
-                ? List.of()
-                : List.of(refused(setting, "“" + value + "” is not one of the choices"));
-    }
-
-    private List<Portfolio> everyOne(List<PortfolioStore.Kept> kept) {
+    private List<Portfolio> everyOne(List<PortfolioSearch.Kept> kept) {
         return kept.stream().map(this::shelved).toList();
     }
 
-    private Portfolio shelved(PortfolioStore.Kept kept) {
+    private Portfolio shelved(PortfolioSearch.Kept kept) {
         return kept.with(programmes.get(kept.programme().id(), kept.programme().version()));
-    }
-
-    private static Finding refused(String path, String message) {
-        return Finding.error("portfolio", message, Place.atPath(path));
-    }
-
-    private static void refuse(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw Problem.badInput(findings.get(0).message() + ".", findings);
-        }
     }
 }

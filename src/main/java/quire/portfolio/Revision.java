@@ -16,6 +16,8 @@ import quire.core.Digest;
  * @param changes only the answers that changed, null for one that was cleared
  * @param answersDigest of the canonical JSON of all answers after it
  * @param savedAt when it was saved
+ * @param by the id of the person who saved it
+ * @param deputyOf the id of the person for whom they did; null if for themselves
  */
 public record Revision(
         int number,
@@ -23,7 +25,9 @@ public record Revision(
         @Nullable String section,
         Map<String, @Nullable Object> changes,
         Digest answersDigest,
-        Instant savedAt) {
+        Instant savedAt,
+        String by,
+        @Nullable String deputyOf) {
 
     public Revision {
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));

@@ -1,16 +1,15 @@
 package quire.portfolio;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Json;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.forms.AnswerCheck;
@@ -24,68 +23,57 @@ import quire.store.Transaction;
 /**
  * One save on its way in.
  *
- * @param section where the answers belong
- * @param answers as they were sent
- * @param base the revision that the sender had in front of them
- * @param now when it arrived
+ * @param sent what was sent
+ * @param act who saves and when
  * @param today the same as a day
  */
-record Save(String section, Map<String, @Nullable Object> answers, int base, Instant now, LocalDate today) {
-
-    /**
-     * How it ended.
-     *
-     * @param saved what was saved; null if it was refused
-     * @param conflict why it was refused, once what was sent has been set aside; null if it was saved
-     */
-    record Outcome(@Nullable Saved saved, @Nullable Problem conflict) {
-
-        Saved orThrow() {
-            if (saved == null) {
-                throw conflict == null ? new IllegalStateException("Neither saved nor refused") : conflict;
-            }
-            return saved;
-        }
-    }
+record Save(Sent sent, Act act, LocalDate today) {
 
     Outcome run(Transaction tx, Document document) {
         Form form = document.form();
-        Answers sent = checked(form);
-        if (base < 1 || base > document.revision()) {
-            throw Problem.badInput(Finding.error(
-                    "revision-unknown", "There is no revision " + base + " of this document.", Place.UNKNOWN));
-        }
-        Map<String, @Nullable Object> then = base == document.revision()
-                ? document.answers()
-                : History.answers(RevisionStore.upTo(tx, document.id(), base));
-        refuseFilled(form, sent, then, document.answers());
+        Answers checked = checked(form);
+        Map<String, @Nullable Object> then = then(tx, document);
+        refuseFilled(form, checked, then, document.answers());
         // What the record has filled in since then is nobody's change, so all sides are seen with it.
         List<Field> filled = form.fields()
-                .filter(field -> Filling.in(field) && sent.values().containsKey(field.id()))
+                .filter(field -> Filling.in(field) && checked.values().containsKey(field.id()))
                 .toList();
         AnswerMerge merge = new AnswerMerge(withFilled(filled, then, document), document.answers());
-        Map<String, @Nullable Object> mine = merge.changedBySender(withFilled(filled, sent.values(), document));
-        Map<String, @Nullable Object> conflicts = merge.conflicts(mine);
+        Map<String, @Nullable Object> mine = merge.changedBySender(withFilled(filled, checked.values(), document));
+        Set<String> clashes = new TreeSet<>(merge.conflicts(mine).keySet());
         for (Field field : filled) {
             String id = field.id();
-            if (Filling.loses(
-                    field, sent.get(id), then.get(id), document.answers().get(id))) {
-                mine.put(id, sent.get(id));
-                conflicts.put(id, document.answers().get(id));
+            Object sentNow = checked.values().get(id);
+            if (Filling.loses(field, sentNow, then.get(id), document.answers().get(id))) {
+                mine.put(id, sentNow);
+                clashes.add(id);
             }
         }
-        if (!conflicts.isEmpty()) {
-            RevisionStore.setAside(tx, document.id(), section, base, mine, now);
-            return new Outcome(null, conflict(form, mine, conflicts));
+        return clashes.isEmpty()
+                ? Outcome.of(keep(tx, document, merge.news(mine), checked.findings()))
+                : Outcome.of(setAside(tx, document, mine, clashes));
+    }
+
+    /** The warnings about what was sent, which are the same whenever it is sent. */
+    List<Finding> warnings(Form form) {
+        return Answers.of(form, sent.answers()).findings();
+    }
+
+    private Map<String, @Nullable Object> then(Transaction tx, Document document) {
+        if (sent.base() < 1 || sent.base() > document.revision()) {
+            throw Problem.badInput(Finding.error(
+                    "revision-unknown", "There is no revision " + sent.base() + " of this document.", Place.UNKNOWN));
         }
-        return new Outcome(keep(tx, document, merge.news(mine), sent.findings()), null);
+        return sent.base() == document.revision()
+                ? document.answers()
+                : History.answers(RevisionStore.upTo(tx, document.id(), sent.base()));
     }
 
     private Answers checked(Form form) {
-        Section target = form.section(section);
+        Section target = form.section(sent.section());
         Set<String> own = target.fields().stream().map(Field::id).collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
-        for (String field : answers.keySet()) {
+        for (String field : sent.answers().keySet()) {
             if (!own.contains(field)) {
                 findings.add(Finding.error(
                         "answer-elsewhere",
@@ -93,14 +81,14 @@ record Save(String section, Map<String, @Nullable Object> answers, int base, Ins
                         Place.atPath(field)));
             }
         }
-        Answers sent = Answers.of(form, answers);
+        Answers answers = Answers.of(form, sent.answers());
         if (findings.isEmpty()) {
-            findings.addAll(AnswerCheck.of(form, sent, today).draft());
+            findings.addAll(AnswerCheck.of(form, answers, today).draft());
         }
         if (Finding.anyError(findings)) {
             throw Problem.badInput("Some answers cannot be saved.", findings);
         }
-        return sent;
+        return answers;
     }
 
     private static void refuseFilled(
@@ -137,37 +125,35 @@ record Save(String section, Map<String, @Nullable Object> answers, int base, Ins
         if (news.isEmpty()) {
             return new Saved(document.revision(), List.of(), document.changed(), findings);
         }
-        int number = document.revision() + 1;
-        Map<String, @Nullable Object> after = AnswerMerge.applied(document.answers(), news);
-        RevisionStore.insert(tx, document.id(), new Revision(number, base, section, news, History.digest(after), now));
-        DocumentStore.update(tx, document.id(), number, Json.canonical(after), now);
-        if (document.state(section) == SectionState.NOT_STARTED) {
-            DocumentStore.setState(tx, document.id(), section, SectionState.IN_PROGRESS, now);
+        act.revise(tx, document, act.did("document.saved", document), sent.section(), sent.base(), news);
+        if (document.state(sent.section()) == SectionState.NOT_STARTED) {
+            DocumentStore.setState(tx, document.id(), sent.section(), SectionState.IN_PROGRESS, act.now());
         }
-        return new Saved(number, List.copyOf(news.keySet()), now, findings);
+        return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), findings);
     }
 
-    private static Problem conflict(
-            Form form, Map<String, @Nullable Object> mine, Map<String, @Nullable Object> conflicts) {
-        List<Finding> findings = new ArrayList<>();
-        conflicts.forEach((id, saved) -> {
-            Field field = form.field(id).orElseThrow();
-            String message = "“" + field.label() + "” was changed by somebody else while you wrote. Saved now: "
-                    + words(field, saved) + ". Yours: " + words(field, mine.get(id)) + ".";
-            findings.add(Finding.error("answer-conflict", message, Place.atPath(id)));
-        });
-        return Problem.of(
-                        Problem.Kind.CONFLICT,
-                        "Somebody else has changed the same answers. Nothing of yours was saved over theirs, and yours"
-                                + " are kept with the document.")
-                .withFindings(findings);
-    }
-
-    private static String words(Field field, @Nullable Object answer) {
-        if (answer == null) {
-            return "no answer";
-        }
-        String text = answer instanceof String words ? words : field.text(answer);
-        return "“" + (text.isEmpty() ? Json.write(answer) : text) + "”";
+    private Conflict setAside(
+            Transaction tx, Document document, Map<String, @Nullable Object> mine, Set<String> clashes) {
+        SetAside aside = RevisionStore.setAside(
+                tx,
+                document.id(),
+                number -> new SetAside(
+                        number,
+                        sent.section(),
+                        sent.base(),
+                        mine,
+                        clashes,
+                        act.now(),
+                        act.actor().person(),
+                        act.actor().deputyOf(),
+                        null));
+        act.note(
+                tx,
+                act.did("document.set_aside", document)
+                        .with("section", sent.section())
+                        .with("number", aside.number())
+                        .with("fields", mine.size())
+                        .with("digest", History.digest(mine).hex()));
+        return Conflict.of(document, RevisionStore.upTo(tx, document.id(), document.revision()), aside);
     }
 }

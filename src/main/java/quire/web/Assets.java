@@ -17,6 +17,7 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "quire.css", "text/css; charset=utf-8",
             "quire.js", "text/javascript; charset=utf-8",
+            "writing.js", "text/javascript; charset=utf-8",
             "govuk-frontend.min.js", "text/javascript; charset=utf-8",
             "govuk-frontend.licence.txt", "text/plain; charset=utf-8",
             "icon.svg", "image/svg+xml");

@@ -32,6 +32,9 @@ final class Body {
     static final long MOST_IN_PARTS = 60_000_000;
 
     static final int MOST_BOXES = 20_000;
+    /** A body is read once; the gate looks into it before the page does. */
+    private static final String READ = Posted.class.getName();
+
     private static final String MULTIPART_SETTINGS = "org.eclipse.jetty.multipartConfig";
 
     private static final Logger LOG = LoggerFactory.getLogger(Body.class);
@@ -56,6 +59,15 @@ final class Body {
      * @throws Problem of the kind UNSUPPORTED if the body is no form, TOO_LARGE if it is beyond the limits
      */
     static Posted form(Context request) {
+        Posted read = request.attribute(READ);
+        if (read == null) {
+            read = read(request);
+            request.attribute(READ, read);
+        }
+        return read;
+    }
+
+    private static Posted read(Context request) {
         if (request.isFormUrlencoded()) {
             return new Posted(boxes(new String(bytes(request, MOST_OF_A_FORM), StandardCharsets.ISO_8859_1)), Map.of());
         } else if (request.isMultipartFormData()) {

@@ -27,7 +27,7 @@ final class CataloguePages {
                                 .map(CataloguePages::programme)
                                 .toList())
                 .list("parts", parts(Stream.of(outside())));
-        Reply.html(request, pages.render("catalogue", view));
+        pages.show(request, "catalogue", view);
     }
 
     void show(Context request) {
@@ -38,7 +38,7 @@ final class CataloguePages {
                 .text("about", programme.about())
                 .list("parts", parts(catalogue.parts().stream()));
         Frame.back(view, "/catalogue", "Back to the catalogue");
-        Reply.html(request, pages.render("programme", view));
+        pages.show(request, "programme", view);
     }
 
     void pdf(Context request) {

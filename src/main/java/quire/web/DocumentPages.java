@@ -1,34 +1,22 @@
 package quire.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import quire.core.Digest;
-import quire.core.Finding;
-import quire.core.MadeFile;
-import quire.core.MediaType;
-import quire.core.Problem;
-import quire.forms.AnswerCheck;
 import quire.forms.Answers;
-import quire.forms.DocumentFacts;
 import quire.forms.Field;
-import quire.forms.FieldType;
-import quire.forms.Form;
-import quire.forms.FormValues;
 import quire.forms.RecordBlock;
 import quire.forms.Section;
-import quire.forms.Visibility;
-import quire.merge.Missing;
 import quire.merge.Value;
+import quire.people.Capacity;
 import quire.portfolio.Document;
+import quire.portfolio.Portfolio;
+import quire.portfolio.Reader;
 import quire.portfolio.SectionState;
 
-/** One document: its sections, all its answers, and the papers made of them. */
+/** One document: its sections, how far each has come, and who can read it. */
 final class DocumentPages {
 
     private final Rooms rooms;
@@ -40,50 +28,123 @@ final class DocumentPages {
     }
 
     void show(Context request) {
-        Document document = rooms.documents().get(request.pathParam("document"));
-        SectionRun run = new SectionRun(document);
+        Visit visit = Visit.of(request);
+        SeenPaper paper = SeenPaper.of(current(visit), visit);
+        Document document = paper.document();
         List<View> sections = new ArrayList<>();
-        run.shown().forEach(section -> sections.add(task(document, run, section, sections.size() + 1)));
+        paper.shown().forEach(section -> sections.add(task(paper, section, sections.size() + 1)));
         RecordBlock record = document.form().record();
-        long completed = run.shown().stream()
-                .filter(section -> document.state(section.id()) == SectionState.COMPLETED)
-                .count();
-        View view = Frame.page(document.title(), "", Frame.At.DOCUMENTS)
+        View view = Frame.page(document.title(), "", at(visit))
                 .text("document", "/documents/" + document.id())
                 .text("about", document.form().about())
-                .text("reference", reference(document.form()))
+                .text(
+                        "reference",
+                        document.form().code() == null ? "" : document.form().code())
                 .text("changed", Times.words(document.changed(), rooms.clock()))
                 .list("sections", sections)
-                .number("completed", completed)
+                .number("completed", completed(paper))
                 .number("all", sections.size())
+                .flag("reads", !paper.readable().isEmpty())
+                .flag("downloads", PaperDownloads.may(paper, visit))
+                .value("next", next(paper))
+                .value("portfolio", portfolio(visit.portfolio()))
                 .text("record", record == null ? "" : record.title())
                 .list("header", header(document));
-        Frame.back(view, "/", "Back to all documents");
-        Reply.html(request, pages.render("document", view));
+        back(view, visit);
+        if (visit.portfolio() != null) {
+            rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
+        }
+        pages.show(request, "document", view);
     }
 
-    private static View task(Document document, SectionRun run, Section section, int number) {
+    /** A draft's head is kept true: names and assignments may have changed since. */
+    private Document current(Visit visit) {
+        Document document = visit.inDocument();
+        return visit.portfolio() == null
+                ? document
+                : rooms.documents().refreshed(document.id(), visit.portfolio(), visit.now(), visit.today());
+    }
+
+    static Frame.At at(Visit visit) {
+        if (visit.portfolio() == null) {
+            return Frame.At.FORMS;
+        }
+        return visit.permit().as() == Capacity.NQSW ? Frame.At.YEAR : Frame.At.ELSEWHERE;
+    }
+
+    private static void back(View view, Visit visit) {
+        if (visit.portfolio() == null) {
+            Frame.back(view, "/forms", "Back to the forms");
+        } else {
+            Frame.back(view, "/portfolios/" + visit.portfolio().id(), "Back to all papers");
+        }
+    }
+
+    private Value portfolio(@Nullable Portfolio portfolio) {
+        return portfolio == null
+                ? Value.Flag.NO
+                : new View()
+                        .text("code", portfolio.code())
+                        .text(
+                                "name",
+                                rooms.people().persons().get(portfolio.nqsw()).name())
+                        .done();
+    }
+
+    /** The first section that waits for the visitor. */
+    private static Value next(SeenPaper paper) {
+        return paper.shown().stream()
+                .filter(section -> paper.writes(section)
+                        && paper.mayStart(section)
+                        && paper.document().state(section.id()) != SectionState.COMPLETED)
+                .findFirst()
+                .<Value>map(section -> new View()
+                        .text("id", section.id())
+                        .text("name", section.title())
+                        .flag("begun", paper.document().state(section.id()) == SectionState.IN_PROGRESS)
+                        .done())
+                .orElse(Value.Flag.NO);
+    }
+
+    private static long completed(SeenPaper paper) {
+        return paper.shown().stream()
+                .filter(section -> paper.document().state(section.id()) == SectionState.COMPLETED)
+                .count();
+    }
+
+    private static View task(SeenPaper paper, Section section, int number) {
+        Document document = paper.document();
         SectionState state = document.state(section.id());
-        boolean open = run.mayStart(section);
+        boolean open = paper.mayStart(section);
+        boolean begun = state != SectionState.NOT_STARTED;
+        boolean leads = paper.writes(section) ? open : begun && paper.reads(section);
         return new View()
                 .text("id", section.id())
                 .text("name", section.title())
                 .text("owner", document.form().roleLabel(section.owner()))
                 .number("number", number)
+                .flag("leads", leads)
                 .flag("open", open)
+                .flag("mine", paper.writes(section))
+                .flag("closed", !paper.reads(section) && !paper.writes(section))
                 .text(
                         "first",
                         open ? "" : document.form().section(first(section)).title())
                 .flag("done", state == SectionState.COMPLETED)
-                .flag("begun", state == SectionState.IN_PROGRESS);
+                .flag("begun", state == SectionState.IN_PROGRESS)
+                .list("readers", readers(document, section));
+    }
+
+    static List<View> readers(Document document, Section section) {
+        return document.place() == null
+                ? List.of()
+                : Reader.of(document, section).stream()
+                        .map(reader -> new View().text("words", reader.words()))
+                        .toList();
     }
 
     private static String first(Section section) {
         return section.startWhen() == null ? section.id() : section.startWhen().section();
-    }
-
-    private static String reference(Form form) {
-        return form.code() == null ? "" : form.code();
     }
 
     private static List<View> header(Document document) {
@@ -100,123 +161,5 @@ final class DocumentPages {
             }
         }
         return lines;
-    }
-
-    void check(Context request) {
-        Document document = rooms.documents().get(request.pathParam("document"));
-        Answers answers = Answers.of(document.form(), document.answers());
-        SectionRun run = new SectionRun(document);
-        List<View> gaps = new ArrayList<>();
-        for (Section section : run.shown()) {
-            Faults places = new Faults(section.fields(), AnswersToBoxes.of(section.fields(), document.answers()));
-            places.add(AnswerCheck.of(document.form(), answers, today()).complete(section));
-            String page = "/documents/" + document.id() + "/sections/" + section.id();
-            places.summary()
-                    .forEach(fault -> gaps.add(new View()
-                            .text("message", fault.message())
-                            .text("href", run.mayStart(section) ? page + fault.href() : "")));
-        }
-        List<View> hidden = hidden(document, answers);
-        View view = Frame.page("Check your answers", document.title(), Frame.At.DOCUMENTS)
-                .text("document", "/documents/" + document.id())
-                .list("gaps", gaps)
-                .number("gapCount", gaps.size())
-                .flag("oneGap", gaps.size() == 1)
-                .list("hidden", hidden)
-                .number("hiddenCount", hidden.size())
-                .flag("oneHidden", hidden.size() == 1)
-                .value("sections", sections(document, answers));
-        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
-        Reply.html(request, pages.render("check", view));
-    }
-
-    /** The sections as every template sees them; each also under a name that its fields do not hide, and whether it is open. */
-    private Value sections(Document document, Answers answers) {
-        Value sections =
-                FormValues.of(document.form(), answers, facts(document, true)).member("sections");
-        List<Value> named = new ArrayList<>();
-        for (Value section : sections instanceof Value.Items items ? items.items() : List.<Value>of()) {
-            Map<String, Value> members = new LinkedHashMap<>(((Value.Group) section).members());
-            String id = members.getOrDefault("id", Value.Items.NONE).text();
-            members.put("section", new Value.Text(id));
-            members.put(
-                    "open",
-                    Value.Flag.of(
-                            new SectionRun(document).mayStart(document.form().section(id))));
-            members.put("fields", fields(members.getOrDefault("fields", Value.Items.NONE), document.form(), answers));
-            named.add(new Value.Group(members));
-        }
-        return new Value.Items(named);
-    }
-
-    /** The fields, each knowing whether somebody has said that there is nothing to list, and whether it can be changed. */
-    private static Value fields(Value fields, Form form, Answers answers) {
-        List<Value> marked = new ArrayList<>();
-        for (Value field : fields instanceof Value.Items items ? items.items() : List.<Value>of()) {
-            Map<String, Value> members = new LinkedHashMap<>(((Value.Group) field).members());
-            String id = members.getOrDefault("id", Value.Items.NONE).text();
-            members.put("none", Value.Flag.of(answers.get(id) instanceof List<?> list && list.isEmpty()));
-            members.put(
-                    "change",
-                    Value.Flag.of(form.field(id).filter(DocumentPages::isTyped).isPresent()));
-            marked.add(new Value.Group(members));
-        }
-        return new Value.Items(marked);
-    }
-
-    private static boolean isTyped(Field field) {
-        return field.asksPeople() && field.type() != FieldType.PREFILL;
-    }
-
-    /** Answers that were given and are not asked for any more. */
-    private static List<View> hidden(Document document, Answers answers) {
-        Visibility sight = Visibility.of(document.form(), answers);
-        return document.form()
-                .fields()
-                .filter(field -> !sight.shows(field) && field.isAnswered(answers.get(field.id())))
-                .map(field -> new View().text("label", field.label()))
-                .toList();
-    }
-
-    void word(Context request) {
-        send(request, MediaType.DOCX);
-    }
-
-    void pdf(Context request) {
-        send(request, MediaType.PDF);
-    }
-
-    /** A document that is not complete comes as a draft, its gaps marked. */
-    private void send(Context request, MediaType type) {
-        Document document = rooms.documents().get(request.pathParam("document"));
-        Answers answers = Answers.of(document.form(), document.answers());
-        boolean draft = Finding.anyError(
-                AnswerCheck.of(document.form(), answers, today()).complete());
-        MadeFile made = rooms.maker()
-                .make(document.form(), answers, facts(document, draft), type, draft ? Missing.MARK : Missing.ERROR);
-        Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), made.bytes());
-    }
-
-    void file(Context request) {
-        Document document = rooms.documents().get(request.pathParam("document"));
-        String hex = request.pathParam("digest");
-        if (!hex.matches("[0-9a-f]{64}")) {
-            throw Problem.notFound("There is no such file.");
-        }
-        byte[] bytes = rooms.attachments()
-                .read(document.answers(), new Digest(hex))
-                .orElseThrow(() -> Problem.notFound("There is no such file."));
-        request.header("Content-Security-Policy", "sandbox; default-src 'none'");
-        Downloads.send(request, Downloads.nameOf(document.answers(), hex), "application/octet-stream", bytes);
-        request.status(HttpStatus.OK);
-    }
-
-    private DocumentFacts facts(Document document, boolean draft) {
-        int number = document.form().series() == null ? 0 : document.number();
-        return new DocumentFacts(number, draft, today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(rooms.clock().instant(), rooms.clock().getZone());
     }
 }

@@ -30,6 +30,11 @@ final class Entries {
         return entries;
     }
 
+    /** Their names, in order. */
+    List<String> ids() {
+        return entries.stream().map(entry -> String.valueOf(entry.get(ID))).toList();
+    }
+
     /** Gives every entry that a browser has named a name of ours; names that we gave stay for ever. */
     Entries named(Entries before) {
         Set<Object> ours = new HashSet<>();

@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -25,6 +27,8 @@ final class ErrorAnswers {
     void register(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, request) -> problem(problem, request));
         routes.exception(Gate.Refusal.class, (refusal, request) -> otherSite(request));
+        routes.exception(Gate.SignedOut.class, (signedOut, request) -> signIn(request));
+        routes.exception(Programs.Refused.class, (refused, request) -> token(refused, request));
         routes.exception(HttpResponseException.class, this::framework);
         routes.exception(Exception.class, this::ours);
         routes.after(ErrorAnswers::endConnection);
@@ -80,6 +84,38 @@ final class ErrorAnswers {
         page(request, HttpStatus.FORBIDDEN, "This page is out of date", message, List.of());
     }
 
+    /** To the page of signing in, and from there on to where they were going, with what they had typed. */
+    private void signIn(Context request) {
+        Errand errand = Errand.interrupted(request);
+        if (isForPrograms(request)) {
+            json(request, HttpStatus.UNAUTHORIZED, "Sign in first.", List.of());
+        } else if (request.req().getMethod().equals("GET")) {
+            String to = URLEncoder.encode(errand.to(), StandardCharsets.UTF_8);
+            request.redirect(errand.to().equals("/") ? "/sign-in" : "/sign-in?to=" + to, HttpStatus.SEE_OTHER);
+        } else {
+            request.status(HttpStatus.UNAUTHORIZED);
+            View view = Frame.page("Sign in again", "", Frame.At.ELSEWHERE).text("email", "");
+            pages.show(request, "sign-in", errand.show(view));
+        }
+    }
+
+    /** A program that must show a token, or show another one, or wait before it does. */
+    private static void token(Programs.Refused refused, Context request) {
+        Body.readOut(request);
+        if (refused.waitSeconds() > 0) {
+            request.header("Retry-After", String.valueOf(refused.waitSeconds()));
+            String message = "There were too many tokens that are none. Try again in " + refused.waitSeconds()
+                    + " seconds, with a token that is good.";
+            json(request, HttpStatus.TOO_MANY_REQUESTS, message, List.of());
+        } else {
+            request.header("WWW-Authenticate", refused.challenge());
+            String message =
+                    "Send the header “Authorization: Bearer …” with a token that has not ended. People make tokens"
+                            + " for programs on the page of their account.";
+            json(request, HttpStatus.UNAUTHORIZED, message, List.of());
+        }
+    }
+
     private void framework(HttpResponseException refusal, Context request) {
         Body.readOut(request);
         HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
@@ -107,7 +143,7 @@ final class ErrorAnswers {
                     .text("reference", reference)
                     .flag("maySave", request.req().getMethod().equals("POST"));
             request.status(HttpStatus.INTERNAL_SERVER_ERROR);
-            Reply.html(request, pages.render("fault", view));
+            pages.show(request, "fault", view);
         }
     }
 
@@ -118,7 +154,7 @@ final class ErrorAnswers {
     private void notFound(Context request) {
         View view = Frame.page("Page not found", "", Frame.At.ELSEWHERE);
         request.status(HttpStatus.NOT_FOUND);
-        Reply.html(request, pages.render("not-found", view));
+        pages.show(request, "not-found", view);
     }
 
     private void page(Context request, HttpStatus status, String title, String message, List<Finding> findings) {
@@ -133,7 +169,7 @@ final class ErrorAnswers {
                 .text("message", message)
                 .list("findings", lines);
         request.status(status);
-        Reply.html(request, pages.render("refused", view));
+        pages.show(request, "refused", view);
     }
 
     private static void json(Context request, HttpStatus status, String message, List<Finding> findings) {
@@ -143,7 +179,7 @@ final class ErrorAnswers {
 
     private static boolean isForPrograms(Context request) {
         String path = request.path();
-        return path.startsWith("/api/") || path.equals("/openapi.json") || path.equals("/health");
+        return path.startsWith("/api/") || path.equals("/openapi.json") || path.equals("/health") || request.isJson();
     }
 
     private static String title(HttpStatus status) {

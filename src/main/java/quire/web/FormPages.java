@@ -2,7 +2,6 @@ package quire.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +35,20 @@ final class FormPages {
                         .text("code", form.code())
                         .text("about", form.about()))
                 .toList();
-        View view = Frame.page("Forms", "", Frame.At.FORMS).list("forms", forms);
-        Reply.html(request, pages.render("forms", view));
+        List<View> tries = rooms.documents().triedBy(Visit.of(request).who().id()).stream()
+                .map(document -> new View()
+                        .text("href", "/documents/" + document.id())
+                        .text("name", document.title())
+                        .text("changed", Times.words(document.changed(), rooms.clock())))
+                .toList();
+        View view = Frame.page("Forms", "", Frame.At.FORMS).list("forms", forms).list("tries", tries);
+        pages.show(request, "forms", view);
     }
 
     void show(Context request) {
         Form form = rooms.forms().get(request.pathParam("form"));
         Typed empty = new Typed(Map.of());
-        Reply.html(request, pages.render("start", view(form, empty, new Faults(header(form), empty))));
+        pages.show(request, "start", view(form, empty, new Faults(header(form), empty)));
     }
 
     void start(Context request) {
@@ -57,21 +62,19 @@ final class FormPages {
         Faults faults = new Faults(header(form), typed);
         uploads.errors().forEach(faults::add);
         if (faults.isEmpty()) {
-            Document started = started(form, record, faults);
+            Document started = started(form, record, Visit.of(request), faults);
             if (started != null) {
                 request.redirect("/documents/" + started.id(), HttpStatus.SEE_OTHER);
                 return;
             }
         }
         request.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        Reply.html(request, pages.render("start", view(form, typed, faults)));
+        pages.show(request, "start", view(form, typed, faults));
     }
 
-    private @Nullable Document started(Form form, Map<String, @Nullable Object> record, Faults faults) {
+    private @Nullable Document started(Form form, Map<String, @Nullable Object> record, Visit visit, Faults faults) {
         try {
-            LocalDate today =
-                    LocalDate.ofInstant(rooms.clock().instant(), rooms.clock().getZone());
-            return rooms.documents().start(form, record, rooms.clock().instant(), today);
+            return rooms.documents().start(form, record, visit.actor(), visit.now(), visit.today());
         } catch (Problem refused) {
             if (refused.findings().isEmpty()) {
                 throw refused;

@@ -1,17 +1,48 @@
 package quire.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import quire.merge.Value;
+import quire.people.Deed;
+import quire.people.Standing;
 
 /** What stands around the content of every page. */
 final class Frame {
 
-    /** Which part of the menu a page belongs to. */
+    /** The parts of the house, each with its place in the menu. */
     enum At {
-        DOCUMENTS,
-        FORMS,
-        CATALOGUE,
-        ELSEWHERE
+        YEAR("/year", "Your year", null),
+        NQSWS("/nqsws", "Your NQSWs", null),
+        TEAM("/team", "Your team", null),
+        COHORT("/cohort", "Cohort", Deed.SEE_COHORT),
+        PEOPLE("/people", "People", Deed.SEE_PEOPLE),
+        INSTALLATION("/installation", "Installation", Deed.SETTINGS),
+        FORMS("/forms", "Forms", null),
+        CATALOGUE("/catalogue", "Catalogue", null),
+        ELSEWHERE("", "", null);
+
+        private final String href;
+        private final String text;
+        private final @Nullable Deed deed;
+
+        At(String href, String text, @Nullable Deed deed) {
+            this.href = href;
+            this.text = text;
+            this.deed = deed;
+        }
+
+        String href() {
+            return href;
+        }
+
+        String text() {
+            return text;
+        }
+
+        /** Whether somebody has anything to do there. */
+        boolean isFor(Standing standing) {
+            return deed == null || Menu.allows(standing, deed);
+        }
     }
 
     /** A line of an error summary, and where it leads; an empty address leads nowhere. */
@@ -29,12 +60,7 @@ final class Frame {
         return new View()
                 .text("title", title)
                 .text("context", context)
-                .group(
-                        "at",
-                        new View()
-                                .flag("documents", at == At.DOCUMENTS)
-                                .flag("forms", at == At.FORMS)
-                                .flag("catalogue", at == At.CATALOGUE))
+                .text("at", at.href())
                 .value("back", Value.Flag.NO)
                 .flag("failed", false)
                 .text("note", "")

@@ -1,11 +1,20 @@
 package quire.web;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Optional;
 import quire.core.Problem;
 
-/** Stands before every address: what browsers are told to refuse, and who may change something. */
+/** Stands before every address: what browsers are told to refuse, whose request it is, and whether the address lets them in. */
 final class Gate {
+
+    /** Where a page's own script puts what a form carries in a hidden box. */
+    static final String STAMP_HEADER = "X-Quire-Stamp";
+
+    /** The hidden box of every form. */
+    static final String STAMP_BOX = "_stamp";
 
     private static final String POLICY = String.join(
             "; ",
@@ -14,6 +23,7 @@ final class Gate {
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",
+            "connect-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
@@ -28,22 +38,42 @@ final class Gate {
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
             "Cache-Control", "no-store");
 
-    private Gate() {}
+    private final Admission admission;
+    private final Programs programs;
+
+    Gate(Admission admission, Programs programs) {
+        this.admission = admission;
+        this.programs = programs;
+    }
 
     static void addHeaders(Context request) {
         HEADERS.forEach(request::header);
     }
 
     /**
-     * Lets a page's form in only from our own pages. A browser says where a form comes from; one that says nothing of it
-     * is too old to be trusted with this. Programs have no session that another site could ride on.
+     * Lets a request through to its address, or not.
+     *
+     * @throws Refusal if a form was sent from elsewhere
+     * @throws Programs.Refused if a program shows no token where it must
+     * @throws SignedOut if nobody is signed in where somebody must be
+     * @throws Problem of the kind NOT_FOUND if the visitor may not, as if there were nothing
      */
-    static void checkOrigin(Context request, Route.Access access) {
-        boolean reads = request.req().getMethod().equals("GET")
-                || request.req().getMethod().equals("HEAD");
-        if (!reads && access == Route.Access.PERSON && !isOurs(request)) {
+    void pass(Route route, Context request) {
+        refuseDoubles(request);
+        boolean forPeople = route.rule().kind() != Rule.Kind.PROGRAM;
+        if (!forPeople) {
+            programs.admit(request);
+        }
+        if (forPeople && !route.reads() && !isOurs(request)) {
             throw new Refusal();
         }
+        Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
+        Visit visit = admission.admit(route, visitor, request);
+        boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
+        if (asMe && !isStamped(request, visit.who())) {
+            throw new Refusal();
+        }
+        visit.begin(request);
     }
 
     /** A form that was sent from somewhere else. */
@@ -55,6 +85,19 @@ final class Gate {
         }
     }
 
+    /** Nobody is signed in, or not any more. */
+    static final class SignedOut extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        SignedOut() {
+            super("Nobody is signed in");
+        }
+    }
+
+    /**
+     * Whether a form comes from one of our own pages. A browser says where a form comes from; one that says nothing of it
+     * is too old to be trusted with this.
+     */
     private static boolean isOurs(Context request) {
         String site = request.header("Sec-Fetch-Site");
         if (site != null) {
@@ -67,8 +110,15 @@ final class Gate {
                 && origin.replaceFirst("^https?://", "").equals(host);
     }
 
+    private static boolean isStamped(Context request, Visitor visitor) {
+        String header = request.header(STAMP_HEADER);
+        String stamp = header == null ? Body.form(request).one(STAMP_BOX) : header;
+        return MessageDigest.isEqual(
+                stamp.getBytes(StandardCharsets.UTF_8), visitor.stamp().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** @throws Problem if an address has the same parameter twice, which two readers would read in two ways */
-    static void refuseDoubles(Context request) {
+    private static void refuseDoubles(Context request) {
         request.queryParamMap().forEach((name, values) -> {
             if (values.size() > 1) {
                 throw Body.malformed("The address names “" + name + "” twice.");

@@ -1,9 +1,8 @@
 package quire.web;
 
 import io.javalin.http.Context;
-import java.util.List;
+import io.javalin.http.HttpStatus;
 import java.util.Map;
-import quire.portfolio.Summary;
 
 /** What belongs to no form and no document. */
 final class HomePages {
@@ -16,31 +15,19 @@ final class HomePages {
         this.pages = pages;
     }
 
-    /** The documents that have been started. */
-    void documents(Context request) {
-        List<View> documents =
-                rooms.documents().list().stream().map(this::document).toList();
-        View view = Frame.page("Documents", "", Frame.At.DOCUMENTS).list("documents", documents);
-        Reply.html(request, pages.render("home", view));
+    /** To the part of the house where the visitor has most to do. */
+    void home(Context request) {
+        Frame.At first = Menu.of(rooms.people(), Visit.of(request)).get(0);
+        request.redirect(first.href(), HttpStatus.SEE_OTHER);
     }
 
     void accessibility(Context request) {
-        Reply.html(request, pages.render("accessibility", Frame.page("Accessibility", "", Frame.At.ELSEWHERE)));
+        pages.show(request, "accessibility", Frame.page("Accessibility", "", Frame.At.ELSEWHERE));
     }
 
     /** Well if the record can be read. */
     void health(Context request) {
         rooms.documents().find("health");
         Reply.json(request, Map.of("status", "ok"));
-    }
-
-    private View document(Summary document) {
-        return new View()
-                .text("id", document.id())
-                .text("name", document.title())
-                .text("changed", Times.words(document.changed(), rooms.clock()))
-                .number("completed", document.completed())
-                .number("sections", document.sections())
-                .flag("done", document.completed() >= document.sections());
     }
 }

@@ -39,14 +39,18 @@ final class Rearranging {
         };
     }
 
-    /** Gives entries that a browser has added names of ours. */
-    void name(Map<String, @Nullable Object> answers) {
+    /**
+     * Gives entries that a browser has added names of ours.
+     *
+     * @param before the answers that the page was made of, so that the same page sent twice gives the same names
+     */
+    void name(Map<String, @Nullable Object> answers, Map<String, @Nullable Object> before) {
         for (Field field : section.fields()) {
             if (field instanceof RepeatField repeat
                     && !repeat.hasGivenEntries()
                     && answers.get(field.id()) instanceof List<?> list
                     && !list.isEmpty()) {
-                Entries old = Entries.of(document.answers().get(field.id()));
+                Entries old = Entries.of(before.get(field.id()));
                 answers.put(
                         field.id(),
                         Entries.of(answers.get(field.id())).named(old).answer());

@@ -8,24 +8,13 @@ import io.javalin.http.HandlerType;
  *
  * @param method what a request asks for
  * @param path the address, its changing parts in braces
- * @param access who may knock
+ * @param rule whom it lets in
  * @param handler what happens
  */
-record Route(HandlerType method, String path, Access access, Handler handler) {
+record Route(HandlerType method, String path, Rule rule, Handler handler) {
 
-    /** Who may knock at an address. Accounts and roles will be told apart here, and {@link Gate} will hold them to it. */
-    enum Access {
-        /** A person with a browser: a page, or what belongs to one. */
-        PERSON,
-        /** A program: JSON in and out. */
-        PROGRAM
-    }
-
-    static Route page(HandlerType method, String path, Handler handler) {
-        return new Route(method, path, Access.PERSON, handler);
-    }
-
-    static Route program(HandlerType method, String path, Handler handler) {
-        return new Route(method, path, Access.PROGRAM, handler);
+    /** Whether it only shows something. */
+    boolean reads() {
+        return method.equals(HandlerType.GET);
     }
 }

@@ -1,8 +1,6 @@
 package quire.web;
 
 import io.javalin.http.HttpStatus;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +19,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.SectionState;
+import quire.portfolio.Sent;
 
 /**
  * Takes in what came back from a section's page: reads it, saves all that can be saved, and says where to go next or
@@ -30,12 +29,12 @@ final class SectionDesk {
 
     private final Documents documents;
     private final Attachments attachments;
-    private final Clock clock;
+    private final Visit visit;
 
-    SectionDesk(Documents documents, Attachments attachments, Clock clock) {
+    SectionDesk(Documents documents, Attachments attachments, Visit visit) {
         this.documents = documents;
         this.attachments = attachments;
-        this.clock = clock;
+        this.visit = visit;
     }
 
     /**
@@ -62,11 +61,45 @@ final class SectionDesk {
         if (!posted.has("_end")) {
             throw Body.malformed("The page did not arrive whole. Nothing was saved. Go back and send it again.");
         }
+        Action action = Action.of(posted.one("_do"));
+        Read read = read(document, section, posted, action);
+        Rearranging entries = new Rearranging(documents, document, section);
+        String anchor = read.faults().isEmpty() ? entries.act(action, read.answers()) : "";
+        entries.name(read.answers(), inFront(document, posted));
+        Draft draft = new Draft(read.typed(), read.all(), read.faults(), action, anchor);
+        return store(document, section, posted, read.answers(), draft);
+    }
+
+    /**
+     * What became of answers that a page sent by itself.
+     *
+     * @param answers those that were sent on, entries that the browser has added under names of ours
+     * @param faults those that no draft can hold
+     * @param saved how the save ended
+     */
+    record Kept(Map<String, @Nullable Object> answers, Faults faults, quire.portfolio.Outcome saved) {}
+
+    /** Saves what somebody is still writing; the section stays as complete as it is, unless it no longer can. */
+    Kept keep(Document document, Section section, Posted posted) {
+        Read read = read(document, section, posted, Action.of(""));
+        new Rearranging(documents, document, section).name(read.answers(), inFront(document, posted));
+        String key = posted.one("_key");
+        Sent sent = Sent.of(section.id(), read.answers(), base(posted)).under(key.isEmpty() ? null : key);
+        quire.portfolio.Outcome saved = documents.save(document.id(), sent, visit.actor(), visit.now(), visit.today());
+        reopenIfIncomplete(document.id(), section);
+        return new Kept(read.answers(), read.faults(), saved);
+    }
+
+    /** What a page sent, read: what can be saved, everything together, and what cannot be saved. */
+    private record Read(Typed typed, Map<String, @Nullable Object> answers, Answers all, Faults faults) {}
+
+    private Read read(Document document, Section section, Posted posted, Action action) {
         Typed typed = typed(posted);
         Uploads uploads = new Uploads(posted, attachments);
         BoxesToAnswers.Read read = BoxesToAnswers.of(section.fields(), typed, inFront(document, posted), uploads);
         refuseStrangers(typed, read.known());
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(read.answers());
+        answers.keySet().retainAll(meant(section, posted, action));
         Answers all = together(document, answers);
         Faults faults = new Faults(section.fields(), typed);
         uploads.errors().forEach(faults::add);
@@ -75,11 +108,22 @@ final class SectionDesk {
             answers.remove(path.split("[.\\[]", 2)[0]);
             faults.add(List.of(finding));
         }
-        Action action = Action.of(posted.one("_do"));
-        Rearranging entries = new Rearranging(documents, document, section);
-        String anchor = faults.isEmpty() ? entries.act(action, answers) : "";
-        entries.name(answers);
-        return store(document, section, posted, answers, new Draft(typed, all, faults, action, anchor));
+        return new Read(typed, answers, all, faults);
+    }
+
+    /**
+     * The questions whose boxes count: all of them, or those that the page says were changed on it. What a page shows and
+     * nobody has touched may be older than what is saved.
+     */
+    private static Set<String> meant(Section section, Posted posted, Action action) {
+        Set<String> meant = new TreeSet<>();
+        if (posted.has("_fields")) {
+            meant.addAll(Arrays.asList(posted.one("_fields").split(" ", -1)));
+            meant.add(action.field());
+        } else {
+            section.fields().forEach(field -> meant.add(field.id()));
+        }
+        return meant;
     }
 
     /** What was read and is about to be saved. */
@@ -94,7 +138,7 @@ final class SectionDesk {
             Document document, Section section, Posted posted, Map<String, @Nullable Object> answers, Draft draft) {
         int base = base(posted);
         try {
-            documents.save(document.id(), section.id(), answers, base, clock.instant(), today());
+            documents.save(document.id(), section.id(), answers, base, visit.actor(), visit.now(), visit.today());
         } catch (Problem refused) {
             if (refused.kind() != Problem.Kind.CONFLICT) {
                 throw refused;
@@ -110,7 +154,7 @@ final class SectionDesk {
         return complete(section, posted, documents.get(document.id()), draft);
     }
 
-    private static int base(Posted posted) {
+    static int base(Posted posted) {
         return posted.one("_base").matches("\\d{1,9}") ? Integer.parseInt(posted.one("_base")) : 0;
     }
 
@@ -124,15 +168,15 @@ final class SectionDesk {
         boolean wanted = draft.action().goesOn() && posted.one("_completed").equals("yes");
         if (wanted) {
             try {
-                documents.complete(saved.id(), section.id(), clock.instant(), today());
+                documents.complete(saved.id(), section.id(), visit.actor(), visit.now(), visit.today());
             } catch (Problem refused) {
-                documents.reopen(saved.id(), section.id(), clock.instant());
+                documents.reopen(saved.id(), section.id(), visit.actor(), visit.now());
                 draft.faults().add(refused.findings());
                 String note = "Your answers are saved. The section is not complete yet.";
                 return draft.outcome("", documents.get(saved.id()), note, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         } else if (posted.one("_completed").equals("no")) {
-            documents.reopen(saved.id(), section.id(), clock.instant());
+            documents.reopen(saved.id(), section.id(), visit.actor(), visit.now());
         } else {
             reopenIfIncomplete(saved.id(), section);
         }
@@ -163,7 +207,7 @@ final class SectionDesk {
     private List<Finding> notSavable(Document document, Section section, Answers all) {
         Set<String> own = new TreeSet<>();
         section.fields().forEach(field -> own.add(field.id()));
-        return AnswerCheck.of(document.form(), all, today()).draft().stream()
+        return AnswerCheck.of(document.form(), all, visit.today()).draft().stream()
                 .filter(Finding::isError)
                 .filter(finding -> finding.place().path() != null
                         && own.contains(finding.place().path().split("[.\\[]", 2)[0]))
@@ -173,9 +217,9 @@ final class SectionDesk {
     private void reopenIfIncomplete(String id, Section section) {
         Document document = documents.get(id);
         Answers answers = Answers.of(document.form(), document.answers());
-        AnswerCheck check = AnswerCheck.of(document.form(), answers, today());
+        AnswerCheck check = AnswerCheck.of(document.form(), answers, visit.today());
         if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(section))) {
-            documents.reopen(id, section.id(), clock.instant());
+            documents.reopen(id, section.id(), visit.actor(), visit.now());
         }
     }
 
@@ -205,9 +249,5 @@ final class SectionDesk {
         if (!strangers.isEmpty()) {
             throw Problem.badInput("This page does not ask for everything that was sent.", strangers);
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 }

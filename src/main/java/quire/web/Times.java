@@ -2,8 +2,10 @@ package quire.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import quire.people.Span;
 
 /** Moments as pages tell them: {@code 21 November 2026 at 2:32pm}. */
 final class Times {
@@ -12,6 +14,21 @@ final class Times {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     private Times() {}
+
+    /** A day: {@code 21 November 2026}. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** The end of something, as the end of a sentence; nothing if no end is in sight. */
+    static String until(Span span) {
+        return span.until() == null ? "" : " until " + day(span.until());
+    }
+
+    /** A time of day: {@code 2:32pm}. */
+    static String time(Instant moment, Clock clock) {
+        return TIME.format(moment.atZone(clock.getZone())).toLowerCase(Locale.UK);
+    }
 
     static String words(Instant moment, Clock clock) {
         var local = moment.atZone(clock.getZone());

@@ -15,8 +15,18 @@ import java.util.Map;
  */
 record Typed(Map<String, List<String>> values) {
 
+    /** Boxes in which nothing stands. */
+    static final Typed NOTHING = new Typed(Map.of());
+
     Typed {
         values = Map.copyOf(values);
+    }
+
+    /** Boxes with one text each. */
+    static Typed of(Map<String, String> texts) {
+        Builder builder = new Builder();
+        texts.forEach(builder::add);
+        return builder.done();
     }
 
     /** The text of a box; empty if there is none. */

@@ -43,6 +43,11 @@ final class View {
         return this;
     }
 
+    /** The text of that name; empty if there is none. */
+    String textOf(String key) {
+        return members.getOrDefault(key, Value.Items.NONE).text();
+    }
+
     Value.Group done() {
         return new Value.Group(members);
     }

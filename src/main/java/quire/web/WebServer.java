@@ -24,14 +24,14 @@ public final class WebServer implements AutoCloseable {
      * @throws Problem if the port is taken
      */
     public static WebServer start(WebSettings settings, Rooms rooms) {
-        Pages pages = new Pages(settings.service(), Assets.address());
-        List<Route> routes = Routes.of(rooms, pages);
+        Pages pages = new Pages(settings.service(), Assets.address(), rooms.people());
+        List<Route> routes = Routes.of(settings, rooms, pages);
+        Gate gate = new Gate(new Admission(rooms), new Programs(rooms, new ClientAddress(settings.proxies())));
         Javalin server = Javalin.create(config -> {
             listen(config);
             new ErrorAnswers(pages).register(config.routes);
             routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), request -> {
-                Gate.checkOrigin(request, route.access());
-                Gate.refuseDoubles(request);
+                gate.pass(route, request);
                 route.handler().handle(request);
             }));
         });

@@ -23,6 +23,7 @@ import quire.core.Finding;
 import quire.core.Problem;
 import quire.forms.Form;
 import quire.forms.Forms;
+import quire.people.Actor;
 import quire.store.Database;
 import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
@@ -118,7 +119,9 @@ class BadDefinitionsTest {
     @EnumSource(Bad.class)
     void areRefusedAndDisturbNothing(Bad bad) throws IOException {
         Forms running = Forms.load(forms);
-        String id = documents.start(running.get("visit"), Map.of(), NOW, TODAY).id();
+        String id = documents
+                .start(running.get("visit"), Map.of(), Actor.SYSTEM, NOW, TODAY)
+                .id();
         if (bad.yaml.contains("version: 2\n")) {
             Files.writeString(forms.resolve("earlier/visit.1.yaml"), GOOD);
         }
@@ -130,7 +133,7 @@ class BadDefinitionsTest {
                                 .anySatisfy(finding -> assertSays(finding, bad))
                                 .allSatisfy(finding ->
                                         assertThat(finding.place().file()).isNotNull()));
-        documents.save(id, "only", Map.of("contact", "office", "note", "Kept"), 1, NOW, TODAY);
+        documents.save(id, "only", Map.of("contact", "office", "note", "Kept"), 1, Actor.SYSTEM, NOW, TODAY);
         Document document = new Documents(database).get(id);
         assertThat(document.form()).isEqualTo(running.get("visit"));
         assertThat(document.answers()).containsEntry("contact", "office");
@@ -146,15 +149,18 @@ class BadDefinitionsTest {
     @Test
     void aNewVersionLeavesPapersWithTheOneTheyWereStartedWith() throws IOException {
         String before = documents
-                .start(Forms.load(forms).get("visit"), Map.of(), NOW, TODAY)
+                .start(Forms.load(forms).get("visit"), Map.of(), Actor.SYSTEM, NOW, TODAY)
                 .id();
         Files.writeString(forms.resolve("earlier/visit.1.yaml"), GOOD);
         Files.writeString(forms.resolve("visit.yaml"), NEXT.replace("title: Visit", "title: Visit today"));
         Forms both = Forms.load(forms);
-        Documents restarted = new Documents(database, both.everyVersion());
-        String after = restarted.start(both.get("visit"), Map.of(), NOW, TODAY).id();
-        String again =
-                restarted.start(both.get("visit", 1), Map.of(), NOW, TODAY).id();
+        Documents restarted = new Documents(database, both);
+        String after = restarted
+                .start(both.get("visit"), Map.of(), Actor.SYSTEM, NOW, TODAY)
+                .id();
+        String again = restarted
+                .start(both.get("visit", 1), Map.of(), Actor.SYSTEM, NOW, TODAY)
+                .id();
         assertThat(Arrays.asList(before, after, again).stream()
                         .map(restarted::get)
                         .map(Document::form)

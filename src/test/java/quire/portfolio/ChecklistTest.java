@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.forms.Forms;
 import quire.forms.Section;
+import quire.people.Actor;
 import quire.portfolio.Checklist.Item;
 import quire.portfolio.Checklist.Part;
 import quire.portfolio.Checklist.Status;
@@ -36,7 +37,10 @@ class ChecklistTest {
         database = place.open();
         documents = new Documents(database);
         portfolio = new Portfolios(database, PROGRAMMES)
-                .enrol(Enrolment.of("NV-2026-001", "ana", "vale", PROGRAMMES.get("adult", 2), START), NOW);
+                .enrol(
+                        Enrolment.of("NV-2026-001", "ana", "vale", PROGRAMMES.get("adult", 2), START),
+                        Actor.SYSTEM,
+                        NOW);
     }
 
     @Test
@@ -88,7 +92,7 @@ class ChecklistTest {
         String written = start("supporting-information", "supporting-information");
         assertThat(item(on(START), "supporting-information").documents().get(0).progress())
                 .isEqualTo(Progress.NOT_STARTED);
-        documents.save(written, "support", Map.of("support_helped", "Time."), 1, NOW, START);
+        documents.save(written, "support", Map.of("support_helped", "Time."), 1, Actor.SYSTEM, NOW, START);
         assertThat(item(on(START), "supporting-information").status()).isEqualTo(Status.IN_PROGRESS);
     }
 
@@ -116,7 +120,7 @@ class ChecklistTest {
 
     private String start(String paper, String form) {
         return documents
-                .start(new Placement(portfolio.id(), paper), FORMS.get(form), Map.of(), NOW, START)
+                .start(new Placement(portfolio.id(), paper), FORMS.get(form), Map.of(), Actor.SYSTEM, NOW, START)
                 .id();
     }
 

@@ -26,6 +26,7 @@ import quire.core.Json;
 import quire.core.Problem;
 import quire.forms.Form;
 import quire.forms.FormReader;
+import quire.people.Actor;
 import quire.store.Database;
 import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
@@ -35,6 +36,7 @@ class DocumentsTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00.000Z");
+    private static final Actor ANA = Actor.of("ana");
     private static final String YAML = """
             form: observation
             version: 1
@@ -216,7 +218,7 @@ class DocumentsTest {
         assertThatThrownBy(() -> save(id, Map.of("plan", "A"), 7)).hasMessageContaining("no revision 7");
         assertThatThrownBy(() -> save(id, Map.of("plan", "A"), 0)).hasMessageContaining("no revision 0");
         assertThatThrownBy(() -> save("none", Map.of(), 1)).hasMessageContaining("no such document");
-        assertThatThrownBy(() -> documents.save(id, "none", Map.of(), 1, NOW, TODAY))
+        assertThatThrownBy(() -> documents.save(id, "none", Map.of(), 1, ANA, NOW, TODAY))
                 .hasMessageContaining("no section");
         assertThat(documents.get(id).revision()).isEqualTo(1);
     }
@@ -224,11 +226,11 @@ class DocumentsTest {
     @Test
     void completesASectionOnlyWhenItsAnswersAreThere() {
         String id = start().id();
-        Problem problem = catchThrowableOfType(Problem.class, () -> documents.complete(id, "before", NOW, TODAY));
+        Problem problem = catchThrowableOfType(Problem.class, () -> documents.complete(id, "before", ANA, NOW, TODAY));
         assertThat(problem.findings()).extracting(Finding::code).containsExactly("answer-empty");
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.NOT_STARTED);
         save(id, Map.of("plan", "A"), 1);
-        documents.complete(id, "before", NOW, TODAY);
+        documents.complete(id, "before", ANA, NOW, TODAY);
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.COMPLETED);
         assertThat(documents.list()).singleElement().satisfies(summary -> {
             assertThat(summary.completed()).isEqualTo(1);
@@ -240,12 +242,12 @@ class DocumentsTest {
     void savingNeitherCompletesNorReopens() {
         String id = start().id();
         save(id, Map.of("plan", "A"), 1);
-        documents.complete(id, "before", NOW, TODAY);
+        documents.complete(id, "before", ANA, NOW, TODAY);
         save(id, Map.of("plan", "B"), 2);
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.COMPLETED);
-        documents.reopen(id, "before", NOW);
+        documents.reopen(id, "before", ANA, NOW);
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.IN_PROGRESS);
-        documents.reopen(id, "after", NOW);
+        documents.reopen(id, "after", ANA, NOW);
         assertThat(documents.get(id).state("after")).isEqualTo(SectionState.NOT_STARTED);
     }
 
@@ -280,7 +282,7 @@ class DocumentsTest {
                         YAML.replace("version: 1", "version: 2").replace("label: \"Plan\"", "label: \"New plan\""),
                         "observation.yaml")
                 .orThrow();
-        Document later = documents.start(next, Map.of(), NOW, TODAY);
+        Document later = documents.start(next, Map.of(), ANA, NOW, TODAY);
         database.close();
         open();
         assertThat(documents.get(id).form().field("plan").orElseThrow().label()).isEqualTo("Plan");
@@ -293,7 +295,7 @@ class DocumentsTest {
     void listsTheLastChangedFirst() {
         String first = start().id();
         String second = start().id();
-        documents.save(first, "before", Map.of("plan", "A"), 1, NOW.plusSeconds(60), TODAY);
+        documents.save(first, "before", Map.of("plan", "A"), 1, ANA, NOW.plusSeconds(60), TODAY);
         assertThat(documents.list()).extracting(Summary::id).containsExactly(first, second);
         assertThat(documents.list().get(0).title()).isEqualTo("Direct observation 1");
     }
@@ -337,11 +339,11 @@ class DocumentsTest {
     }
 
     private Document start() {
-        return documents.start(FORM, Map.of(), NOW, TODAY);
+        return documents.start(FORM, Map.of(), ANA, NOW, TODAY);
     }
 
     private Saved save(String id, Map<String, @Nullable Object> answers, int base) {
-        return documents.save(id, "before", answers, base, NOW, TODAY);
+        return documents.save(id, "before", answers, base, ANA, NOW, TODAY);
     }
 
     private static Map<String, @Nullable Object> aim(String id, String words) {

@@ -16,6 +16,7 @@ import quire.core.Json;
 import quire.core.Problem;
 import quire.forms.Form;
 import quire.forms.FormReader;
+import quire.people.Actor;
 import quire.store.Database;
 import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
@@ -55,7 +56,7 @@ class FillInTest {
     void open(TestDatabase place) {
         database = place.open();
         documents = new Documents(database);
-        id = documents.start(FORM, Map.of(), NOW, TODAY).id();
+        id = documents.start(FORM, Map.of(), Actor.SYSTEM, NOW, TODAY).id();
     }
 
     @AfterEach
@@ -175,11 +176,11 @@ class FillInTest {
     }
 
     private Saved fill(String json) {
-        return documents.fillIn(id, data(json), NOW, TODAY);
+        return documents.fillIn(id, data(json), Actor.SYSTEM, NOW, TODAY);
     }
 
     private Saved save(String json, int base) {
-        return documents.save(id, "all", data(json), base, NOW, TODAY);
+        return documents.save(id, "all", data(json), base, Actor.SYSTEM, NOW, TODAY);
     }
 
     private static Map<String, @Nullable Object> data(String json) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Problem;
 import quire.forms.Forms;
+import quire.people.Actor;
 import quire.programme.Programme;
 import quire.programme.Programmes;
 import quire.store.Database;
@@ -24,6 +25,7 @@ class PortfoliosTest {
     private static final Programmes PROGRAMMES = Programmes.load(Path.of("forms/programmes"), FORMS);
     private static final Programme ADULT = PROGRAMMES.get("adult", 2);
     private static final Instant NOW = Instant.parse("2026-06-01T09:00:00.000Z");
+    private static final Actor ANA = Actor.of("ana");
     private static final LocalDate START = LocalDate.parse("2026-06-01");
 
     private TestDatabase place;
@@ -91,12 +93,12 @@ class PortfoliosTest {
     @Test
     void leavesOnlyTheChoicesOfThePortfolioToIt() {
         String id = enrol("NV-2026-001", ADULT).id();
-        portfolios.decide(id, "final-piece", "presentation");
+        portfolios.decide(id, "final-piece", "presentation", ANA, NOW);
         assertThat(portfolios.get(id).choices().get("final-piece")).isEqualTo("presentation");
         assertThat(portfolios.get(id).plan().rows()).extracting(row -> row.id()).contains("presentation");
-        assertThatThrownBy(() -> portfolios.decide(id, "training-sessions", "nine"))
+        assertThatThrownBy(() -> portfolios.decide(id, "training-sessions", "nine", ANA, NOW))
                 .hasMessage("The programme leaves no choice “training-sessions” to a portfolio.");
-        assertThatThrownBy(() -> portfolios.decide(id, "final-piece", "dance"))
+        assertThatThrownBy(() -> portfolios.decide(id, "final-piece", "dance", ANA, NOW))
                 .hasMessage("“dance” is not one of the choices.");
     }
 
@@ -104,35 +106,35 @@ class PortfoliosTest {
     void allDatesMoveWithABookedOneAndWithAPause() {
         String id = enrol("NV-2026-001", ADULT).id();
         assertThat(due(id, "foundational-review")).isEqualTo("2026-09-01");
-        portfolios.book(id, "review-3", LocalDate.parse("2026-09-10"));
+        portfolios.book(id, "review-3", LocalDate.parse("2026-09-10"), ANA, NOW);
         assertThat(due(id, "foundational-review")).isEqualTo("2026-09-10");
-        portfolios.book(id, "review-3", null);
-        portfolios.pause(id, LocalDate.parse("2026-08-01"), LocalDate.parse("2026-09-01"), "Leave");
+        portfolios.book(id, "review-3", null, ANA, NOW);
+        portfolios.pause(id, LocalDate.parse("2026-08-01"), LocalDate.parse("2026-09-01"), "Leave", ANA, NOW);
         assertThat(due(id, "foundational-review")).isEqualTo("2026-10-02");
         assertThat(portfolios.get(id).pauseReasons()).containsExactly("Leave");
         assertThatThrownBy(() -> portfolios.pause(
-                        id, LocalDate.parse("2026-08-20"), LocalDate.parse("2026-08-25"), "More leave"))
+                        id, LocalDate.parse("2026-08-20"), LocalDate.parse("2026-08-25"), "More leave", ANA, NOW))
                 .hasMessage("There is already a pause at that time.");
-        assertThatThrownBy(() ->
-                        portfolios.pause(id, LocalDate.parse("2027-01-02"), LocalDate.parse("2027-01-02"), "Nothing"))
+        assertThatThrownBy(() -> portfolios.pause(
+                        id, LocalDate.parse("2027-01-02"), LocalDate.parse("2027-01-02"), "Nothing", ANA, NOW))
                 .hasMessage("The first day back must be after the first day away.");
-        assertThatThrownBy(() -> portfolios.book(id, "start", START)).hasMessageContaining("no “start”");
+        assertThatThrownBy(() -> portfolios.book(id, "start", START, ANA, NOW)).hasMessageContaining("no “start”");
     }
 
     @Test
     void fewerHoursMakeALongerYear() {
         String id = enrol("NV-2026-001", ADULT).id();
-        portfolios.work(id, 50);
+        portfolios.work(id, 50, ANA, NOW);
         assertThat(portfolios.get(id).timetable().dateOf("end")).isEqualTo("2028-06-01");
-        assertThatThrownBy(() -> portfolios.work(id, 0)).hasMessageContaining("between 1 and 100");
+        assertThatThrownBy(() -> portfolios.work(id, 0, ANA, NOW)).hasMessageContaining("between 1 and 100");
     }
 
     @Test
     void closesAndOpensAgain() {
         String id = enrol("NV-2026-001", ADULT).id();
-        portfolios.close(id, LocalDate.parse("2027-07-01"));
+        portfolios.close(id, LocalDate.parse("2027-07-01"), ANA, NOW);
         assertThat(portfolios.get(id).closed()).isEqualTo("2027-07-01");
-        portfolios.close(id, null);
+        portfolios.close(id, null, ANA, NOW);
         assertThat(portfolios.get(id).closed()).isNull();
     }
 
@@ -143,7 +145,7 @@ class PortfoliosTest {
         assertThat(portfolios.ofPerson("ana")).containsExactly(portfolio);
         assertThat(portfolios.ofPerson("bo")).isEmpty();
         assertThat(portfolios.find("nobody")).isEmpty();
-        portfolios.describe(portfolio.id(), "Team East", "Adults");
+        portfolios.describe(portfolio.id(), "Team East", "Adults", ANA, NOW);
         assertThat(portfolios.get(portfolio.id()).team()).isEqualTo("Team East");
     }
 
@@ -153,6 +155,6 @@ class PortfoliosTest {
     }
 
     private Portfolio enrol(String code, Programme programme) {
-        return portfolios.enrol(new Enrolment(code, "ana", "vale", programme, "", "", Map.of(), START, 100), NOW);
+        return portfolios.enrol(new Enrolment(code, "ana", "vale", programme, "", "", Map.of(), START, 100), ANA, NOW);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import quire.core.Json;
 
 /** Asks over HTTP and reads as a table: {@code ask.get("/forms").expect(200).says("Direct observation")}. */
 public final class Ask {
@@ -25,19 +26,55 @@ public final class Ask {
 
     private final String address;
     private final String site;
+    private final String token;
+    private final String stamp;
+    private final String authorization;
 
+    /** Somebody who is not signed in. */
     Ask(String address) {
-        this(address, "same-origin");
+        this(address, "same-origin", "", "", "");
     }
 
-    private Ask(String address, String site) {
+    private Ask(String address, String site, String token, String stamp, String authorization) {
         this.address = address;
         this.site = site;
+        this.token = token;
+        this.stamp = stamp;
+        this.authorization = authorization;
+    }
+
+    /** Somebody with the token of a session; what they send carries the stamp that pages would give them. */
+    public Ask signedIn(String sessionToken) {
+        String session = new Ask(address, site, sessionToken, "", "")
+                .get("/session")
+                .expect(200)
+                .text();
+        return new Ask(
+                address,
+                site,
+                sessionToken,
+                String.valueOf(Json.readObject(session, "session").get("stamp")),
+                "");
+    }
+
+    /** A browser that has a cookie and knows of no page. */
+    public Ask withCookie(String sessionToken) {
+        return new Ask(address, site, sessionToken, "", "");
+    }
+
+    /** A program that shows what it says it is. */
+    public Ask program(String header) {
+        return new Ask(address, "none", "", "", header);
     }
 
     /** The same from a page of another site. */
     public Ask fromAnotherSite() {
-        return new Ask(address, "cross-site");
+        return new Ask(address, "cross-site", token, stamp, authorization);
+    }
+
+    /** The same with forms that are older than the session. */
+    public Ask withoutStamp() {
+        return new Ask(address, site, token, "", authorization);
     }
 
     public Answer get(String path) {
@@ -92,7 +129,15 @@ public final class Ask {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Sec-Fetch-Site", site);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).header("Sec-Fetch-Site", site);
+        if (!token.isEmpty()) {
+            request.header("Cookie", "__Host-quire=" + token);
+        }
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return stamp.isEmpty() ? request : request.header("X-Quire-Stamp", stamp);
     }
 
     private static Answer send(HttpRequest.Builder request) {

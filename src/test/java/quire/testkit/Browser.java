@@ -8,10 +8,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import quire.people.Person;
 
 /** A real Chromium, and somebody who looks at it closely. */
 public final class Browser implements AutoCloseable {
@@ -58,10 +60,34 @@ public final class Browser implements AutoCloseable {
      * @param width in pixels
      */
     public Page page(boolean scripts, int width) {
+        return page(scripts, width, "");
+    }
+
+    /** A fresh page in the browser of somebody who is signed in. */
+    public Page page(boolean scripts, int width, WebHouse house, Person person) {
+        return page(scripts, width, house.session(person));
+    }
+
+    /** Begins another session in the browser of a page, as another tab of it would. */
+    public void signIn(Page page, WebHouse house, Person person) {
+        keep(page.context(), house.session(person));
+    }
+
+    private static void keep(BrowserContext context, String token) {
+        context.addCookies(List.of(new Cookie("__Host-quire", token)
+                .setUrl("https://127.0.0.1")
+                .setSecure(true)
+                .setHttpOnly(true)));
+    }
+
+    private Page page(boolean scripts, int width, String token) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setJavaScriptEnabled(scripts)
                 .setAcceptDownloads(true)
                 .setViewportSize(width, HEIGHT));
+        if (!token.isEmpty()) {
+            keep(context, token);
+        }
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {

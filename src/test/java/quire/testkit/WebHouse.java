@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
@@ -21,10 +22,23 @@ import quire.forms.Filling;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.pdf.PdfMaker;
+import quire.people.Actor;
+import quire.people.Organisation;
+import quire.people.People;
+import quire.people.Person;
+import quire.people.Role;
+import quire.people.Span;
+import quire.people.Tokens;
+import quire.portfolio.AccessLog;
 import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
 import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
+import quire.portfolio.Portfolios;
+import quire.portfolio.Visits;
 import quire.programme.Programmes;
 import quire.store.Database;
+import quire.trail.Trail;
 import quire.web.Rooms;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -37,11 +51,13 @@ public final class WebHouse implements AutoCloseable {
     private final Database database;
     private final Rooms rooms;
     private final WebServer server;
+    private final Person host;
 
     private WebHouse(Database database, Rooms rooms) {
         this.database = database;
         this.rooms = rooms;
         this.server = WebServer.start(WebSettings.local(0), rooms);
+        this.host = host();
     }
 
     /**
@@ -55,15 +71,33 @@ public final class WebHouse implements AutoCloseable {
 
     /** With forms of one's own. */
     public static WebHouse open(Path data, Path folder) {
+        return open(data, folder, CLOCK);
+    }
+
+    /** With a clock of one's own, which should begin when {@link #CLOCK} stands. */
+    public static WebHouse open(Path data, Clock clock) {
+        return open(data, Path.of("forms"), clock);
+    }
+
+    private static WebHouse open(Path data, Path folder, Clock clock) {
         Database database = Database.open(data);
         Forms forms = Forms.load(folder);
+        Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
+        Documents documents = new Documents(database, forms);
         Rooms rooms = new Rooms(
                 forms,
-                Programmes.load(folder.resolve("programmes"), forms),
-                new Documents(database),
+                programmes,
+                People.of(database),
+                new Portfolios(database, programmes),
+                documents,
                 new Attachments(database.blobs()),
+                new Comments(database, documents),
+                new Evidence(database),
+                new Visits(database),
+                new AccessLog(database, documents),
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
-                CLOCK);
+                new Trail(database),
+                clock);
         return new WebHouse(database, rooms);
     }
 
@@ -75,9 +109,64 @@ public final class WebHouse implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
-    /** Somebody's browser, as far as headers go. */
+    /** The browser, as far as headers go, of an administrator of this house who is signed in. */
     public Ask ask() {
+        return ask(host);
+    }
+
+    /** The browser of somebody who is signed in. */
+    public Ask ask(Person person) {
+        return stranger().signedIn(session(person));
+    }
+
+    /** The browser of somebody who is not signed in. */
+    public Ask stranger() {
         return new Ask(address());
+    }
+
+    /** A program of the administrator's, with a token. */
+    public Ask program() {
+        Tokens.Made made = rooms.people()
+                .tokens()
+                .make(host.id(), "Program " + UUID.randomUUID(), Actor.of(host.id()), CLOCK.instant());
+        return stranger().program("Bearer " + made.secret());
+    }
+
+    /** The administrator who is always there. */
+    public Person administrator() {
+        return host;
+    }
+
+    /** The token of a session that has just begun. */
+    public String session(Person person) {
+        return rooms.people()
+                .sessions()
+                .open(person.id(), null, rooms.clock().instant())
+                .token();
+    }
+
+    private Person host() {
+        People people = rooms.people();
+        return people.persons().findByEmail("robin@northvale.example").orElseGet(() -> newHost(people));
+    }
+
+    private static Person newHost(People people) {
+        Organisation council = people.organisations()
+                .add(Organisation.Details.of("Northvale Council", "1 High Street"), Actor.SYSTEM, CLOCK.instant());
+        Person person = people.persons()
+                .add(
+                        Person.Details.of("Robin Example", "robin@northvale.example", council.id()),
+                        Actor.SYSTEM,
+                        CLOCK.instant());
+        people.roles()
+                .give(
+                        person.id(),
+                        Role.ADMINISTRATOR,
+                        council.id(),
+                        Span.from(LocalDate.of(2026, 1, 1)),
+                        Actor.SYSTEM,
+                        CLOCK.instant());
+        return person;
     }
 
     /** The sample answers of a form, as text. */
@@ -106,9 +195,9 @@ public final class WebHouse implements AutoCloseable {
             answers.put(field.id(), field.filledByRecord() ? answer : Filling.joined(field, answer, null));
         }
         answers.values().removeIf(Objects::isNull);
-        documents.save(id, section, answers, documents.get(id).revision(), CLOCK.instant(), today);
+        documents.save(id, section, answers, documents.get(id).revision(), Actor.SYSTEM, CLOCK.instant(), today);
         fillIn(house, id, today);
-        documents.complete(id, section, CLOCK.instant(), today);
+        documents.complete(id, section, Actor.SYSTEM, CLOCK.instant(), today);
     }
 
     /** Fills in what nobody types, as the sample has it. */
@@ -118,7 +207,7 @@ public final class WebHouse implements AutoCloseable {
         Map<String, @Nullable Object> filled = new LinkedHashMap<>(sampleAnswers(form));
         filled.keySet()
                 .retainAll(form.fields().filter(Filling::in).map(Field::id).toList());
-        documents.fillIn(id, filled, CLOCK.instant(), today);
+        documents.fillIn(id, filled, Actor.SYSTEM, CLOCK.instant(), today);
     }
 
     /** The sample answers of a form as they are kept. */

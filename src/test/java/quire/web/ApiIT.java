@@ -31,10 +31,12 @@ class ApiIT {
     static Path data;
 
     private static WebHouse house;
+    private static Ask program;
 
     @BeforeAll
     static void open() {
         house = WebHouse.open(data);
+        program = house.program();
     }
 
     @AfterAll
@@ -206,7 +208,7 @@ class ApiIT {
     }
 
     private static Ask ask() {
-        return house.ask();
+        return program;
     }
 
     private static Ask.Answer merge(String type, String answers) {

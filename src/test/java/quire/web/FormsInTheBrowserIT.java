@@ -30,6 +30,7 @@ import quire.forms.Field;
 import quire.forms.Form;
 import quire.forms.RepeatField;
 import quire.forms.Section;
+import quire.people.Actor;
 import quire.portfolio.Document;
 import quire.portfolio.SectionState;
 import quire.testkit.Browser;
@@ -76,7 +77,7 @@ class FormsInTheBrowserIT {
     void takesAWholeDocumentFromStartToPaper(String id, boolean scripts, int width) throws IOException {
         Form form = house.rooms().forms().get(id);
         Map<String, @Nullable Object> sample = WebHouse.sampleAnswers(form);
-        Page page = browser.page(scripts, width);
+        Page page = browser.page(scripts, width, house, house.administrator());
         page.navigate(house.address() + "/forms");
         page.locator("a[href='/forms/" + id + "']").click();
         page.locator("[name=nqsw_name]").fill("Ana Kowalska-Rhys");
@@ -267,7 +268,7 @@ class FormsInTheBrowserIT {
 
     @Test
     void everyKindOfPageIsAccessibleInEveryState() {
-        Page page = browser.page(true, 1100);
+        Page page = browser.page(true, 1100, house, house.administrator());
         Map<String, String> states = states();
         states.forEach((name, address) -> {
             page.setViewportSize(1100, 1000);
@@ -314,14 +315,14 @@ class FormsInTheBrowserIT {
     private static String start(Form form, Map<String, @Nullable Object> record) {
         return house.rooms()
                 .documents()
-                .start(form, record, WebHouse.CLOCK.instant(), TODAY)
+                .start(form, record, Actor.SYSTEM, WebHouse.CLOCK.instant(), TODAY)
                 .id();
     }
 
     @Test
     void leadsFromTheErrorSummaryToTheQuestion() {
         Form form = house.rooms().forms().get("direct-observation");
-        Page page = browser.page(true, 1100);
+        Page page = browser.page(true, 1100, house, house.administrator());
         page.navigate(house.address() + "/documents/" + start(form, Map.of()) + "/sections/details");
         page.locator("[name='observation_date.day']").fill("31");
         page.locator("[name='observation_date.month']").fill("2");
@@ -345,7 +346,7 @@ class FormsInTheBrowserIT {
         String id = start(form, Map.of());
         completed(id, "details");
         completed(id, "before");
-        Page page = browser.page(true, 1100);
+        Page page = browser.page(true, 1100, house, house.administrator());
         page.navigate(house.address() + "/documents/" + id + "/sections/observed");
         Locator entries = page.locator("[data-repeat=domain_comments] [data-entries] > [data-entry]");
         Locator add = page.locator("[data-repeat=domain_comments] [data-add]");

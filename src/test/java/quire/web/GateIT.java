@@ -38,7 +38,7 @@ class GateIT {
                 .get(path)
                 .has(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
                                 + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'")
                 .has("X-Content-Type-Options", "nosniff")
                 .has("Referrer-Policy", "no-referrer")

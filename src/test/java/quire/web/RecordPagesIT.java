@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Json;
+import quire.people.Actor;
 import quire.portfolio.Document;
 import quire.testkit.Ask;
 import quire.testkit.WebHouse;
@@ -132,6 +133,7 @@ class RecordPagesIT {
                 .fillIn(
                         id(),
                         Json.readObject("{\"papers\": []}", "record"),
+                        Actor.SYSTEM,
                         WebHouse.CLOCK.instant(),
                         java.time.LocalDate.of(2026, 11, 21));
         ask.post(page, late).expect(409).says("are kept with the document");
@@ -172,6 +174,7 @@ class RecordPagesIT {
                         Json.readObject("""
                         {"count": 3, "panel": "2026-11-12", "papers": [{"id": "do1", "paper": "Observation of a visit"}]}
                         """, "record"),
+                        Actor.SYSTEM,
                         WebHouse.CLOCK.instant(),
                         java.time.LocalDate.of(2026, 11, 21));
     }

@@ -1,0 +1,59 @@
+package quire.portfolio;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quire.core.Json;
+import quire.people.Actor;
+import quire.store.Transaction;
+import quire.trail.Entry;
+import quire.trail.Trail;
+
+/**
+ * Somebody does something.
+ *
+ * @param trail where it is written down
+ * @param actor who
+ * @param now when
+ */
+record Act(Trail trail, Actor actor, Instant now) {
+
+    /** An entry of the trail about a document, in its portfolio if it has one. */
+    Entry did(String action, Document document) {
+        return actor.did(action, "document", document.id()).in(document.portfolio());
+    }
+
+    /** Writes an entry down. */
+    void note(Transaction tx, Entry entry) {
+        trail.add(tx, entry, now);
+    }
+
+    /**
+     * Keeps the next revision of a document that is held, and writes it down.
+     *
+     * @param entry what to write down, without the facts of the revision
+     * @param section the section that was saved; null for what the record fills in
+     * @param base the revision that whoever saves had in front of them
+     * @param news the answers that change
+     */
+    void revise(
+            Transaction tx,
+            Document document,
+            Entry entry,
+            @Nullable String section,
+            int base,
+            Map<String, @Nullable Object> news) {
+        int number = document.revision() + 1;
+        Map<String, @Nullable Object> after = AnswerMerge.applied(document.answers(), news);
+        Revision revision =
+                new Revision(number, base, section, news, History.digest(after), now, actor.person(), actor.deputyOf());
+        RevisionStore.insert(tx, document.id(), revision);
+        DocumentStore.update(tx, document.id(), number, Json.canonical(after), now);
+        note(
+                tx,
+                entry.with("revision", number)
+                        .with("section", section)
+                        .with("fields", news.size())
+                        .with("digest", revision.answersDigest().hex()));
+    }
+}

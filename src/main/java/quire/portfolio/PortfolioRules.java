@@ -1,0 +1,58 @@
+package quire.portfolio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import quire.core.Finding;
+import quire.core.Place;
+import quire.core.Problem;
+import quire.programme.KnownDates;
+import quire.programme.Programme;
+import quire.programme.Setting;
+
+/** What may be said of a portfolio. */
+final class PortfolioRules {
+
+    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9/._-]{1,39}";
+
+    private PortfolioRules() {}
+
+    /** @throws Problem if somebody cannot be enrolled like that */
+    static void check(Enrolment enrolment) {
+        List<Finding> findings = new ArrayList<>();
+        if (!enrolment.code().matches(CODE)) {
+            findings.add(refused(
+                    "code", "Enter a code of 2 to 40 letters, digits, hyphens, dots or strokes, such as NV-2026-014"));
+        }
+        if (enrolment.hours() < 1 || enrolment.hours() > KnownDates.FULL_TIME) {
+            findings.add(refused("hours", "Working hours must be between 1 and 100 per cent of full time"));
+        }
+        enrolment
+                .decided()
+                .forEach((setting, value) -> findings.addAll(objections(enrolment.programme(), setting, value)));
+        refuse(findings);
+    }
+
+    static List<Finding> objections(Programme programme, String setting, String value) {
+        Optional<Setting> found = programme.settings().stream()
+                .filter(one -> one.id().equals(setting))
+                .filter(one -> one.decidedBy() == Setting.DecidedBy.PORTFOLIO)
+                .findFirst();
+        if (found.isEmpty()) {
+            return List.of(refused(setting, "The programme leaves no choice “" + setting + "” to a portfolio"));
+        }
+        return found.get().find(value).isPresent()
+                ? List.of()
+                : List.of(refused(setting, "“" + value + "” is not one of the choices"));
+    }
+
+    static Finding refused(String path, String message) {
+        return Finding.error("portfolio", message, Place.atPath(path));
+    }
+
+    static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw Problem.badInput(findings.get(0).message() + ".", findings);
+        }
+    }
+}

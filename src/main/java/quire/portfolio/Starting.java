@@ -1,0 +1,75 @@
+package quire.portfolio;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import quire.core.Finding;
+import quire.core.Problem;
+import quire.forms.AnswerCheck;
+import quire.forms.Answers;
+import quire.forms.Form;
+import quire.store.Transaction;
+import quire.trail.Entry;
+
+/**
+ * A document at its beginning.
+ *
+ * @param kept the documents that there are
+ * @param place where it belongs; null for a document by itself
+ * @param form what it is written on
+ * @param act who starts it and when
+ */
+record Starting(KeptDocuments kept, @Nullable Placement place, Form form, Act act) {
+
+    /** With a head that somebody has given. */
+    Document with(Transaction tx, Map<String, @Nullable Object> record, LocalDate today) {
+        Map<String, @Nullable Object> given = record.isEmpty() ? Map.of() : Map.of(Answers.RECORD, record);
+        Answers answers = Answers.of(form, given);
+        AnswerCheck check = AnswerCheck.of(form, answers, today);
+        if (Finding.anyError(check.draft())) {
+            throw Problem.badInput("The document cannot be started.", check.draft());
+        }
+        return run(tx, answers.values(), Carrying.NONE);
+    }
+
+    /** With all that the record knows, and with what the last paper of this kind hands on. */
+    Document with(Transaction tx, RecordFill fill, RecordFacts facts) {
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>(fill.answers(form, facts));
+        Carrying carrying =
+                Carrying.into(form, kept.ofPortfolio(tx, fill.portfolio().id(), form.id()));
+        answers.putAll(carrying.answers());
+        return run(tx, answers, carrying);
+    }
+
+    private Document run(Transaction tx, Map<String, @Nullable Object> answers, Carrying carrying) {
+        if (place != null) {
+            PortfolioStore.holdOpen(tx, place.portfolio());
+        }
+        kept.know(form);
+        String id = UUID.randomUUID().toString();
+        DocumentStore.keepForm(tx, form, act.now());
+        int number = form.series() == null ? 1 : nextNumber(tx);
+        DocumentStore.Kept fresh = new DocumentStore.Kept(
+                id, place, form.digest(), number, act.now(), act.actor().person(), act.now(), 0, Map.of());
+        DocumentStore.insert(tx, fresh, form.id());
+        carrying.entries().forEach(entry -> CarriedStore.insert(tx, id, entry));
+        act.revise(tx, kept.get(tx, id), entry(id, number), null, 0, answers);
+        return kept.get(tx, id);
+    }
+
+    private Entry entry(String id, int number) {
+        return act.actor()
+                .did("document.started", "document", id)
+                .in(place == null ? null : place.portfolio())
+                .with("form", form.id())
+                .with("number", number)
+                .with("paper", place == null ? null : place.paper());
+    }
+
+    private int nextNumber(Transaction tx) {
+        DocumentStore.holdSeries(tx, form);
+        return DocumentStore.nextNumber(tx, place, form);
+    }
+}

@@ -1,0 +1,113 @@
+package quire.portfolio;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What every action of the trail is called, as it goes on behind the name of whoever did it. In braces stands what the entry
+ * tells more of: what it was done to ({@code it}), or one of its details.
+ */
+final class TrailWords {
+
+    private static final String TABLE = """
+            account.invited              sent {it} an invitation
+            account.opened               chose a password and opened {their} account
+            account.set_up               set Quire up
+            account.set_up_code_shown    showed the code for setting up
+            assignment.ended             decided that {it} would be the {role} until {until}
+            assignment.made              made {it} the {role} from {from}
+            comment.added                commented on {document}
+            comment.answered             answered a comment on {document}
+            comment.dealt_with           marked a comment on {document} as dealt with
+            comment.reopened             opened a comment on {document} again
+            comment.taken_back           took back a comment on {document}
+            deputy.named                 let {it} stand in for {stands_in_for} as the {role} from {from} to {until}
+            document.downloaded          downloaded {it}
+            document.filled_in           brought {it} up to date with the record
+            document.read                read {it}
+            document.saved               wrote in {it}
+            document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside
+            document.settled             settled what was put aside in {it}
+            document.started             started {it}
+            evidence.added               added the file {it}
+            evidence.attached            attached the file {it} to {document}
+            evidence.described           changed what is said about the file {it}
+            evidence.detached            detached the file {it} from {document}
+            evidence.opened              opened the file {it}
+            evidence.removed             removed the file {it}
+            glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
+            organisation.added           took in an organisation
+            organisation.changed         changed what is kept about an organisation
+            password.changed             changed {their} password
+            password.reset               chose a new password
+            password.reset_asked         asked for a link to choose a new password
+            password.reset_started       sent {it} a link to choose a new password
+            people.imported              took people in from a table
+            person.access_ended          decided that {it} would have access until {last_day}
+            person.access_restored       gave {it} access again
+            person.added                 took {it} in
+            person.changed               changed what is kept about {it}
+            person.display_changed       changed how pages look for them
+            portfolio.booked             agreed a date
+            portfolio.closed             closed the portfolio
+            portfolio.decided            decided what the programme leaves open
+            portfolio.described          changed the team of the portfolio
+            portfolio.enrolled           opened the portfolio
+            portfolio.hours              changed the working hours
+            portfolio.paused             let the year stand still for a while
+            portfolio.reopened           opened the closed portfolio again
+            portfolio.seen               looked at the stages and dates of the portfolio
+            portfolio.unbooked           took back an agreed date
+            recovery_code.used           signed in with a recovery code
+            recovery_codes.renewed       made new recovery codes
+            role.ended                   decided that {it} would be {role} until {until}
+            role.given                   made {it} {role} from {from}
+            second_step.turned_off       turned off the second step of signing in for {it}
+            second_step.turned_on        turned on the second step of signing in
+            section.completed            marked the section “{section}” of {it} as complete
+            section.released             released the section “{section}” of {it}
+            section.reopened             opened the section “{section}” of {it} again
+            session.ended                signed {it} out in one browser
+            session.opened               signed in
+            session.others_ended         signed {it} out in other browsers
+            """;
+
+    private static final Pattern GAP = Pattern.compile("\\{([a-z_]+)}");
+    private static final Map<String, String> WORDS = read();
+
+    private TrailWords() {}
+
+    /**
+     * The words for an action.
+     *
+     * @param more what goes into the braces, by what stands in them
+     */
+    static String of(String action, Function<String, String> more) {
+        String words = WORDS.get(action);
+        if (words == null) {
+            // A trail is older, or younger, than the program that reads it.
+            return "did something that has no words here (" + action + ")";
+        }
+        return GAP.matcher(words).replaceAll((MatchResult gap) -> Matcher.quoteReplacement(more.apply(gap.group(1))));
+    }
+
+    /** The actions that have words. */
+    static Set<String> actions() {
+        return new TreeSet<>(WORDS.keySet());
+    }
+
+    private static Map<String, String> read() {
+        Map<String, String> words = new LinkedHashMap<>();
+        TABLE.lines().forEach(line -> {
+            String[] parts = line.strip().split(" +", 2);
+            words.put(parts[0], parts[1]);
+        });
+        return words;
+    }
+}

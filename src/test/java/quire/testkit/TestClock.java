@@ -1,0 +1,34 @@
+package quire.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that stands until it is moved. */
+public final class TestClock extends Clock {
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(WebHouse.CLOCK.instant());
+
+    /** Lets time go by. */
+    public void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return WebHouse.CLOCK.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(instant(), zone);
+    }
+
+    @Override
+    public Instant instant() {
+        return Objects.requireNonNull(now.get());
+    }
+}
