@@ -72,8 +72,8 @@ final class Passages {
                 && !field.question().recordedFor()
                 && answer instanceof String text
                 && !text.isBlank()) {
-            found.add(new Passage(
-                    document.id(), document.title(), field.id(), field.label(), text, document.changed()));
+            found.add(
+                    new Passage(document.id(), document.title(), field.id(), field.label(), text, document.changed()));
         }
     }
 }

@@ -144,7 +144,8 @@ class ReadingTest {
                         "The newly qualified social worker, once it is signed",
                         "The administrator, once it is completed",
                         "The co-ordinator, once it is signed");
-        assertThat(words(completed("direct-observation", "observed"), "observed")).contains("The administrator");
+        assertThat(words(completed("direct-observation", "observed"), "observed"))
+                .contains("The administrator");
         assertThat(words(start("self-assessment"), "overall"))
                 .containsExactly("The newly qualified social worker", "The assessor");
     }
@@ -167,8 +168,7 @@ class ReadingTest {
     }
 
     private static Standing tied(PortfolioRole role) {
-        return new Standing(
-                "somebody", true, Set.of(), Set.of(), List.of(new Standing.Tie(role, null)), false, false);
+        return new Standing("somebody", true, Set.of(), Set.of(), List.of(new Standing.Tie(role, null)), false, false);
     }
 
     private static Standing has(Role role) {
