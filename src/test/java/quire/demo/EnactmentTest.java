@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import quire.core.Digest;
@@ -36,11 +37,11 @@ import quire.portfolio.EvidenceFile;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Progress;
+import quire.portfolio.RecordFacts;
 import quire.portfolio.Revision;
 import quire.portfolio.Summary;
 import quire.programme.Programmes;
 import quire.store.Database;
-import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
 import quire.trail.Head;
 import quire.trail.Recorded;
@@ -48,7 +49,6 @@ import quire.trail.Sought;
 import quire.trail.Trail;
 
 /** What stands in the record once the cohort has lived in it is what stands in the samples. */
-@OnBothDatabases
 class EnactmentTest {
 
     private static final Path SAMPLES = Path.of("samples");
@@ -56,13 +56,18 @@ class EnactmentTest {
     private static final Programmes PROGRAMMES = Programmes.load(Path.of("forms/programmes"), FORMS);
     private static final Cohort COHORT = Cohort.loadAgain(SAMPLES, FORMS, PROGRAMMES);
 
+    private static final TestDatabase PLACE = TestDatabase.of(TestDatabase.Kind.SQLITE);
+
     private static Database database;
+    private static RecordFacts facts;
     private static Doors doors;
     private static Trail trail;
 
+    /** A demo keeps its record in a folder, so there is nothing to live through on a server. */
     @BeforeAll
-    static void enact(TestDatabase place) {
-        database = place.open();
+    static void enact() {
+        database = PLACE.open();
+        facts = new RecordFacts(database, FORMS);
         doors = doors(database);
         trail = new Trail(database);
         database.run(tx -> Enactment.people(COHORT, SAMPLES, doors.people(), doors.attachments()));
@@ -70,11 +75,16 @@ class EnactmentTest {
         database.run(tx -> Enactment.years(() -> COHORT, SAMPLES, doors));
     }
 
+    @AfterAll
+    static void close() {
+        PLACE.close();
+    }
+
     /** What was stopped on its way left nothing, or all tests here would fail. */
     private static void stopBeforeTheFirstDay() {
-        Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(() -> database.run(tx -> {
+                        Thread.currentThread().interrupt();
                         Enactment.years(() -> COHORT, SAMPLES, doors);
                     }))
                     .isInstanceOf(Problem.class)
@@ -268,7 +278,7 @@ class EnactmentTest {
 
     private static Map<String, @Nullable Object> expected(SampleDocument sample, SamplePortfolio portfolio) {
         Map<String, @Nullable Object> record =
-                new HeadBlock(COHORT, portfolio).of(sample.form(), sample.row(), sample.started());
+                facts.of(portfolio(portfolio.code()), sample.row(), sample.form(), sample.started());
         return new TreeMap<>(Filling.named(sample.form(), sample.answers(record).values()));
     }
 
