@@ -1,5 +1,6 @@
 // What a browser adds to the pages. Each page works without it.
 import { initAll } from "./govuk-frontend.min.js";
+import { keepSaving } from "./writing.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
@@ -12,6 +13,7 @@ function start(form) {
   form.addEventListener("input", (event) => grow(event.target));
   form.querySelectorAll("textarea.quire-grows").forEach(grow);
   showAndHide(form);
+  keepSaving(form);
 }
 
 // Text areas grow with their text; newer browsers do it by themselves.
@@ -194,7 +196,7 @@ function watchRepeat(repeat, form) {
     if (button) {
       button.hidden = all.length >= Number(repeat.dataset.most);
     }
-    showAndHide(form);
+    entries.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   function nameOf(entry) {

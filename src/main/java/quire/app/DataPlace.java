@@ -58,7 +58,8 @@ record DataPlace(RecordPlace place, boolean passing) implements AutoCloseable {
         try {
             return new DataPlace(new RecordFolder(Files.createTempDirectory("quire-trial-")), true);
         } catch (IOException e) {
-            throw refuse(Path.of(System.getProperty("java.io.tmpdir", "")), "cannot be written").because(e);
+            throw refuse(Path.of(System.getProperty("java.io.tmpdir", "")), "cannot be written")
+                    .because(e);
         }
     }
 

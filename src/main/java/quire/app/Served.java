@@ -17,7 +17,7 @@ import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
-import quire.portfolio.Readings;
+import quire.portfolio.Visits;
 import quire.store.Database;
 import quire.trail.Trail;
 import quire.web.Rooms;
@@ -108,7 +108,7 @@ final class Served implements AutoCloseable {
                 attachments,
                 new Comments(database, documents),
                 new Evidence(database),
-                new Readings(database),
+                new Visits(database),
                 new AccessLog(database, documents),
                 maker,
                 new Trail(database),

@@ -71,20 +71,24 @@ final class ZipCopy {
     }
 
     private byte[] local(ZipDirectory.Entry entry, Facts facts, byte[] name) {
-        ByteBuffer header = header(LOCAL_LENGTH + name.length, 0x04034B50);
+        byte[] bytes = new byte[LOCAL_LENGTH + name.length];
+        ByteBuffer header = header(bytes, 0x04034B50);
         header.putShort((short) VERSION);
         putHow(header, entry, facts);
         header.putShort((short) name.length).putShort((short) 0);
-        return header.put(name).array();
+        header.put(name);
+        return bytes;
     }
 
     private byte[] central(ZipDirectory.Entry entry, Facts facts, byte[] name, int local) {
-        ByteBuffer header = header(CENTRAL_LENGTH + name.length, 0x02014B50);
+        byte[] bytes = new byte[CENTRAL_LENGTH + name.length];
+        ByteBuffer header = header(bytes, 0x02014B50);
         header.putShort((short) VERSION).putShort((short) VERSION);
         putHow(header, entry, facts);
         header.putShort((short) name.length).putShort((short) 0).putShort((short) 0);
         header.putShort((short) 0).putShort((short) 0).putInt(0).putInt(local);
-        return header.put(name).array();
+        header.put(name);
+        return bytes;
     }
 
     /** How the name is written, how the bytes are packed, when it was made, and its sizes. */
@@ -96,14 +100,16 @@ final class ZipCopy {
     }
 
     private static byte[] end(int count, int length, int at) {
-        ByteBuffer end = header(22, 0x06054B50);
+        byte[] bytes = new byte[22];
+        ByteBuffer end = header(bytes, 0x06054B50);
         end.putShort((short) 0).putShort((short) 0);
         end.putShort((short) count).putShort((short) count);
-        return end.putInt(length).putInt(at).putShort((short) 0).array();
+        end.putInt(length).putInt(at).putShort((short) 0);
+        return bytes;
     }
 
-    private static ByteBuffer header(int length, int signature) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN).putInt(signature);
+    private static ByteBuffer header(byte[] bytes, int signature) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(signature);
     }
 
     private static byte[] packed(byte[] bytes) {

@@ -65,8 +65,8 @@ final class AccountStore {
 
     /** Everybody who has chosen a password. */
     static Set<String> opened(Transaction tx) {
-        return Set.copyOf(tx.sql("select person from account where password is not null")
-                .list(row -> row.text("person")));
+        return Set.copyOf(
+                tx.sql("select person from account where password is not null").list(row -> row.text("person")));
     }
 
     /** A secret that does not count yet. */

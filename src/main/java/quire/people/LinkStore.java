@@ -96,8 +96,7 @@ final class LinkStore {
         tx.sql("select person, max(issued_at) as issued, max(expires_at) as expires from account_link"
                         + " where kind = 'INVITATION' and used_at is null and ended_at is null group by person")
                 .each(row -> invitations.put(
-                        row.text("person"),
-                        new Directory.Invitation(row.instant("issued"), row.instant("expires"))));
+                        row.text("person"), new Directory.Invitation(row.instant("issued"), row.instant("expires"))));
         return invitations;
     }
 

@@ -79,6 +79,8 @@ final class Passwords {
 
     private Optional<String> keptAnew(String person, String before, String password) {
         String after = argon2id.hash(password);
-        return database.write(tx -> AccountStore.rehash(tx, person, before, after)) ? Optional.of(after) : Optional.empty();
+        return database.write(tx -> AccountStore.rehash(tx, person, before, after))
+                ? Optional.of(after)
+                : Optional.empty();
     }
 }

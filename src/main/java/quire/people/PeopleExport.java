@@ -36,8 +36,7 @@ public final class PeopleExport {
     }
 
     /** As {@link #csv}, and writes down who has taken the table with them. */
-    public String export(
-            List<String> organisations, Enrolling enrolling, Actor actor, Instant now, LocalDate today) {
+    public String export(List<String> organisations, Enrolling enrolling, Actor actor, Instant now, LocalDate today) {
         String table = csv(organisations, enrolling, today);
         database.run(tx -> trail.add(
                 tx,

@@ -52,6 +52,7 @@ public final class Persons {
      */
     public Person meet(Person.Details details, Actor actor, Instant now) {
         return database.write(tx -> {
+            holdAddress(tx, details.email());
             Optional<Person> known = PersonStore.findByEmail(tx, EmailAddress.folded(details.email()));
             boolean same = known.filter(person -> person.organisation().equals(details.organisation()))
                     .isPresent();
@@ -164,7 +165,13 @@ public final class Persons {
         return PersonStore.hold(tx, id).orElseThrow(() -> Problem.notFound("There is no such person."));
     }
 
+    /** Nobody else takes the address, or finds it free, until the work ends. */
+    private static void holdAddress(Transaction tx, String email) {
+        tx.hold("address", EmailAddress.folded(email));
+    }
+
     private static Person.Details checked(Transaction tx, @Nullable String id, Person.Details details) {
+        holdAddress(tx, details.email());
         Typed typed = new Typed();
         Person.Details checked = check(tx, id, details, typed);
         typed.refuse("The person cannot be saved.");

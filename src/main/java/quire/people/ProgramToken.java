@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param used when it was shown last, to about a minute; null for never
  */
 public record ProgramToken(
-        String id, String person, String name, Instant created, @Nullable Instant used) {}
+        String id,
+        String person,
+        String name,
+        Instant created,
+        @Nullable Instant used) {}

@@ -71,8 +71,8 @@ public final class SecondSteps {
     public Optional<Offer> begun(Person person, String issuer) {
         return database.read(tx -> AccountStore.find(tx, person.id()))
                 .filter(account -> account.secret() != null && !account.secondStep())
-                .map(account -> offer(
-                        person, issuer, HexFormat.of().parseHex(Objects.requireNonNull(account.secret()))));
+                .map(account ->
+                        offer(person, issuer, HexFormat.of().parseHex(Objects.requireNonNull(account.secret()))));
     }
 
     /**

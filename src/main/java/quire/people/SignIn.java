@@ -16,6 +16,7 @@ public sealed interface SignIn {
 
     /** What to tell whoever gave a code that does not fit. */
     String TOO_LATE = "You waited too long for the code. Sign in again.";
+
     String WRONG_CODE = "Enter the code that your app shows now, or a recovery code that you have not used.";
 
     /** Signed in. */

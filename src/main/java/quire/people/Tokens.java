@@ -54,7 +54,8 @@ public final class Tokens {
             if (others.size() >= MOST) {
                 throw Problem.of(
                         Problem.Kind.CONFLICT,
-                        "You have " + MOST + " tokens, which is as many as there can be. End one that you do not need.");
+                        "You have " + MOST
+                                + " tokens, which is as many as there can be. End one that you do not need.");
             }
             String secret = secrets.token();
             String id = Secrets.kept(secret).hex();

@@ -56,8 +56,8 @@ public final class AccessLog {
     }
 
     private Sentences sentences(String portfolio, String reader, ZoneId zone) {
-        TrailNames.Year year = TrailNames.year(database, portfolio)
-                .orElseThrow(() -> Problem.notFound("There is no such portfolio."));
+        TrailNames.Year year =
+                TrailNames.year(database, portfolio).orElseThrow(() -> Problem.notFound("There is no such portfolio."));
         return new Sentences(new TrailNames(database, documents, year, reader), zone);
     }
 

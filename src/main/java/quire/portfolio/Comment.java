@@ -64,17 +64,7 @@ public record Comment(
         return takenBack == null
                 ? this
                 : new Comment(
-                        id,
-                        portfolio,
-                        document,
-                        section,
-                        answers,
-                        "",
-                        revision,
-                        by,
-                        deputyOf,
-                        written,
-                        dealtWith,
+                        id, portfolio, document, section, answers, "", revision, by, deputyOf, written, dealtWith,
                         takenBack);
     }
 }

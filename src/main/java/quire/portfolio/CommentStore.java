@@ -87,8 +87,9 @@ final class CommentStore {
     /** How many conversations are open, by document; those without any are left out. */
     static Map<String, Integer> openByDocument(Transaction tx, String portfolio) {
         Map<String, Integer> open = new LinkedHashMap<>();
-        tx.sql("select document, count(*) as number from section_comment where answers is null and dealt_with_at is null"
-                        + " and taken_back_at is null and portfolio = :portfolio group by document")
+        tx.sql(
+                        "select document, count(*) as number from section_comment where answers is null and dealt_with_at is null"
+                                + " and taken_back_at is null and portfolio = :portfolio group by document")
                 .with("portfolio", portfolio)
                 .each(row -> open.put(row.text("document"), row.count("number")));
         return open;

@@ -53,8 +53,7 @@ public final class Comments {
             }
             beside.form().section(section);
             PortfolioStore.holdOpen(tx, place.portfolio());
-            Comment comment =
-                    comment(place.portfolio(), document, section, null, typed, beside.revision(), actor, now);
+            Comment comment = comment(place.portfolio(), document, section, null, typed, beside.revision(), actor, now);
             return keep(tx, comment, "comment.added", actor);
         });
     }
@@ -73,8 +72,7 @@ public final class Comments {
             refuseTakenBack(to);
             String first = to.answers() == null ? id : to.answers();
             int revision = documents.get(to.document()).revision();
-            Comment answer =
-                    comment(to.portfolio(), to.document(), to.section(), first, typed, revision, actor, now);
+            Comment answer = comment(to.portfolio(), to.document(), to.section(), first, typed, revision, actor, now);
             return keep(tx, answer, "comment.answered", actor);
         });
     }

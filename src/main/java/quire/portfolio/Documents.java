@@ -91,8 +91,7 @@ public final class Documents {
      * @param form one of the forms that the row may be written on
      * @throws Problem if the plan has no such paper, or the portfolio is closed
      */
-    public Document start(
-            Portfolio portfolio, String paper, Form form, Actor actor, Instant now, LocalDate today) {
+    public Document start(Portfolio portfolio, String paper, Form form, Actor actor, Instant now, LocalDate today) {
         RecordFill fill = new RecordFill(portfolio, portfolio.plan().get(paper), today);
         Starting starting = new Starting(kept, new Placement(portfolio.id(), paper), form, act(actor, now));
         return database.write(tx -> starting.with(tx, fill, facts));

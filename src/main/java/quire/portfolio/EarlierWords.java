@@ -185,8 +185,7 @@ public final class EarlierWords {
     }
 
     private static FieldVersion version(Revision revision, @Nullable Object answer) {
-        return new FieldVersion(
-                revision.number(), answer, revision.by(), revision.deputyOf(), revision.savedAt());
+        return new FieldVersion(revision.number(), answer, revision.by(), revision.deputyOf(), revision.savedAt());
     }
 
     private SetAside aside(String document, int number) {

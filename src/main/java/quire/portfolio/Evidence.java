@@ -55,8 +55,7 @@ public final class Evidence {
      *     description is missing or too long, a document is not one of the portfolio, all files together would be too large,
      *     or the portfolio is closed. Nothing is added then
      */
-    public Upload add(
-            String portfolio, EvidenceNote note, String name, InputStream content, Actor actor, Instant now) {
+    public Upload add(String portfolio, EvidenceNote note, String name, InputStream content, Actor actor, Instant now) {
         check(portfolio, note.supports());
         Received received = Received.of(name, content, note);
         database.read(tx -> {
@@ -118,8 +117,7 @@ public final class Evidence {
         }
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
-            boolean same =
-                    file.description().equals(note.description()) && file.confidential() == note.confidential();
+            boolean same = file.description().equals(note.description()) && file.confidential() == note.confidential();
             if (!same) {
                 EvidenceStore.describe(tx, id, note.description(), note.confidential());
                 Entry entry = entry(file, "evidence.described", actor).with("confidential", note.confidential());
@@ -221,7 +219,8 @@ public final class Evidence {
     }
 
     private static void refuseStrangers(Transaction tx, String portfolio, Collection<String> documents) {
-        if (EvidenceStore.documents(tx, portfolio, documents).size() < Set.copyOf(documents).size()) {
+        if (EvidenceStore.documents(tx, portfolio, documents).size()
+                < Set.copyOf(documents).size()) {
             throw Problem.notFound("There is no such document in this portfolio.");
         }
     }

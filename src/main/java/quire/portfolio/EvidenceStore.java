@@ -104,8 +104,7 @@ final class EvidenceStore {
 
     /** Those of some documents that belong to a portfolio. */
     static Set<String> documents(Transaction tx, String portfolio, Collection<String> ids) {
-        return new TreeSet<>(AnyOf.ids(
-                        tx, "select id from document where portfolio = :portfolio and id in (:ids)", ids)
+        return new TreeSet<>(AnyOf.ids(tx, "select id from document where portfolio = :portfolio and id in (:ids)", ids)
                 .with("portfolio", portfolio)
                 .list(row -> row.text("id")));
     }

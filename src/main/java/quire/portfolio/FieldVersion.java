@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was saved
  */
 public record FieldVersion(
-        int revision, @Nullable Object answer, String by, @Nullable String deputyOf, Instant at) {}
+        int revision,
+        @Nullable Object answer,
+        String by,
+        @Nullable String deputyOf,
+        Instant at) {}

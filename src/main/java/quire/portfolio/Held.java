@@ -33,7 +33,7 @@ public record Held(
         List<Saves> saves,
         List<Comment> comments,
         List<EvidenceFile> evidence,
-        List<Reading> readings,
+        List<LastRead> readings,
         List<AccessLine> about) {
 
     /**

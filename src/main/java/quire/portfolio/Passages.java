@@ -44,7 +44,7 @@ final class Passages {
                 .filter(section -> section.owner().equals(PortfolioRole.NQSW.word()))
                 .filter(sight::shows)
                 .filter(section ->
-                        Permits.reads(reader, ReadingRules.facts(document, section)).allowed())
+                        Permits.reads(reader, Reading.facts(document, section)).allowed())
                 .forEach(section -> add(document, section, sight));
     }
 
@@ -72,8 +72,8 @@ final class Passages {
                 && !field.question().recordedFor()
                 && answer instanceof String text
                 && !text.isBlank()) {
-            found.add(new Passage(
-                    document.id(), document.title(), field.id(), field.label(), text, document.changed()));
+            found.add(
+                    new Passage(document.id(), document.title(), field.id(), field.label(), text, document.changed()));
         }
     }
 }

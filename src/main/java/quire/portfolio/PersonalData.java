@@ -56,12 +56,11 @@ public final class PersonalData {
                             .map(one -> new Held.Started(one.document(), title(one.document()), one.at()))
                             .toList(),
                     PersonalDataStore.saves(tx, id).stream()
-                            .map(one ->
-                                    new Held.Saves(one.document(), title(one.document()), one.count(), one.last()))
+                            .map(one -> new Held.Saves(one.document(), title(one.document()), one.count(), one.last()))
                             .toList(),
                     CommentStore.by(tx, id),
                     EvidenceStore.by(tx, id),
-                    ReadingStore.by(tx, id),
+                    VisitStore.by(tx, id),
                     log.about(id, zone));
         });
     }

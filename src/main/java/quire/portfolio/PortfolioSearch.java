@@ -86,12 +86,16 @@ record PortfolioSearch(String where, Map<String, String> values) {
 
     private Map<String, Facts> facts(Transaction tx) {
         Map<String, Facts> facts = new HashMap<>();
-        each(tx, "portfolio_choice", "setting", row -> of(facts, row)
-                .decided
-                .put(row.text("setting"), row.text("value")));
-        each(tx, "portfolio_booking", "milestone", row -> of(facts, row)
-                .booked
-                .put(row.text("milestone"), day(row, "day")));
+        each(
+                tx,
+                "portfolio_choice",
+                "setting",
+                row -> of(facts, row).decided.put(row.text("setting"), row.text("value")));
+        each(
+                tx,
+                "portfolio_booking",
+                "milestone",
+                row -> of(facts, row).booked.put(row.text("milestone"), day(row, "day")));
         each(tx, "portfolio_pause", "from_day", row -> {
             of(facts, row).pauses.add(new Pause(day(row, "from_day"), day(row, "until_day")));
             of(facts, row).reasons.add(row.text("reason"));

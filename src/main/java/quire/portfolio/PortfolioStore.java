@@ -84,7 +84,9 @@ final class PortfolioStore {
 
     /** Makes whoever else wants a new code wait until the work ends. */
     static void holdCodes(Transaction tx) {
-        tx.sql("select digest from programme_version order by digest").forUpdate().list(row -> row.text("digest"));
+        tx.sql("select digest from programme_version order by digest")
+                .forUpdate()
+                .list(row -> row.text("digest"));
     }
 
     /** The codes that begin like that. */

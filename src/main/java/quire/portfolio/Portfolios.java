@@ -67,7 +67,8 @@ public final class Portfolios {
         return database.write(tx -> {
             PortfolioStore.keepProgramme(tx, enrolment.programme(), now);
             if (!PortfolioStore.insert(tx, id, enrolment, now)) {
-                PortfolioRules.refuse(List.of(PortfolioRules.refused("code", "There is already a portfolio " + enrolment.code())));
+                PortfolioRules.refuse(
+                        List.of(PortfolioRules.refused("code", "There is already a portfolio " + enrolment.code())));
             }
             enrolment.decided().forEach((setting, value) -> PortfolioStore.decide(tx, id, setting, value));
             trail.add(
@@ -102,7 +103,8 @@ public final class Portfolios {
                     Programme programme = programmes.get(wanted.programme());
                     PortfolioStore.keepProgramme(tx, programme, now);
                     String employer = organisations.get(wanted.organisation()).name();
-                    String code = PortfolioCodes.next(tx, employer, wanted.start().getYear());
+                    String code =
+                            PortfolioCodes.next(tx, employer, wanted.start().getYear());
                     return enrol(
                                     Enrolment.of(
                                             code, wanted.person(), wanted.organisation(), programme, wanted.start()),
@@ -180,7 +182,8 @@ public final class Portfolios {
         Programme programme = get(id).programme();
         if (milestone.equals(Milestone.START)
                 || programme.timeline().milestone(milestone).isEmpty()) {
-            PortfolioRules.refuse(List.of(PortfolioRules.refused("milestone", "The programme has no “" + milestone + "” to agree a day for")));
+            PortfolioRules.refuse(List.of(PortfolioRules.refused(
+                    "milestone", "The programme has no “" + milestone + "” to agree a day for")));
         }
         Entry entry = did(actor, day == null ? "unbooked" : "booked", id)
                 .with("milestone", milestone)
@@ -203,7 +206,8 @@ public final class Portfolios {
      */
     public void pause(String id, LocalDate from, LocalDate until, String reason, Actor actor, Instant now) {
         if (!from.isBefore(until)) {
-            PortfolioRules.refuse(List.of(PortfolioRules.refused("until", "The first day back must be after the first day away")));
+            PortfolioRules.refuse(
+                    List.of(PortfolioRules.refused("until", "The first day back must be after the first day away")));
         }
         Entry entry = did(actor, "paused", id).with("from", from.toString()).with("until", until.toString());
         change(entry, now, tx -> {
@@ -225,7 +229,8 @@ public final class Portfolios {
      */
     public void work(String id, int percent, Actor actor, Instant now) {
         if (percent < 1 || percent > KnownDates.FULL_TIME) {
-            PortfolioRules.refuse(List.of(PortfolioRules.refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
+            PortfolioRules.refuse(List.of(
+                    PortfolioRules.refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
         }
         Entry entry = did(actor, "hours", id).with("percent", percent);
         change(entry, now, tx -> PortfolioStore.setHours(tx, id, percent));

@@ -32,7 +32,7 @@ public record Reader(String role, String who, @Nullable String later) {
     /** Everybody who can read a section, now or later: whoever writes it, whom the form names, who looks after all. */
     public static List<Reader> of(Document document, Section section) {
         List<Reader> readers = new ArrayList<>();
-        SectionFacts facts = ReadingRules.facts(document, section);
+        SectionFacts facts = Reading.facts(document, section);
         Set<String> now = new LinkedHashSet<>(List.of(section.owner()));
         now.addAll(section.visibleTo());
         now.addAll(facts.releasedTo());

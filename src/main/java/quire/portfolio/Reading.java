@@ -1,12 +1,50 @@
 package quire.portfolio;
 
-import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import quire.forms.Section;
+import quire.people.SectionFacts;
 
-/**
- * Somebody has read a section.
- *
- * @param person the id of whoever read it
- * @param revision the document's revision that was shown to them
- * @param at when they last did
- */
-public record Reading(String person, String document, String section, int revision, Instant at) {}
+/** What {@code people.Permits} has to know of a section of a document. The roles of a form are the words of the people. */
+public final class Reading {
+
+    private Reading() {}
+
+    /** A section as it is now. */
+    public static SectionFacts facts(Document document, Section section) {
+        return new SectionFacts(
+                section.owner(),
+                Set.copyOf(section.visibleTo()),
+                released(document, section),
+                Set.copyOf(section.comments()),
+                nature(section),
+                state(document, section));
+    }
+
+    /** What opens with a signature is not open while nobody can sign. */
+    private static Set<String> released(Document document, Section section) {
+        Set<String> released = new HashSet<>();
+        Set<String> shown = document.releases().getOrDefault(section.id(), Set.of());
+        section.releaseTo().forEach((role, how) -> {
+            if (how.moment() == Section.Release.Moment.BY_ROLE && shown.contains(role)) {
+                released.add(role);
+            }
+        });
+        return released;
+    }
+
+    private static SectionFacts.Nature nature(Section section) {
+        return switch (section.nature()) {
+            case ORDINARY -> SectionFacts.Nature.ORDINARY;
+            case REFLECTION -> SectionFacts.Nature.REFLECTION;
+            case SELF_ASSESSMENT -> SectionFacts.Nature.SELF_ASSESSMENT;
+            case CONFIDENTIAL -> SectionFacts.Nature.CONFIDENTIAL;
+        };
+    }
+
+    private static SectionFacts.State state(Document document, Section section) {
+        return document.state(section.id()) == SectionState.COMPLETED
+                ? SectionFacts.State.COMPLETED
+                : SectionFacts.State.DRAFT;
+    }
+}

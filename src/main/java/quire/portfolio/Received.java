@@ -115,8 +115,7 @@ record Received(Judged judged, Digest digest, Digest sent) {
      * ever, because entries never go; then nothing could be erased when its time has come.
      */
     private static String written(Digest digest) {
-        return "sha256-"
-                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest.hex()));
+        return "sha256-" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest.hex()));
     }
 
     private static Digest digest(InputStream content) {

@@ -73,7 +73,9 @@ public final class RecordFacts {
         LocalDate end = portfolio.timetable().dateOf("end");
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("programme_title", programme.title());
-        facts.put("year", start.getYear() == end.getYear() ? "" + end.getYear() : start.getYear() + " to " + end.getYear());
+        facts.put(
+                "year",
+                start.getYear() == end.getYear() ? "" + end.getYear() : start.getYear() + " to " + end.getYear());
         facts.put("period", period(programme, row));
         facts.put("team", portfolio.team());
         facts.put("setting", portfolio.setting());
@@ -90,10 +92,14 @@ public final class RecordFacts {
     private void people(Map<String, @Nullable Object> facts, Portfolio portfolio, LocalDate day) {
         Optional<Person> nqsw = persons.find(portfolio.nqsw());
         facts.put("nqsw_name", nqsw.map(Person::name).orElse(null));
-        facts.put("swe_number", nqsw.map(person -> person.details().registration()).orElse(null));
+        facts.put(
+                "swe_number",
+                nqsw.map(person -> person.details().registration()).orElse(null));
         Optional<Organisation> employer = organisations.find(portfolio.organisation());
         facts.put("employer", employer.map(Organisation::name).orElse(null));
-        facts.put("employer_address", employer.map(found -> found.details().address()).orElse(null));
+        facts.put(
+                "employer_address",
+                employer.map(found -> found.details().address()).orElse(null));
         List<Assignment> history = assignments.history(portfolio.id());
         for (PortfolioRole role : PortfolioRole.values()) {
             if (role != PortfolioRole.NQSW) {
@@ -105,7 +111,8 @@ public final class RecordFacts {
     /** Who has a part on a day, or had it last before; deputies do not stand at the head of papers. */
     private @Nullable String holder(List<Assignment> history, PortfolioRole role, LocalDate day) {
         return history.stream()
-                .filter(one -> one.role() == role && !one.isDeputy() && !one.span().isEmpty())
+                .filter(one ->
+                        one.role() == role && !one.isDeputy() && !one.span().isEmpty())
                 .filter(one -> !one.span().from().isAfter(day))
                 .reduce((earlier, later) -> later)
                 .flatMap(last -> persons.find(last.person()))

@@ -22,7 +22,9 @@ record Refreshing(Portfolio portfolio, RecordFacts facts, LocalDate today) {
         if (place == null || portfolio.closed() != null || Progress.of(document) == Progress.COMPLETE) {
             return Map.of();
         }
-        Optional<Row> row = portfolio.plan().all()
+        Optional<Row> row = portfolio
+                .plan()
+                .all()
                 .filter(one -> one.id().equals(place.paper()))
                 .findFirst();
         if (row.isEmpty()) {

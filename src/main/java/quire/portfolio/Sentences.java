@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import quire.people.PortfolioRole;
 import quire.people.Role;
@@ -17,6 +18,8 @@ final class Sentences {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
+
+    private static final Pattern ENDS_WITH_A_DAY = Pattern.compile("\\d \\p{L}+ \\d{4}$");
 
     private final TrailNames names;
     private final ZoneId zone;
@@ -31,7 +34,7 @@ final class Sentences {
         Instant at = recorded.at();
         String done = TrailWords.of(entry.action(), gap -> filling(gap, entry));
         // Two days beside each other would be read as one.
-        String on = Character.isDigit(done.charAt(done.length() - 1)) ? ", on " : " on ";
+        String on = ENDS_WITH_A_DAY.matcher(done).find() ? ", on " : " on ";
         String sentence =
                 who(entry, LocalDate.ofInstant(at, zone)) + " " + done + on + MOMENT.format(at.atZone(zone)) + ".";
         return new AccessLine(recorded.seq(), at, entry.actor(), entry.action(), sentence);

@@ -37,7 +37,8 @@ record Starting(KeptDocuments kept, @Nullable Placement place, Form form, Act ac
     /** With all that the record knows, and with what the last paper of this kind hands on. */
     Document with(Transaction tx, RecordFill fill, RecordFacts facts) {
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(fill.answers(form, facts));
-        Carrying carrying = Carrying.into(form, kept.ofPortfolio(tx, fill.portfolio().id(), form.id()));
+        Carrying carrying =
+                Carrying.into(form, kept.ofPortfolio(tx, fill.portfolio().id(), form.id()));
         answers.putAll(carrying.answers());
         return run(tx, answers, carrying);
     }

@@ -114,9 +114,7 @@ final class TrailNames {
     }
 
     private Optional<Document> paper(@Nullable Object id) {
-        return id instanceof String text
-                ? papers.computeIfAbsent(text, one -> documents.find(one))
-                : Optional.empty();
+        return id instanceof String text ? papers.computeIfAbsent(text, one -> documents.find(one)) : Optional.empty();
     }
 
     static String withArticle(Role role) {

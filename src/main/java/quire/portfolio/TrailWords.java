@@ -31,10 +31,9 @@ final class TrailWords {
             document.downloaded          downloaded {it}
             document.filled_in           brought {it} up to date with the record
             document.read                read {it}
-            document.released            released a section of {it} to others
-            document.restored            brought an earlier answer back in {it}
             document.saved               wrote in {it}
             document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside
+            document.settled             settled what was put aside in {it}
             document.started             started {it}
             evidence.added               added the file {it}
             evidence.attached            attached the file {it} to {document}
@@ -72,6 +71,7 @@ final class TrailWords {
             second_step.turned_off       turned off the second step of signing in for {it}
             second_step.turned_on        turned on the second step of signing in
             section.completed            marked the section “{section}” of {it} as complete
+            section.released             released the section “{section}” of {it}
             section.reopened             opened the section “{section}” of {it} again
             session.ended                signed {it} out in one browser
             session.opened               signed in

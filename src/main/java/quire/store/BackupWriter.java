@@ -55,7 +55,8 @@ final class BackupWriter {
 
     private Manifest all(Transaction tx, ZipOutputStream zip, Step step, Instant now) {
         try {
-            // The rows first: reading them fixes the moment. A file that is taken in after that is named by none of them,
+            // The rows first: reading them fixes the moment. A file that is taken in after that is named by none of
+            // them,
             // but one that came between the list of files and the rows would be named and missing.
             List<Table> found = Table.all(tx);
             Set<String> kept = kept();

@@ -19,7 +19,9 @@ enum Dialect {
             " for update",
             "select pg_advisory_xact_lock(hashtextextended(:thing, 0))",
             " collate \"C\"",
-            "for each row execute function refuse(", ")", "bytea");
+            "for each row execute function refuse(",
+            ")",
+            "bytea");
 
     private final String folder;
     private final String lockingRows;
@@ -29,7 +31,14 @@ enum Dialect {
     private final String end;
     private final String bytes;
 
-    Dialect(String folder, String lockingRows, String holding, String byBytes, String refuse, String end, String bytes) {
+    Dialect(
+            String folder,
+            String lockingRows,
+            String holding,
+            String byBytes,
+            String refuse,
+            String end,
+            String bytes) {
         this.folder = folder;
         this.lockingRows = lockingRows;
         this.holding = holding;

@@ -39,8 +39,7 @@ final class AccessPages {
         Visit visit = Visit.of(request);
         Complaints complaints = new Complaints();
         Optional<LocalDate> last = last(typed, visit.today(), complaints);
-        List<String> warnings =
-                last.map(day -> warnings(person, day, visit)).orElse(List.of());
+        List<String> warnings = last.map(day -> warnings(person, day, visit)).orElse(List.of());
         if (last.isEmpty() || (!warnings.isEmpty() && !typed.has("sure"))) {
             warnings.forEach(complaints::add);
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -61,20 +60,22 @@ final class AccessPages {
 
     /** The last day that was asked for: yesterday for at once. */
     static Optional<LocalDate> last(Typed typed, LocalDate today, Complaints complaints) {
-        switch (typed.one("when")) {
-            case "now":
-                return Optional.of(today.minusDays(1));
-            case "day":
-                Optional<LocalDate> day = TypedDay.read(typed, "last", "the last day", complaints);
-                if (day.isPresent() && day.get().isBefore(today)) {
-                    complaints.addDay("last", "The last day must be today or later.");
-                    return Optional.empty();
-                }
-                return day;
-            default:
+        return switch (typed.one("when")) {
+            case "now" -> Optional.of(today.minusDays(1));
+            case "day" -> notPast(TypedDay.read(typed, "last", "the last day", complaints), today, complaints);
+            default -> {
                 complaints.add("when", "Choose when it ends.");
-                return Optional.empty();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<LocalDate> notPast(Optional<LocalDate> day, LocalDate today, Complaints complaints) {
+        if (day.isPresent() && day.get().isBefore(today)) {
+            complaints.addDay("last", "The last day must be today or later.");
+            return Optional.empty();
         }
+        return day;
     }
 
     /** What nobody would look after any more, in sentences. */

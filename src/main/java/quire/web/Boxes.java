@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 /** The boxes of a plain form, drawn from what stands in them and what is wrong with it. */
 final class Boxes {
 
-    static final String PASSWORD_HINT = "At least 12 characters. Three or four words that do not belong together are easy to"
-            + " remember and hard to guess. There are no rules about digits or signs, and it never runs out.";
+    static final String PASSWORD_HINT =
+            "At least 12 characters. Three or four words that do not belong together are easy to"
+                    + " remember and hard to guess. There are no rules about digits or signs, and it never runs out.";
 
     /** One of several answers. */
     record Option(String value, String label, String hint) {

@@ -37,8 +37,7 @@ final class CheckPages {
                 .flag("downloads", PaperDownloads.may(paper, visit))
                 .value("sections", new AnswerSheet(paper).all(visit.today()));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
-        rooms.readings()
-                .read(document, paper.readable().stream().map(Section::id).toList(), visit.actor(), visit.now());
+        rooms.visits().read(document, paper.readable().stream().map(Section::id).toList(), visit.actor(), visit.now());
         pages.show(request, "check", view);
     }
 
@@ -50,7 +49,8 @@ final class CheckPages {
         for (Section section : paper.shown()) {
             if (paper.writes(section)) {
                 Faults places = new Faults(section.fields(), AnswersToBoxes.of(section.fields(), document.answers()));
-                places.add(AnswerCheck.of(document.form(), answers, visit.today()).complete(section));
+                places.add(
+                        AnswerCheck.of(document.form(), answers, visit.today()).complete(section));
                 String page = "/documents/" + document.id() + "/sections/" + section.id();
                 places.summary()
                         .forEach(fault -> gaps.add(new View()

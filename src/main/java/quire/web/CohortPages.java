@@ -37,19 +37,25 @@ final class CohortPages {
     /** Everybody on a programme in the organisations that the visitor runs it for. */
     void cohort(Context request) {
         Visit visit = Visit.of(request);
-        Map<String, Organisation> organisations = rooms
-                .people()
-                .organisationsWhere(visit.who().id(), Deed.SEE_COHORT, visit.today())
-                .stream()
-                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+        Map<String, Organisation> organisations =
+                rooms.people().organisationsWhere(visit.who().id(), Deed.SEE_COHORT, visit.today()).stream()
+                        .collect(Collectors.toMap(Organisation::id, Function.identity()));
         List<Row> rows = rows(rooms.portfolios().ofOrganisations(organisations.keySet()), organisations, visit.today());
         Sought sought = Sought.in(request);
         View view = Frame.page("Cohort", "", Frame.At.COHORT)
                 .number("all", rows.size())
                 .text("name", sought.name())
-                .list("organisations", choices(organisations.values().stream().map(Organisation::name), sought.organisation()))
+                .list(
+                        "organisations",
+                        choices(organisations.values().stream().map(Organisation::name), sought.organisation()))
                 .list("shown", Show.choices(sought.show()))
-                .list("rows", rows.stream().filter(sought::fits).sorted(Row.ORDER).map(Row::view).toList());
+                .list(
+                        "rows",
+                        rows.stream()
+                                .filter(sought::fits)
+                                .sorted(Row.ORDER)
+                                .map(Row::view)
+                                .toList());
         pages.show(request, "cohort", view);
     }
 
@@ -73,7 +79,8 @@ final class CohortPages {
     private void own(Context request, PortfolioRole role, String title, Frame.At at) {
         Visit visit = Visit.of(request);
         Map<String, String> deputy = new HashMap<>();
-        for (Assignment assignment : rooms.people().assignments().ofPerson(visit.who().id(), visit.today())) {
+        for (Assignment assignment :
+                rooms.people().assignments().ofPerson(visit.who().id(), visit.today())) {
             if (assignment.role() == role && assignment.deputyFor() != null) {
                 deputy.put(assignment.portfolio(), nameOf(assignment.deputyFor()));
             }
@@ -94,8 +101,8 @@ final class CohortPages {
 
     private List<Row> rows(List<Portfolio> portfolios, Map<String, Organisation> organisations, LocalDate today) {
         Map<String, Checklist> checklists = rooms.documents().checklists(portfolios, today);
-        Map<String, String> names = rooms.people().persons().list().stream()
-                .collect(Collectors.toMap(Person::id, Person::name));
+        Map<String, String> names =
+                rooms.people().persons().list().stream().collect(Collectors.toMap(Person::id, Person::name));
         return portfolios.stream()
                 .map(portfolio -> new Row(
                         portfolio,
@@ -188,7 +195,8 @@ final class CohortPages {
             LocalDate today,
             String deputyFor) {
 
-        static final Comparator<Row> ORDER = Comparator.comparing((Row row) -> row.portfolio().closed() != null)
+        static final Comparator<Row> ORDER = Comparator.comparing(
+                        (Row row) -> row.portfolio().closed() != null)
                 .thenComparing(Row::name);
 
         Row asDeputy(String other) {
@@ -200,7 +208,8 @@ final class CohortPages {
         }
 
         View view() {
-            long complete = checklist.items()
+            long complete = checklist
+                    .items()
                     .filter(item -> item.status() == Checklist.Status.COMPLETE)
                     .count();
             return new View()
@@ -219,7 +228,10 @@ final class CohortPages {
 
         View waiting(Checklist.Item item) {
             return new View()
-                    .text("href", "/portfolios/" + portfolio.id() + "/papers/" + item.row().id())
+                    .text(
+                            "href",
+                            "/portfolios/" + portfolio.id() + "/papers/"
+                                    + item.row().id())
                     .text("title", item.row().title())
                     .text("name", name)
                     .text("due", item.due() == null ? "" : Times.day(item.due()))

@@ -19,11 +19,11 @@ final class DisplayPages {
                     "OpenDyslexic",
                     "Only where it is installed on your device; Arial is shown where it is not."));
 
-    private static final List<Option> SIZES = List.of(
-            new Option("normal", "Normal"), new Option("large", "Large"), new Option("larger", "Larger"));
+    private static final List<Option> SIZES =
+            List.of(new Option("normal", "Normal"), new Option("large", "Large"), new Option("larger", "Larger"));
 
-    private static final List<Option> SPACINGS = List.of(
-            new Option("normal", "Normal"), new Option("wide", "Wide"), new Option("wider", "Wider"));
+    private static final List<Option> SPACINGS =
+            List.of(new Option("normal", "Normal"), new Option("wide", "Wide"), new Option("wider", "Wider"));
 
     private static final List<Option> BACKGROUNDS = List.of(
             new Option("white", "White"),
@@ -55,8 +55,8 @@ final class DisplayPages {
         Posted posted = Body.form(request);
         Visit visit = Visit.of(request);
         try {
-            Display display = Display.of(
-                    posted.one("font"), posted.one("size"), posted.one("spacing"), posted.one("background"));
+            Display display =
+                    Display.of(posted.one("font"), posted.one("size"), posted.one("spacing"), posted.one("background"));
             rooms.people().persons().display(visit.who().id(), display, visit.actor(), visit.now());
             request.redirect("/account?done=display", HttpStatus.SEE_OTHER);
         } catch (Problem refused) {

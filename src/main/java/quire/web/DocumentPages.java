@@ -37,19 +37,22 @@ final class DocumentPages {
         View view = Frame.page(document.title(), "", at(visit))
                 .text("document", "/documents/" + document.id())
                 .text("about", document.form().about())
-                .text("reference", document.form().code() == null ? "" : document.form().code())
+                .text(
+                        "reference",
+                        document.form().code() == null ? "" : document.form().code())
                 .text("changed", Times.words(document.changed(), rooms.clock()))
                 .list("sections", sections)
                 .number("completed", completed(paper))
                 .number("all", sections.size())
                 .flag("reads", !paper.readable().isEmpty())
                 .flag("downloads", PaperDownloads.may(paper, visit))
+                .value("next", next(paper))
                 .value("portfolio", portfolio(visit.portfolio()))
                 .text("record", record == null ? "" : record.title())
                 .list("header", header(document));
         back(view, visit);
         if (visit.portfolio() != null) {
-            rooms.readings().saw(visit.portfolio().id(), visit.actor(), visit.now());
+            rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
         }
         pages.show(request, "document", view);
     }
@@ -82,8 +85,25 @@ final class DocumentPages {
                 ? Value.Flag.NO
                 : new View()
                         .text("code", portfolio.code())
-                        .text("name", rooms.people().persons().get(portfolio.nqsw()).name())
+                        .text(
+                                "name",
+                                rooms.people().persons().get(portfolio.nqsw()).name())
                         .done();
+    }
+
+    /** The first section that waits for the visitor. */
+    private static Value next(SeenPaper paper) {
+        return paper.shown().stream()
+                .filter(section -> paper.writes(section)
+                        && paper.mayStart(section)
+                        && paper.document().state(section.id()) != SectionState.COMPLETED)
+                .findFirst()
+                .<Value>map(section -> new View()
+                        .text("id", section.id())
+                        .text("name", section.title())
+                        .flag("begun", paper.document().state(section.id()) == SectionState.IN_PROGRESS)
+                        .done())
+                .orElse(Value.Flag.NO);
     }
 
     private static long completed(SeenPaper paper) {
@@ -107,7 +127,9 @@ final class DocumentPages {
                 .flag("open", open)
                 .flag("mine", paper.writes(section))
                 .flag("closed", !paper.reads(section) && !paper.writes(section))
-                .text("first", open ? "" : document.form().section(first(section)).title())
+                .text(
+                        "first",
+                        open ? "" : document.form().section(first(section)).title())
                 .flag("done", state == SectionState.COMPLETED)
                 .flag("begun", state == SectionState.IN_PROGRESS)
                 .list("readers", readers(document, section));

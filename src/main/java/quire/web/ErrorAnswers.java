@@ -109,8 +109,9 @@ final class ErrorAnswers {
             json(request, HttpStatus.TOO_MANY_REQUESTS, message, List.of());
         } else {
             request.header("WWW-Authenticate", refused.challenge());
-            String message = "Send the header “Authorization: Bearer …” with a token that has not ended. People make tokens"
-                    + " for programs on the page of their account.";
+            String message =
+                    "Send the header “Authorization: Bearer …” with a token that has not ended. People make tokens"
+                            + " for programs on the page of their account.";
             json(request, HttpStatus.UNAUTHORIZED, message, List.of());
         }
     }

@@ -35,7 +35,14 @@ final class FormPages {
                         .text("code", form.code())
                         .text("about", form.about()))
                 .toList();
-        View view = Frame.page("Forms", "", Frame.At.FORMS).list("forms", forms);
+        List<View> tries = rooms.documents().triedBy(Visit.of(request).who().id()).stream()
+                .map(document -> new View()
+                        .text("href", "/documents/" + document.id())
+                        .text("name", document.title())
+                        .text("changed", Times.words(document.changed(), rooms.clock())))
+                .toList();
+        View view =
+                Frame.page("Forms", "", Frame.At.FORMS).list("forms", forms).list("tries", tries);
         pages.show(request, "forms", view);
     }
 
@@ -66,8 +73,7 @@ final class FormPages {
         pages.show(request, "start", view(form, typed, faults));
     }
 
-    private @Nullable Document started(
-            Form form, Map<String, @Nullable Object> record, Visit visit, Faults faults) {
+    private @Nullable Document started(Form form, Map<String, @Nullable Object> record, Visit visit, Faults faults) {
         try {
             return rooms.documents().start(form, record, visit.actor(), visit.now(), visit.today());
         } catch (Problem refused) {

@@ -68,11 +68,12 @@ final class Gate {
             throw new Refusal();
         }
         Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
-        boolean asMe = !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
-        if (asMe && visitor.isPresent() && !isStamped(request, visitor.get())) {
+        Visit visit = admission.admit(route, visitor, request);
+        boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
+        if (asMe && !isStamped(request, visit.who())) {
             throw new Refusal();
         }
-        admission.admit(route, visitor, request).begin(request);
+        visit.begin(request);
     }
 
     /** A form that was sent from somewhere else. */

@@ -15,7 +15,6 @@ import quire.people.Organisation;
 import quire.people.PeopleExport;
 import quire.people.PeopleImport;
 import quire.people.RowFate;
-import quire.portfolio.Enrolments;
 
 /** People from a table: what would become of each row, and then exactly that. */
 final class ImportPages {
@@ -93,8 +92,7 @@ final class ImportPages {
         }
 
         View carry(View view) {
-            return view.text("file", name)
-                    .text("table", Base64.getEncoder().encodeToString(content));
+            return view.text("file", name).text("table", Base64.getEncoder().encodeToString(content));
         }
     }
 
@@ -111,12 +109,7 @@ final class ImportPages {
                 rooms.people().organisationsWhere(visit.who().id(), Deed.IMPORT_PEOPLE, visit.today()).stream()
                         .map(Organisation::id)
                         .collect(Collectors.toSet()),
-                Enrolments.by(
-                        rooms.portfolios(),
-                        rooms.programmes(),
-                        rooms.people().organisations(),
-                        visit.actor(),
-                        visit.now()));
+                rooms.portfolios().enrolling(visit.actor(), visit.now()));
     }
 
     private void form(Context request, Complaints complaints) {
@@ -157,14 +150,20 @@ final class ImportPages {
     private static View row(RowFate row) {
         List<String> notes = row.kind() == RowFate.Kind.REFUSED
                 ? row.reasons()
-                : row.changes().stream().map(change -> words(change, row.kind())).toList();
+                : row.changes().stream()
+                        .map(change -> words(change, row.kind()))
+                        .toList();
         return new View()
                 .text("line", String.valueOf(row.line()))
                 .text("name", row.name())
                 .text("email", row.email())
                 .text("fate", fate(row.kind()))
                 .text("tag", tag(row.kind()))
-                .list("notes", notes.stream().map(note -> new View().text("note", note)).toList());
+                .list(
+                        "notes",
+                        notes.stream()
+                                .map(note -> new View().text("note", note))
+                                .toList());
     }
 
     private static String words(RowFate.Change change, RowFate.Kind kind) {
@@ -172,7 +171,10 @@ final class ImportPages {
         if (kind == RowFate.Kind.NEW || change.from().isEmpty()) {
             return what + change.to();
         }
-        return what + (change.to().isEmpty() ? "“" + change.from() + "” is taken out" : "“" + change.from() + "” becomes “" + change.to() + "”");
+        return what
+                + (change.to().isEmpty()
+                        ? "“" + change.from() + "” is taken out"
+                        : "“" + change.from() + "” becomes “" + change.to() + "”");
     }
 
     private static String fate(RowFate.Kind kind) {
@@ -202,7 +204,9 @@ final class ImportPages {
         refused.findings().stream()
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> complaints.add(
-                        finding.place().line() > 0 ? "Line " + finding.place().line() + ": " + finding.message() : finding.message()));
+                        finding.place().line() > 0
+                                ? "Line " + finding.place().line() + ": " + finding.message()
+                                : finding.message()));
         return complaints;
     }
 }

@@ -32,11 +32,10 @@ final class OrganisationPages {
 
     void list(Context request) {
         Visit visit = Visit.of(request);
-        List<View> rows = rooms.people()
-                .organisationsWhere(visit.who().id(), Deed.CHANGE_ORGANISATION, visit.today())
-                .stream()
-                .map(this::row)
-                .toList();
+        List<View> rows =
+                rooms.people().organisationsWhere(visit.who().id(), Deed.CHANGE_ORGANISATION, visit.today()).stream()
+                        .map(this::row)
+                        .toList();
         View view = Frame.page("Organisations", "", Frame.At.PEOPLE)
                 .text("done", AccountPages.done(request, DONE))
                 .list("organisations", rows)
@@ -79,15 +78,18 @@ final class OrganisationPages {
         if (complaints.isEmpty()) {
             Digest logo = before == null ? null : before.details().logo();
             Organisation.Details details = new Organisation.Details(
-                    posted.one("name"), posted.one("address"), posted.one("accent").strip(), logo, host);
+                    posted.one("name"),
+                    posted.one("address"),
+                    posted.one("accent").strip(),
+                    logo,
+                    host);
             try {
                 if (before == null) {
                     organisations().add(details, visit.actor(), visit.now());
                 } else {
                     organisations().change(before.id(), details, visit.actor(), visit.now());
                 }
-                request.redirect(
-                        "/organisations?done=" + (before == null ? "added" : "changed"), HttpStatus.SEE_OTHER);
+                request.redirect("/organisations?done=" + (before == null ? "added" : "changed"), HttpStatus.SEE_OTHER);
                 return;
             } catch (Problem refused) {
                 complaints.add(refused);
@@ -98,8 +100,7 @@ final class OrganisationPages {
     }
 
     /** Who hosts whom says whose people look after whom, so only operators change it. */
-    private @Nullable String host(
-            Posted posted, @Nullable Organisation before, Visit visit, Complaints complaints) {
+    private @Nullable String host(Posted posted, @Nullable Organisation before, Visit visit, Complaints complaints) {
         String now = before == null ? null : before.details().host();
         if (!posted.has("host")) {
             return now;
@@ -111,27 +112,35 @@ final class OrganisationPages {
         return typed;
     }
 
-    private void form(
-            Context request, @Nullable Organisation organisation, Typed typed, Complaints complaints) {
+    private void form(Context request, @Nullable Organisation organisation, Typed typed, Complaints complaints) {
         Visit visit = Visit.of(request);
         Boxes boxes = new Boxes(typed, complaints);
         String context = organisation == null ? "" : organisation.name();
-        View view = Frame.page(organisation == null ? "Add an organisation" : "Change an organisation", context, Frame.At.PEOPLE)
+        View view = Frame.page(
+                        organisation == null ? "Add an organisation" : "Change an organisation",
+                        context,
+                        Frame.At.PEOPLE)
                 .text("action", organisation == null ? "/organisations" : "/organisations/" + organisation.id())
                 .text("button", organisation == null ? "Add the organisation" : "Save")
                 .group("name", boxes.line("name", "Name", ""))
                 .group("address", boxes.lines("address", "Address", "It stands on papers."))
                 .group(
                         "accent",
-                        boxes.optional("accent", "Colour", "As # and six digits, like #1d4f91. White words must be"
-                                        + " readable on it.")
+                        boxes.optional(
+                                        "accent",
+                                        "Colour",
+                                        "As # and six digits, like #1d4f91. White words must be" + " readable on it.")
                                 .text("width", "govuk-input--width-10"));
         if (isOperator(visit)) {
             view.group("host", boxes.pick("host", "Host", "Whose programme it takes part in.", hosts(organisation)));
         } else {
             view.flag("host", false);
         }
-        view.text("hosted", isOperator(visit) || organisation == null ? "" : hostName(organisation).orElse(""));
+        view.text(
+                "hosted",
+                isOperator(visit) || organisation == null
+                        ? ""
+                        : hostName(organisation).orElse(""));
         Frame.back(view, "/organisations", "Organisations");
         pages.show(request, "organisation-form", complaints.on(view));
     }
@@ -141,7 +150,8 @@ final class OrganisationPages {
                         Stream.of(new Option("", "None: it has its own")),
                         organisations().list().stream()
                                 .filter(other -> other.details().host() == null)
-                                .filter(other -> organisation == null || !other.id().equals(organisation.id()))
+                                .filter(other ->
+                                        organisation == null || !other.id().equals(organisation.id()))
                                 .map(PersonPages::option))
                 .toList();
     }

@@ -51,8 +51,8 @@ final class PaperDownloads {
         Document document = paper.document();
         Answers answers = paper.answers();
         boolean draft = !paper.isWhole()
-                || Finding.anyError(AnswerCheck.of(document.form(), answers, visit.today())
-                        .complete());
+                || Finding.anyError(
+                        AnswerCheck.of(document.form(), answers, visit.today()).complete());
         MadeFile made = rooms.maker()
                 .make(
                         document.form(),
@@ -60,7 +60,7 @@ final class PaperDownloads {
                         AnswerSheet.facts(document, draft, visit.today()),
                         type,
                         draft ? Missing.MARK : Missing.ERROR);
-        rooms.readings().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
+        rooms.visits().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
         Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), made.bytes());
     }
 
@@ -75,8 +75,7 @@ final class PaperDownloads {
                 .read(paper.answers().values(), new Digest(hex))
                 .orElseThrow(() -> Problem.notFound("There is no such file."));
         request.header("Content-Security-Policy", "sandbox; default-src 'none'");
-        Downloads.send(
-                request, Downloads.nameOf(paper.answers().values(), hex), "application/octet-stream", bytes);
+        Downloads.send(request, Downloads.nameOf(paper.answers().values(), hex), "application/octet-stream", bytes);
         request.status(HttpStatus.OK);
     }
 

@@ -8,7 +8,7 @@ import quire.people.Permits;
 import quire.people.SectionFacts;
 import quire.people.Standing;
 import quire.portfolio.Document;
-import quire.portfolio.ReadingRules;
+import quire.portfolio.Reading;
 
 /** What somebody may do with one paper, section by section. */
 final class PaperRights {
@@ -38,13 +38,19 @@ final class PaperRights {
         return section(section, facts -> Permits.writes(standing, facts));
     }
 
+    /** Whoever may comment, and whoever writes the section, who answers. */
+    Permit discusses(String section) {
+        Permit comments = comments(section);
+        return comments.allowed() ? comments : writes(section);
+    }
+
     Permit comments(String section) {
         return section(section, facts -> Permits.comments(standing, facts));
     }
 
     private Permit section(String id, Function<SectionFacts, Permit> asked) {
         Section section = document.form().section(id);
-        return document.place() == null ? own() : asked.apply(ReadingRules.facts(document, section));
+        return document.place() == null ? own() : asked.apply(Reading.facts(document, section));
     }
 
     private Permit own() {

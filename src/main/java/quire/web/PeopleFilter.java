@@ -40,8 +40,7 @@ record PeopleFilter(String text, String organisation, String role, String state)
 
     /** Every role that people can have here, by what it is called. */
     static List<Option> roles() {
-        Stream<Option> parts =
-                Arrays.stream(PortfolioRole.values()).map(role -> new Option(role.word(), role.label()));
+        Stream<Option> parts = Arrays.stream(PortfolioRole.values()).map(role -> new Option(role.word(), role.label()));
         Stream<Option> roles = Arrays.stream(Role.values())
                 // The same word for two things that nobody here tells apart.
                 .filter(role -> PortfolioRole.find(role.word()).isEmpty())
@@ -56,7 +55,8 @@ record PeopleFilter(String text, String organisation, String role, String state)
     boolean fits(Directory.Entry entry) {
         String words = (entry.person().name() + "\n" + entry.person().email()).toLowerCase(Locale.UK);
         return words.contains(text.toLowerCase(Locale.UK))
-                && (organisation.isEmpty() || organisation.equals(entry.organisation().id()))
+                && (organisation.isEmpty()
+                        || organisation.equals(entry.organisation().id()))
                 && (state.isEmpty() || state.equals(entry.state().name().toLowerCase(Locale.ROOT)))
                 && (role.isEmpty() || holds(entry));
     }

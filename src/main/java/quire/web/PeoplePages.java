@@ -10,7 +10,6 @@ import quire.people.Directory;
 import quire.people.HeldRole;
 import quire.people.Organisation;
 import quire.people.PortfolioRole;
-import quire.portfolio.Enrolments;
 import quire.web.Boxes.Option;
 
 /** The people of all organisations that somebody looks after: a list with filters, and a table to take away. */
@@ -47,19 +46,13 @@ final class PeoplePages {
 
     void export(Context request) {
         Visit visit = Visit.of(request);
-        List<String> organisations = where(visit, Deed.EXPORT_PEOPLE).stream()
-                .map(Organisation::id)
-                .toList();
+        List<String> organisations =
+                where(visit, Deed.EXPORT_PEOPLE).stream().map(Organisation::id).toList();
         String table = rooms.people()
                 .exports()
                 .export(
                         organisations,
-                        Enrolments.by(
-                                rooms.portfolios(),
-                                rooms.programmes(),
-                                rooms.people().organisations(),
-                                visit.actor(),
-                                visit.now()),
+                        rooms.portfolios().enrolling(visit.actor(), visit.now()),
                         visit.actor(),
                         visit.now(),
                         visit.today());
@@ -79,7 +72,8 @@ final class PeoplePages {
     }
 
     private static List<Option> any(List<Organisation> organisations) {
-        return Stream.concat(Stream.of(new Option("", "All")), organisations.stream().map(PersonPages::option))
+        return Stream.concat(
+                        Stream.of(new Option("", "All")), organisations.stream().map(PersonPages::option))
                 .toList();
     }
 

@@ -22,7 +22,8 @@ final class PersonPages {
             "restored", "They have access again.",
             "given", "The role is given.",
             "role-ended", "The end of the role is set.",
-            "second-step", "Their second step is off. They sign in with their password alone until they turn it on again.");
+            "second-step",
+                    "Their second step is off. They sign in with their password alone until they turn it on again.");
 
     private final Rooms rooms;
     private final Pages pages;
@@ -115,8 +116,7 @@ final class PersonPages {
     private void changeForm(Context request, Typed typed, Complaints complaints) {
         Person person = asked(rooms, request);
         String address = "/people/" + person.id();
-        View view = boxes(
-                        Frame.page("Change details", person.name(), Frame.At.PEOPLE), request, typed, complaints)
+        View view = boxes(Frame.page("Change details", person.name(), Frame.At.PEOPLE), request, typed, complaints)
                 .text("action", address + "/details")
                 .text("button", "Save")
                 .flag("links", true);
@@ -127,15 +127,16 @@ final class PersonPages {
     private View boxes(View view, Context request, Typed typed, Complaints complaints) {
         Boxes boxes = new Boxes(typed, complaints);
         return view.group("name", boxes.line("name", "Name", ""))
-                .group("email", boxes.line("email", "E-mail address", "They sign in with it.").text("type", "email"))
+                .group(
+                        "email",
+                        boxes.line("email", "E-mail address", "They sign in with it.")
+                                .text("type", "email"))
                 .group("post", boxes.optional("post", "Job title", ""))
                 .group(
                         "registration",
                         boxes.optional("registration", "Registration number", "With their regulator.")
                                 .text("width", "govuk-input--width-20"))
-                .group(
-                        "organisation",
-                        boxes.pick("organisation", "Employer", "", PersonView.choose(managed(request))));
+                .group("organisation", boxes.pick("organisation", "Employer", "", PersonView.choose(managed(request))));
     }
 
     /** An organisation that they do not look after is none that they could have chosen. */

@@ -97,7 +97,8 @@ final class PersonView {
                 .map(Organisation::id)
                 .collect(Collectors.toSet());
         return people().roles().history(person.id()).stream()
-                .filter(held -> seen.contains(held.organisation()) && !held.span().isEmpty())
+                .filter(held ->
+                        seen.contains(held.organisation()) && !held.span().isEmpty())
                 .map(held -> role(held, visit))
                 .toList();
     }
@@ -152,7 +153,8 @@ final class PersonView {
     private View part(Assignment part, Portfolio portfolio) {
         String deputy = part.deputyFor() == null
                 ? ""
-                : ", standing in for " + people().persons().get(part.deputyFor()).name();
+                : ", standing in for "
+                        + people().persons().get(part.deputyFor()).name();
         return new View()
                 .text("label", AccountPages.capital(part.role().label()) + deputy)
                 .text("code", portfolio.code())

@@ -10,7 +10,10 @@ import quire.core.Problem;
 import quire.forms.Form;
 import quire.people.Assignment;
 import quire.people.Capacity;
+import quire.people.Deed;
+import quire.people.Permits;
 import quire.people.PortfolioRole;
+import quire.people.Standing;
 import quire.portfolio.Checklist;
 import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
@@ -31,7 +34,11 @@ final class PortfolioPages {
     /** The visitor's own year; of several the latest that is not closed. */
     void year(Context request) {
         Visit visit = Visit.of(request);
-        Optional<Portfolio> own = rooms.people().assignments().ofPerson(visit.who().id(), visit.today()).stream()
+        Optional<Portfolio> own = rooms
+                .people()
+                .assignments()
+                .ofPerson(visit.who().id(), visit.today())
+                .stream()
                 .filter(assignment -> assignment.role() == PortfolioRole.NQSW)
                 .map(Assignment::portfolio)
                 .flatMap(id -> rooms.portfolios().find(id).stream())
@@ -55,9 +62,18 @@ final class PortfolioPages {
     private void show(Context request, View view, Portfolio portfolio, @Nullable String role) {
         Visit visit = Visit.of(request);
         Checklist checklist = rooms.documents().checklist(portfolio, visit.today());
-        rooms.readings().saw(portfolio.id(), visit.actor(), visit.now());
-        new PortfolioView(portfolio, checklist, rooms.people(), visit.today()).fill(view, role);
+        rooms.visits().saw(portfolio.id(), visit.actor(), visit.now());
+        new PortfolioView(portfolio, checklist, rooms.people(), visit.today())
+                .fill(view, role, mayKnow(visit, portfolio));
         pages.show(request, "portfolio", view);
+    }
+
+    private boolean mayKnow(Visit visit, Portfolio portfolio) {
+        Standing standing = rooms.people()
+                .standings()
+                .toPortfolio(
+                        visit.who().id(), portfolio.id(), portfolio.organisation(), visit.now(), visit.today());
+        return Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed();
     }
 
     /** One paper of the checklist: what has been written of it, and the button that begins it. */
@@ -88,14 +104,8 @@ final class PortfolioPages {
             throw Problem.notFound("This paper is not yours to begin.");
         }
         Form form = form(item, Body.form(request).one("form"));
-        Document started = rooms.documents()
-                .start(
-                        portfolio,
-                        item.row().id(),
-                        form,
-                        visit.actor(),
-                        visit.now(),
-                        visit.today());
+        Document started =
+                rooms.documents().start(portfolio, item.row().id(), form, visit.actor(), visit.now(), visit.today());
         request.redirect("/documents/" + started.id(), HttpStatus.SEE_OTHER);
     }
 
@@ -133,7 +143,11 @@ final class PortfolioPages {
                 : pins.stream()
                         .map(pin -> new View()
                                 .text("id", pin.form())
-                                .text("title", rooms.forms().get(pin.form(), pin.version()).title()))
+                                .text(
+                                        "title",
+                                        rooms.forms()
+                                                .get(pin.form(), pin.version())
+                                                .title()))
                         .toList();
     }
 

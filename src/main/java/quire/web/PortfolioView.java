@@ -36,9 +36,11 @@ final class PortfolioView {
      * Fills in the page.
      *
      * @param role whose next step is shown; null for nobody's
+     * @param trail whether its visitor may know who opened it
      */
-    View fill(View view, @Nullable String role) {
+    View fill(View view, @Nullable String role, boolean trail) {
         return view.text("portfolio", address())
+                .flag("trail", trail)
                 .text("code", portfolio.code())
                 .text("programme", portfolio.programme().title())
                 .text("name", nameOf(portfolio.nqsw()))
@@ -154,8 +156,7 @@ final class PortfolioView {
 
     private List<View> pauses() {
         return portfolio.dates().pauses().stream()
-                .map(pause ->
-                        new View().text("from", Times.day(pause.from())).text("until", Times.day(pause.until())))
+                .map(pause -> new View().text("from", Times.day(pause.from())).text("until", Times.day(pause.until())))
                 .toList();
     }
 

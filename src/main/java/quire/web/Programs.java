@@ -59,7 +59,6 @@ final class Programs {
         return rooms.people()
                 .tokens()
                 .find(token.group(1), now, rooms.today())
-                .orElseThrow(
-                        () -> new Refused(true, rooms.people().tokens().refused(client.of(request), now)));
+                .orElseThrow(() -> new Refused(true, rooms.people().tokens().refused(client.of(request), now)));
     }
 }

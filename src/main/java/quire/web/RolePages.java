@@ -67,8 +67,8 @@ final class RolePages {
         Complaints complaints = new Complaints();
         Optional<LocalDate> last = AccessPages.last(typed, visit.today(), complaints);
         String name = PersonPages.asked(rooms, request).name();
-        List<String> warnings = last.map(day ->
-                        AccessPages.sentences(rooms.people().departures().withoutRole(held, day), name))
+        List<String> warnings = last.map(
+                        day -> AccessPages.sentences(rooms.people().departures().withoutRole(held, day), name))
                 .orElse(List.of());
         if (last.isPresent() && (warnings.isEmpty() || typed.has("sure"))) {
             try {
@@ -108,13 +108,7 @@ final class RolePages {
             Span span = Span.of(from.orElseThrow(), until.orElse(null));
             rooms.people()
                     .roles()
-                    .give(
-                            person.id(),
-                            role.orElseThrow(),
-                            where.orElseThrow().id(),
-                            span,
-                            visit.actor(),
-                            visit.now());
+                    .give(person.id(), role.orElseThrow(), where.orElseThrow().id(), span, visit.actor(), visit.now());
             return true;
         } catch (Problem refused) {
             complaints.add(refused);
@@ -141,14 +135,15 @@ final class RolePages {
                                 "A role at a host counts for the organisations that take part in its programme, too.",
                                 PersonView.choose(where(visit))))
                 .group("from", boxes.day("from", "First day", "For example, 27 3 2027."))
-                .group("until", boxes.day("until", "Last day", "Leave empty if no end is in sight.")
-                        .flag("optional", true));
+                .group(
+                        "until",
+                        boxes.day("until", "Last day", "Leave empty if no end is in sight.")
+                                .flag("optional", true));
         Frame.back(view, address, person.name());
         pages.show(request, "role-form", complaints.on(view));
     }
 
-    private void endForm(
-            Context request, HeldRole held, Typed typed, Complaints complaints, List<String> warnings) {
+    private void endForm(Context request, HeldRole held, Typed typed, Complaints complaints, List<String> warnings) {
         Boxes boxes = new Boxes(typed, complaints);
         String address = "/people/" + held.person();
         String name = PersonPages.asked(rooms, request).name();
@@ -157,7 +152,10 @@ final class RolePages {
                 .text(
                         "what",
                         name + " is " + held.role().label() + " of "
-                                + rooms.people().organisations().get(held.organisation()).name() + ".")
+                                + rooms.people()
+                                        .organisations()
+                                        .get(held.organisation())
+                                        .name() + ".")
                 .text("button", warnings.isEmpty() ? "End the role" : "End the role all the same")
                 .flag("sure", !warnings.isEmpty())
                 .group("when", boxes.choice("when", "When", "", WHEN))

@@ -11,7 +11,7 @@ import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
-import quire.portfolio.Readings;
+import quire.portfolio.Visits;
 import quire.programme.Programmes;
 import quire.trail.Trail;
 
@@ -26,7 +26,7 @@ import quire.trail.Trail;
  * @param attachments the files in their answers
  * @param comments what they have written beside sections
  * @param evidence the files that they have put into portfolios
- * @param readings who was shown what
+ * @param visits who was shown what
  * @param accessLog what was done in a portfolio, in words
  * @param maker makes Word and PDF
  * @param trail who did what
@@ -41,7 +41,7 @@ public record Rooms(
         Attachments attachments,
         Comments comments,
         Evidence evidence,
-        Readings readings,
+        Visits visits,
         AccessLog accessLog,
         DocumentMaker maker,
         Trail trail,

@@ -31,7 +31,17 @@ final class Routes {
 
     static List<Route> of(WebSettings settings, Rooms rooms, Pages pages) {
         Routes routes = new Routes(settings, rooms, pages);
-        return Stream.of(routes.house(), routes.wayIn(), routes.years(), routes.account(), routes.people(), routes.organisations(), routes.forms(), routes.papers(), routes.programs())
+        return Stream.of(
+                        routes.house(),
+                        routes.wayIn(),
+                        routes.years(),
+                        routes.account(),
+                        routes.people(),
+                        routes.organisations(),
+                        routes.forms(),
+                        routes.papers(),
+                        routes.comments(),
+                        routes.programs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -71,7 +81,12 @@ final class Routes {
                 at(GET, "/cohort", may(Deed.SEE_COHORT), cohorts::cohort),
                 at(GET, "/portfolios/{portfolio}", may(Deed.SEE_PORTFOLIO), portfolios::show),
                 at(GET, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::paper),
-                at(POST, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::start));
+                at(POST, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::start),
+                at(
+                        GET,
+                        "/portfolios/{portfolio}/trail",
+                        may(Deed.SEE_TRAIL_OF_PORTFOLIO),
+                        new TrailPages(rooms, pages)::show));
     }
 
     private List<Route> account() {
@@ -171,6 +186,15 @@ final class Routes {
                 at(GET, "/documents/{document}/sections/{section}", reads(), sections::show),
                 at(POST, "/documents/{document}/sections/{section}", writes(), sections::save),
                 at(POST, "/documents/{document}/sections/{section}/autosave", writes(), autosave::save));
+    }
+
+    private List<Route> comments() {
+        CommentPages comments = new CommentPages(rooms);
+        String all = "/documents/{document}/sections/{section}/comments";
+        return List.of(
+                at(POST, all, Rule.comments(), comments::add),
+                at(POST, all + "/{comment}", Rule.discusses(), comments::change),
+                at(POST, all + "/{comment}/answer", Rule.discusses(), comments::answer));
     }
 
     private List<Route> programs() {

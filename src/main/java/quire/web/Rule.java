@@ -27,7 +27,9 @@ record Rule(Kind kind, @Nullable Deed deed) {
         /** A section that is written. */
         WRITING,
         /** A section that is commented on. */
-        COMMENTING
+        COMMENTING,
+        /** A section about which somebody talks: who writes it, and who may comment on it. */
+        DISCUSSING
     }
 
     static Rule anybody() {
@@ -58,6 +60,10 @@ record Rule(Kind kind, @Nullable Deed deed) {
 
     static Rule writes() {
         return new Rule(Kind.WRITING, null);
+    }
+
+    static Rule discusses() {
+        return new Rule(Kind.DISCUSSING, null);
     }
 
     static Rule comments() {

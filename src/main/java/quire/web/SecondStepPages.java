@@ -51,8 +51,8 @@ final class SecondStepPages {
     void confirm(Context request) {
         Visit visit = Visit.of(request);
         try {
-            List<String> codes = steps().confirm(
-                            visit.who().id(), Body.form(request).one("code"), visit.actor(), visit.now());
+            List<String> codes =
+                    steps().confirm(visit.who().id(), Body.form(request).one("code"), visit.actor(), visit.now());
             showCodes(request, codes, "The second step is on");
         } catch (Problem refused) {
             Complaints complaints = new Complaints().add(refused);
@@ -98,7 +98,9 @@ final class SecondStepPages {
     private void show(Context request, Complaints complaints) {
         View view = page("A second step when you sign in")
                 .flag("on", steps().isOn(Visit.of(request).who().id()))
-                .number("codes", steps().recoveryCodesLeft(Visit.of(request).who().id()));
+                .number(
+                        "codes",
+                        steps().recoveryCodesLeft(Visit.of(request).who().id()));
         proof.boxes(view, request, complaints);
         pages.show(request, "second-step", complaints.on(view));
     }
@@ -142,7 +144,9 @@ final class SecondStepPages {
                 .text("made", Times.words(rooms.clock().instant(), rooms.clock()))
                 .list(
                         "codes",
-                        codes.stream().map(code -> new View().text("code", code)).toList());
+                        codes.stream()
+                                .map(code -> new View().text("code", code))
+                                .toList());
         request.status(HttpStatus.OK);
         pages.show(request, "recovery-codes", view);
     }

@@ -85,8 +85,7 @@ final class SectionDesk {
         new Rearranging(documents, document, section).name(read.answers(), inFront(document, posted));
         String key = posted.one("_key");
         Sent sent = Sent.of(section.id(), read.answers(), base(posted)).under(key.isEmpty() ? null : key);
-        quire.portfolio.Outcome saved =
-                documents.save(document.id(), sent, visit.actor(), visit.now(), visit.today());
+        quire.portfolio.Outcome saved = documents.save(document.id(), sent, visit.actor(), visit.now(), visit.today());
         reopenIfIncomplete(document.id(), section);
         return new Kept(read.answers(), read.faults(), saved);
     }
@@ -251,5 +250,4 @@ final class SectionDesk {
             throw Problem.badInput("This page does not ask for everything that was sent.", strangers);
         }
     }
-
 }

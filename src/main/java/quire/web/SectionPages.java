@@ -45,8 +45,9 @@ final class SectionPages {
                 .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
                 .list("readers", DocumentPages.readers(document, section))
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
+        CommentPages.show(view, paper, section, visit, rooms);
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
-        rooms.readings().read(document, List.of(section.id()), visit.actor(), visit.now());
+        rooms.visits().read(document, List.of(section.id()), visit.actor(), visit.now());
         pages.show(request, "section-read", view);
     }
 
@@ -70,7 +71,12 @@ final class SectionPages {
         } else {
             View view = view(
                     request,
-                    outcome.document(), section, outcome.typed(), outcome.answers(), outcome.faults(), outcome.note());
+                    outcome.document(),
+                    section,
+                    outcome.typed(),
+                    outcome.answers(),
+                    outcome.faults(),
+                    outcome.note());
             view.flag("completed", posted.one("_completed").equals("yes"));
             request.status(outcome.status());
             pages.show(request, "section", view);
@@ -89,7 +95,12 @@ final class SectionPages {
 
     private View view(
             Context request,
-            Document document, Section section, Typed typed, Answers answers, Faults faults, String note) {
+            Document document,
+            Section section,
+            Typed typed,
+            Answers answers,
+            Faults faults,
+            String note) {
         List<Field> fields = section.fields();
         View view = Frame.page(section.title(), document.title(), DocumentPages.at(Visit.of(request)));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
@@ -106,6 +117,8 @@ final class SectionPages {
                 .text("seen", String.join(" ", new SectionRun(document).asked(section)))
                 .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
                 .list("questions", questions.of(fields));
+        Visit visit = Visit.of(request);
+        CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
         Removed.none(view);
         return faults.isEmpty() ? view : Frame.failed(view, note, faults.summary());
     }

@@ -105,7 +105,8 @@ class BackupCommandTest {
         assertThat(restore.out()).contains("The trail is whole: 2 entries. Its head is 2:");
         try (Database restored = Database.open(other)) {
             Trail trail = new Trail(restored);
-            assertThat(trail.list(Sought.ALL, Trail.NEWEST, 9)).extracting(entry -> entry.entry().action())
+            assertThat(trail.list(Sought.ALL, Trail.NEWEST, 9))
+                    .extracting(entry -> entry.entry().action())
                     .containsExactly("record.restored", "thing.done", "thing.done");
             assertThat(trail.list(Sought.ALL, Trail.NEWEST, 1).get(0).entry().details())
                     .containsEntry("as_of", "2026-11-21T10:00:00Z")
@@ -130,11 +131,12 @@ class BackupCommandTest {
             assertThat(trial.out())
                     .startsWith("Restored " + (rows + 1) + " rows and 1 file for a trial, and checked every one.")
                     .contains("The trail is whole: 1 entry.");
-            assertThat(Backups.lastProven(running)).hasValueSatisfying(last -> assertThat(last.checkedAt())
-                    .isEqualTo("2026-11-21T10:00:00Z"));
+            assertThat(Backups.lastProven(running))
+                    .hasValueSatisfying(last -> assertThat(last.checkedAt()).isEqualTo("2026-11-21T10:00:00Z"));
         }
         assertThat(Ran.in(folder, "verify-backup", file).code()).isZero();
-        assertThat(Ran.in(folder, "verify-backup", file, "--data", folder.resolve("empty")).err())
+        assertThat(Ran.in(folder, "verify-backup", file, "--data", folder.resolve("empty"))
+                        .err())
                 .contains("does not know this backup as one of its own");
     }
 
@@ -170,8 +172,8 @@ class BackupCommandTest {
         assertThat(restore.code()).isEqualTo(1);
         assertThat(restore.err()).contains("The first fault is at entry 2. Entry 2 was changed after it was written");
         try (Database database = Database.open(data)) {
-            assertThat(Backups.last(database)).hasValueSatisfying(last -> assertThat(last.fault())
-                    .startsWith("Entry 2 was changed"));
+            assertThat(Backups.last(database))
+                    .hasValueSatisfying(last -> assertThat(last.fault()).startsWith("Entry 2 was changed"));
         }
     }
 

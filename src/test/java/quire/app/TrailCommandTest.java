@@ -64,8 +64,7 @@ class TrailCommandTest {
         try (TestDatabase place = TestDatabase.of(TestDatabase.Kind.SQLITE);
                 Database running = place.open()) {
             act(running, "a");
-            Ran verify =
-                    Ran.in(folder, "trail", "verify", "--data", place.folder(), "--anchor", "1:" + "f".repeat(64));
+            Ran verify = Ran.in(folder, "trail", "verify", "--data", place.folder(), "--anchor", "1:" + "f".repeat(64));
             assertThat(verify.code()).isEqualTo(1);
             assertThat(verify.err()).contains("is not the one that was there when its hash was noted");
             assertThat(Ran.in(folder, "trail", "verify", "--data", place.folder(), "--anchor", "one")
@@ -101,7 +100,8 @@ class TrailCommandTest {
 
     private static Head act(Database database, String subject) {
         return database.write(tx -> {
-            var added = new Trail(database).add(tx, Entry.of("somebody", "thing.done", "thing", subject), Instant.EPOCH);
+            var added =
+                    new Trail(database).add(tx, Entry.of("somebody", "thing.done", "thing", subject), Instant.EPOCH);
             return new Head(added.seq(), added.hash());
         });
     }

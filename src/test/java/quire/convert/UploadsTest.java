@@ -96,6 +96,11 @@ class UploadsTest {
             public int read() throws IOException {
                 throw new IOException("The line is down");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
         });
         assertThatThrownBy(() -> new Uploads().judge("a.pdf", broken))
                 .isInstanceOf(Problem.class)

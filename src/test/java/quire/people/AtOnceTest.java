@@ -37,8 +37,8 @@ class AtOnceTest {
     void s33_anAddressAddedTwiceIsOnePersonAndAPlainFinding() throws Exception {
         Organisation organisation = house.organisation();
         String email = "anna" + PeopleHouse.next() + "@example.org";
-        var ended = twice(() ->
-                house.persons.add(Person.Details.of("Anna Example", email, organisation.id()), ADMIN, NOW));
+        var ended =
+                twice(() -> house.persons.add(Person.Details.of("Anna Example", email, organisation.id()), ADMIN, NOW));
         assertThat(ended.results()).hasSize(1);
         assertSays("Somebody already has this e-mail address.", ended.problems());
         assertThat(house.persons.ofOrganisation(organisation.id())).hasSize(1);
@@ -48,9 +48,12 @@ class AtOnceTest {
     void s33_whoeverIsMetTwiceIsOnePerson() throws Exception {
         Organisation organisation = house.organisation();
         String email = "ben" + PeopleHouse.next() + "@example.org";
-        var ended = twice(() ->
-                house.persons.meet(Person.Details.of("Ben Example", email, organisation.id()), ADMIN, NOW));
-        assertThat(ended.results()).hasSize(2).extracting(Person::id).containsOnly(house.persons.findByEmail(email).orElseThrow().id());
+        var ended =
+                twice(() -> house.persons.meet(Person.Details.of("Ben Example", email, organisation.id()), ADMIN, NOW));
+        assertThat(ended.results())
+                .hasSize(2)
+                .extracting(Person::id)
+                .containsOnly(house.persons.findByEmail(email).orElseThrow().id());
     }
 
     @RepeatedTest(ROUNDS)
@@ -67,7 +70,10 @@ class AtOnceTest {
         Person.Details renamed = new Person.Details(
                 "Robin Married", person.email(), "Senior social worker", null, person.organisation());
         Display large = new Display(
-                person.display().font(), Display.Size.LARGE, person.display().spacing(), person.display().background());
+                person.display().font(),
+                Display.Size.LARGE,
+                person.display().spacing(),
+                person.display().background());
         AtOnce.run(List.of(
                 () -> house.persons.change(person.id(), renamed, ADMIN, NOW),
                 () -> house.persons.display(person.id(), large, ADMIN, NOW),
@@ -80,8 +86,8 @@ class AtOnceTest {
     @RepeatedTest(ROUNDS)
     void aRoleGivenTwiceIsHeldOnce() throws Exception {
         Person person = house.person();
-        var ended = twice(() -> house.roles.give(
-                person.id(), Role.MODERATOR, person.organisation(), Span.from(TODAY), ADMIN, NOW));
+        var ended = twice(() ->
+                house.roles.give(person.id(), Role.MODERATOR, person.organisation(), Span.from(TODAY), ADMIN, NOW));
         assertThat(ended.results()).hasSize(1);
         assertSays("already holds the role", ended.problems());
         assertThat(house.roles.ofPerson(person.id(), TODAY)).hasSize(1);
@@ -113,7 +119,9 @@ class AtOnceTest {
         var ended = AtOnce.run(List.of(choosing(token, "teapot under nine clouds"), choosing(token, PASSWORD)));
         assertThat(ended.results()).hasSize(1);
         assertSays("used", ended.problems());
-        assertThat(house.deeds("person", person.id())).filteredOn("account.opened"::equals).hasSize(1);
+        assertThat(house.deeds("person", person.id()))
+                .filteredOn("account.opened"::equals)
+                .hasSize(1);
     }
 
     @RepeatedTest(ROUNDS)
@@ -129,7 +137,8 @@ class AtOnceTest {
 
     @RepeatedTest(ROUNDS)
     void theCodeOfTheFirstStartMakesOneOperator() throws Exception {
-        house.database.run(tx -> tx.sql("delete from held_role where role = 'operator'").run());
+        house.database.run(
+                tx -> tx.sql("delete from held_role where role = 'operator'").run());
         String code = house.accounts.setUpCode(NOW, TODAY).orElseThrow();
         List<Callable<Person>> both = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -170,7 +179,8 @@ class AtOnceTest {
             both.add(() -> node.byPassword(person.email(), "wrong", house.from(address, NOW)));
         }
         assertThat(AtOnce.run(both).results()).containsOnly(new SignIn.Refused(SignIn.WRONG));
-        assertThat(house.dump("throttle")).contains(Attempt.password(person.email(), address).key().hex() + "|2|");
+        assertThat(house.dump("throttle"))
+                .contains(Attempt.password(person.email(), address).key().hex() + "|2|");
     }
 
     @RepeatedTest(ROUNDS)
@@ -188,12 +198,10 @@ class AtOnceTest {
     void s03_noSessionOfAnOldPasswordOutlivesItsChange() throws Exception {
         Person person = house.withAccount();
         SignIn.From from = house.from("203.0.113." + PeopleHouse.next(), NOW);
-        AtOnce.run(List.<Callable<Object>>of(
-                () -> house.signIns.byPassword(person.email(), PASSWORD, from),
-                () -> {
-                    house.accounts.changePassword(person.id(), PASSWORD, "teapot under nine clouds", ADMIN, NOW);
-                    return true;
-                }));
+        AtOnce.run(List.<Callable<Object>>of(() -> house.signIns.byPassword(person.email(), PASSWORD, from), () -> {
+            house.accounts.changePassword(person.id(), PASSWORD, "teapot under nine clouds", ADMIN, NOW);
+            return true;
+        }));
         assertThat(house.sessions.ofPerson(person.id(), NOW)).isEmpty();
     }
 
@@ -224,7 +232,9 @@ class AtOnceTest {
                 person.id(), PeopleHouse.codeOf(offer.secret(), NOW), Actor.of(person.id()), NOW);
         Instant later = NOW.plusSeconds(60);
         SignIn.From from = house.from("203.0.113." + PeopleHouse.next(), later);
-        String half = ((SignIn.NeedsCode) house.signIns.byPassword(person.email(), PASSWORD, from)).opened().token();
+        String half = ((SignIn.NeedsCode) house.signIns.byPassword(person.email(), PASSWORD, from))
+                .opened()
+                .token();
         List<Callable<SignIn>> both = new ArrayList<>();
         for (String code : List.of(PeopleHouse.codeOf(offer.secret(), later), paper.get(0))) {
             SignIns node = new SignIns(house.database, house.accounts, house.sessions, new Throttle(house.database));
@@ -246,10 +256,14 @@ class AtOnceTest {
         List<Callable<SignIn>> both = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             SignIns node = new SignIns(house.database, house.accounts, house.sessions, new Throttle(house.database));
-            String half = ((SignIn.NeedsCode) node.byPassword(person.email(), PASSWORD, from)).opened().token();
+            String half = ((SignIn.NeedsCode) node.byPassword(person.email(), PASSWORD, from))
+                    .opened()
+                    .token();
             both.add(() -> node.byCode(half, paper.get(0), from));
         }
-        assertThat(AtOnce.run(both).results()).filteredOn(SignIn.Done.class::isInstance).hasSize(1);
+        assertThat(AtOnce.run(both).results())
+                .filteredOn(SignIn.Done.class::isInstance)
+                .hasSize(1);
         assertThat(house.secondSteps.recoveryCodesLeft(person.id())).isEqualTo(paper.size() - 1);
     }
 
@@ -276,7 +290,9 @@ class AtOnceTest {
     }
 
     private static void assertSays(String words, List<Problem> problems) {
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.getMessage() + problem.findings())
-                .contains(words));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.getMessage() + problem.findings()).contains(words));
     }
 }

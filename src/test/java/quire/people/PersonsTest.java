@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Finding;
 import quire.core.Problem;
-import quire.trail.Trail;
 import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
+import quire.trail.Trail;
 
 @OnBothDatabases(shared = true)
 class PersonsTest {

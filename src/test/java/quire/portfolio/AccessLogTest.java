@@ -43,8 +43,7 @@ class AccessLogTest {
 
     @Test
     void tellsWhoReadWhatAndWhen() {
-        new Readings(house.database)
-                .read(house.documents.get(document), List.of("before"), house.asRuth, NOW);
+        new Visits(house.database).read(house.documents.get(document), List.of("before"), house.asRuth, NOW);
         assertThat(newest(house.ana))
                 .isEqualTo("Ruth Vale, your assessor, read Direct observation 1 on 3 March 2026 at 14:32.");
         assertThat(newest(house.ruth)).isEqualTo("You read Direct observation 1 on 3 March 2026 at 14:32.");
@@ -55,7 +54,7 @@ class AccessLogTest {
     @Test
     void tellsTheTimeOfTheReader() {
         Instant summer = Instant.parse("2026-06-30T23:30:00Z");
-        new Readings(house.database).saw(house.portfolio, house.asRuth, summer);
+        new Visits(house.database).saw(house.portfolio, house.asRuth, summer);
         assertThat(newest(house.ana))
                 .isEqualTo("Ruth Vale, your assessor, looked at the stages and dates of the portfolio on"
                         + " 1 July 2026 at 00:30.");
@@ -64,8 +63,7 @@ class AccessLogTest {
     @Test
     void namesDeputiesAndWhomTheyStandInFor() {
         Person max = house.person("Max Stone", "max@example.org");
-        new Readings(house.database)
-                .saw(house.portfolio, Actor.of(max.id()).asDeputyOf(house.ruth.id()), NOW);
+        new Visits(house.database).saw(house.portfolio, Actor.of(max.id()).asDeputyOf(house.ruth.id()), NOW);
         assertThat(newest(house.ana))
                 .startsWith("Max Stone, standing in for Ruth Vale, your assessor, looked at")
                 .endsWith("at 14:32.");
@@ -75,17 +73,18 @@ class AccessLogTest {
     @Test
     void namesWhatSomebodyWasOnThatDay() {
         Person nia = house.person("Nia Example", "nia@example.org");
-        Readings readings = new Readings(house.database);
-        readings.saw(house.portfolio, house.asRuth, NOW);
+        Visits visits = new Visits(house.database);
+        visits.saw(house.portfolio, house.asRuth, NOW);
         house.assignments.handOver(
                 house.portfolio, PortfolioRole.ASSESSOR, nia.id(), LocalDate.parse("2026-05-01"), Actor.SYSTEM, NOW);
-        readings.saw(house.portfolio, house.asRuth, Instant.parse("2026-05-02T10:00:00Z"));
+        visits.saw(house.portfolio, house.asRuth, Instant.parse("2026-05-02T10:00:00Z"));
         assertThat(newest(house.ana)).startsWith("Ruth Vale looked at");
         assertThat(sentences(house.ana)).anyMatch(line -> line.startsWith("Ruth Vale, your assessor, looked at"));
         assertThat(sentences(house.ana))
                 .anyMatch(line -> line.startsWith("Quire made Nia Example the assessor from 1 May 2026, on 3"));
         assertThat(sentences(house.ruth))
-                .anyMatch(line -> line.startsWith("Quire decided that you would be the assessor until 30 April 2026, on"));
+                .anyMatch(line ->
+                        line.startsWith("Quire decided that you would be the assessor until 30 April 2026, on"));
     }
 
     @Test
@@ -93,7 +92,7 @@ class AccessLogTest {
         Person admin = house.person("Ada Example", "ada@example.org");
         new Roles(house.database)
                 .give(admin.id(), Role.ADMINISTRATOR, house.organisation.id(), Span.from(START), Actor.SYSTEM, NOW);
-        new Readings(house.database).saw(house.portfolio, Actor.of(admin.id()), NOW);
+        new Visits(house.database).saw(house.portfolio, Actor.of(admin.id()), NOW);
         assertThat(newest(house.ana)).startsWith("Ada Example, an administrator, looked at");
     }
 
@@ -111,7 +110,8 @@ class AccessLogTest {
                 house.asRuth,
                 NOW);
         assertThat(newest(house.ana))
-                .startsWith("Ruth Vale, your assessor, attached the file “Letter from {it}” to Direct observation 1 on");
+                .startsWith(
+                        "Ruth Vale, your assessor, attached the file “Letter from {it}” to Direct observation 1 on");
         assertThat(newest(house.person("Cy Example", "cy@example.org")))
                 .contains("attached the file that is confidential to Direct observation 1");
         assertThat(String.join("\n", sentences(house.ana))).doesNotContain("secret");
@@ -152,7 +152,10 @@ class AccessLogTest {
             pages++;
         }
         assertThat(pages).isEqualTo(3);
-        assertThat(seen).hasSize(house.trail.ofPortfolio(house.portfolio, Trail.NEWEST, 1_000).size());
+        assertThat(seen)
+                .hasSize(house.trail
+                        .ofPortfolio(house.portfolio, Trail.NEWEST, 1_000)
+                        .size());
         assertThat(seen).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
         assertThat(log.all(house.portfolio, house.ana.id(), LONDON)).hasSameSizeAs(seen);
     }

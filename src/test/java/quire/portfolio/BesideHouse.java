@@ -26,10 +26,8 @@ import quire.trail.Trail;
 /** A portfolio with its people and one of its papers, for tests of what is put beside the papers. */
 final class BesideHouse {
 
-    static final Programmes PROGRAMMES =
-            Programmes.load(Path.of("forms/programmes"), Forms.load(Path.of("forms")));
-    static final Form FORM = FormReader.read(
-                    """
+    static final Programmes PROGRAMMES = Programmes.load(Path.of("forms/programmes"), Forms.load(Path.of("forms")));
+    static final Form FORM = FormReader.read("""
                     form: observation
                     version: 1
                     title: Direct observation
@@ -49,9 +47,7 @@ final class BesideHouse {
                           - {id: learned, type: longtext, label: "What did you learn?"}
                     sign_off:
                       - {step: 1, by: {all: [nqsw]}, covers: [before, after], statement: "I wrote this."}
-                    """,
-                    "observation.yaml")
-            .orThrow();
+                    """, "observation.yaml").orThrow();
     static final Instant NOW = Instant.parse("2026-03-03T14:32:00Z");
     static final LocalDate TODAY = LocalDate.parse("2026-03-03");
     static final LocalDate START = LocalDate.parse("2026-01-05");

@@ -220,7 +220,9 @@ class CommentsTest {
             for (Future<Comment> press : hands.invokeAll(presses)) {
                 written.add(press.get());
             }
-            assertThat(written).extracting(Comment::id).containsOnly(written.get(0).id());
+            assertThat(written)
+                    .extracting(Comment::id)
+                    .containsOnly(written.get(0).id());
         } finally {
             hands.shutdownNow();
         }

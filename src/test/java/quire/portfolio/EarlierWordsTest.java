@@ -81,8 +81,10 @@ class EarlierWordsTest {
                 .orThrow();
         assertThat(saved.revision()).isEqualTo(4);
         assertThat(helped()).isEqualTo("One");
-        assertThat(documents.history(id)).hasSize(4).last().satisfies(revision -> assertThat(revision.by())
-                .isEqualTo("tom"));
+        assertThat(documents.history(id))
+                .hasSize(4)
+                .last()
+                .satisfies(revision -> assertThat(revision.by()).isEqualTo("tom"));
         assertThat(earlier.restore(id, "support_helped", null, 1, 4, ANA, NOW, TODAY)
                         .orThrow()
                         .changed())
@@ -133,9 +135,12 @@ class EarlierWordsTest {
                 .orThrow();
         assertThat(helped()).isEqualTo("Mine");
         assertThat(earlier.setAside(id)).isEmpty();
-        assertThat(documents.setAside(id)).singleElement().satisfies(aside -> assertThat(aside.settledAt())
-                .isEqualTo(NOW));
-        assertThat(earlier.of(id, "support_helped")).extracting(FieldVersion::answer).containsExactly("Mine", "Theirs");
+        assertThat(documents.setAside(id))
+                .singleElement()
+                .satisfies(aside -> assertThat(aside.settledAt()).isEqualTo(NOW));
+        assertThat(earlier.of(id, "support_helped"))
+                .extracting(FieldVersion::answer)
+                .containsExactly("Mine", "Theirs");
         assertThatThrownBy(() -> earlier.conflict(id, 7)).hasMessageContaining("under that number");
     }
 
@@ -157,7 +162,8 @@ class EarlierWordsTest {
         assertThat(earlier.passages(portfolio.id(), tied(PortfolioRole.NQSW)))
                 .extracting(Passage::text)
                 .containsExactly("Mr A and I", "A good team");
-        Passage passage = earlier.passages(portfolio.id(), tied(PortfolioRole.NQSW)).get(1);
+        Passage passage =
+                earlier.passages(portfolio.id(), tied(PortfolioRole.NQSW)).get(1);
         assertThat(passage.label()).isEqualTo("What has helped?");
         assertThat(passage.title()).isEqualTo("Supporting information, 0 to 3 months");
         assertThat(passage.document()).isEqualTo(id);
@@ -167,18 +173,17 @@ class EarlierWordsTest {
     void s39_findsNothingThatTheReaderMayNotRead() {
         save("A good team", 1, ANA, NOW);
         String plan = start("plan-0-3", "professional-development-plan");
-        documents.save(
-                plan, "assessor_view", Map.of("review_comments", "The assessor's own"), 1, ANA, NOW, TODAY);
+        documents.save(plan, "assessor_view", Map.of("review_comments", "The assessor's own"), 1, ANA, NOW, TODAY);
         assertThat(earlier.passages(portfolio.id(), tied(PortfolioRole.NQSW)))
                 .extracting(Passage::text)
                 .containsExactly("A good team");
-        assertThat(earlier.passages(portfolio.id(), tied(PortfolioRole.MANAGER))).isEmpty();
+        assertThat(earlier.passages(portfolio.id(), tied(PortfolioRole.MANAGER)))
+                .isEmpty();
         assertThat(earlier.passages(portfolio.id(), Standing.plain("nobody"))).isEmpty();
     }
 
     private static Standing tied(PortfolioRole role) {
-        return new Standing(
-                "somebody", true, Set.of(), Set.of(), List.of(new Standing.Tie(role, null)), false, false);
+        return new Standing("somebody", true, Set.of(), Set.of(), List.of(new Standing.Tie(role, null)), false, false);
     }
 
     private String firstLongText(String document) {
@@ -210,7 +215,8 @@ class EarlierWordsTest {
     }
 
     private List<@Nullable Object> activities() {
-        List<?> entries = (List<?>) Objects.requireNonNull(documents.get(id).answers().get("protected_time"));
+        List<?> entries =
+                (List<?>) Objects.requireNonNull(documents.get(id).answers().get("protected_time"));
         List<@Nullable Object> activities = new ArrayList<>();
         entries.forEach(entry -> activities.add(((Map<?, ?>) entry).get("protected_activity")));
         return activities;

@@ -89,9 +89,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 # the content     | code             | the sentence
                 ''                | upload-empty     | The selected file is empty
                 MZ program        | upload-disguised | The selected file must be a PDF, DOCX, JPG or PNG
@@ -131,17 +129,9 @@ class EvidenceTest {
     @Test
     void s63_aFileThatStopsHalfWayLeavesNothing() {
         byte[] picture = Pictures.png(1);
-        InputStream half = new InputStream() {
-            private int at;
-
-            @Override
-            public int read() throws IOException {
-                if (at == picture.length / 2) {
-                    throw new IOException("The connection was cut");
-                }
-                return picture[at++] & 0xFF;
-            }
-        };
+        InputStream half = new Interrupted(picture, picture.length / 2, () -> {
+            throw new IOException("The connection was cut");
+        });
         assertThatThrownBy(() ->
                         evidence.add(house.portfolio, EvidenceNote.of("Half"), "half.png", half, house.asAna, NOW))
                 .hasMessage("The selected file could not be uploaded – try again");
@@ -212,8 +202,8 @@ class EvidenceTest {
     void anotherPortfolioMayHaveTheSameFile() {
         String other = house.enrol("NV-2026-002", house.person("Bo Example", "bo@example.org"));
         add("A letter", Pictures.png(1));
-        Upload theirs = evidence.add(
-                other, EvidenceNote.of("Ours"), "a.png", stream(Pictures.png(1)), house.asRuth, NOW);
+        Upload theirs =
+                evidence.add(other, EvidenceNote.of("Ours"), "a.png", stream(Pictures.png(1)), house.asRuth, NOW);
         assertThat(theirs.wasThere()).isFalse();
         assertThat(evidence.ofPortfolio(other)).hasSize(1);
     }
@@ -321,9 +311,7 @@ class EvidenceTest {
         EvidenceFile file = add("Before", Pictures.png(1)).file();
         house.close();
         for (Callable<?> change : List.<Callable<?>>of(
-                () -> add("After", Pictures.png(2)),
-                () -> removed(file.id()),
-                () -> attached(file.id()))) {
+                () -> add("After", Pictures.png(2)), () -> removed(file.id()), () -> attached(file.id()))) {
             assertThatThrownBy(change::call)
                     .isInstanceOf(Problem.class)
                     .hasMessage("This portfolio is closed, so nothing in it can be changed any more.");
@@ -334,20 +322,9 @@ class EvidenceTest {
     @Test
     void aPortfolioThatIsClosedWhileAFileArrivesTakesNone() {
         byte[] picture = Pictures.png(1);
-        InputStream closing = new InputStream() {
-            private final InputStream content = stream(picture);
-
-            @Override
-            public int read() throws IOException {
-                int next = content.read();
-                if (next < 0) {
-                    house.close();
-                }
-                return next;
-            }
-        };
-        assertThatThrownBy(() -> evidence.add(
-                        house.portfolio, EvidenceNote.of("Late"), "late.png", closing, house.asAna, NOW))
+        InputStream closing = new Interrupted(picture, picture.length, house::close);
+        assertThatThrownBy(() ->
+                        evidence.add(house.portfolio, EvidenceNote.of("Late"), "late.png", closing, house.asAna, NOW))
                 .hasMessage("This portfolio is closed, so nothing in it can be changed any more.");
         assertNothingIsThere();
         assertThat(sweepEverything()).isEqualTo(1);
@@ -370,8 +347,7 @@ class EvidenceTest {
         vanish(file);
         assertThat(evidence.ofPortfolio(house.portfolio)).containsExactly(file);
         assertThat(evidence.missing()).containsExactly(file);
-        Problem missing =
-                catchThrowableOfType(Problem.class, () -> evidence.open(file.id(), house.asAna, NOW));
+        Problem missing = catchThrowableOfType(Problem.class, () -> evidence.open(file.id(), house.asAna, NOW));
         assertThat(missing.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
         assertThat(missing)
                 .hasMessage("The content of “a.png” is missing. Upload the file again, or ask the people who look after"
@@ -392,7 +368,8 @@ class EvidenceTest {
 
     @Test
     void s62_saysWhatHeadersBelongToIt() throws IOException {
-        EvidenceFile file = add(EvidenceNote.of("Ünï"), "Zoë’s \"letter\".png", Pictures.png(1)).file();
+        EvidenceFile file = add(EvidenceNote.of("Ünï"), "Zoë’s \"letter\".png", Pictures.png(1))
+                .file();
         try (OpenedEvidence opened = evidence.open(file.id(), house.asRuth, NOW)) {
             Map<String, String> taken = opened.headers(false);
             assertThat(taken)
@@ -437,12 +414,49 @@ class EvidenceTest {
         }
     }
 
+    /** A file that comes byte by byte; before one of them, something happens. */
+    private static final class Interrupted extends InputStream {
+
+        interface Event {
+            void happen() throws IOException;
+        }
+
+        private final byte[] content;
+        private final int place;
+        private final Event event;
+        private int at;
+
+        Interrupted(byte[] content, int place, Event event) {
+            this.content = content;
+            this.place = place;
+            this.event = event;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (at == place) {
+                event.happen();
+            }
+            return at == content.length ? -1 : content[at++] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int next = read();
+            if (next >= 0) {
+                bytes[offset] = (byte) next;
+            }
+            return next < 0 ? -1 : 1;
+        }
+    }
+
     private void vanish(EvidenceFile file) throws Exception {
         if (place.isOnServer()) {
             place.tamper("delete from blob where digest = '" + file.digest().hex() + "'");
         } else {
             String hex = file.digest().hex();
-            Files.delete(place.folder().resolve("files").resolve(hex.substring(0, 2)).resolve(hex));
+            Files.delete(
+                    place.folder().resolve("files").resolve(hex.substring(0, 2)).resolve(hex));
         }
     }
 

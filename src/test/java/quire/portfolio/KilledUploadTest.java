@@ -36,13 +36,12 @@ class KilledUploadTest {
     @RepeatedTest(2)
     void r01_noRowIsWithoutItsFile(RepetitionInfo round) throws IOException {
         int wanted = 15 * round.getCurrentRepetition();
-        List<String> kept =
-                Child.start(Uploader.class, TestDatabase.told(place.place()), portfolio, person)
-                        .killAfter(lines -> lines.size() >= wanted)
-                        .stream()
-                        .filter(line -> line.startsWith("kept ") && line.endsWith("."))
-                        .map(line -> line.substring("kept ".length(), line.length() - 1))
-                        .toList();
+        List<String> kept = Child.start(Uploader.class, TestDatabase.told(place.place()), portfolio, person)
+                .killAfter(lines -> lines.size() >= wanted)
+                .stream()
+                .filter(line -> line.startsWith("kept ") && line.endsWith("."))
+                .map(line -> line.substring("kept ".length(), line.length() - 1))
+                .toList();
         try (Database database = place.open()) {
             Evidence evidence = new Evidence(database);
             assertThat(kept).hasSizeGreaterThanOrEqualTo(wanted);

@@ -147,8 +147,11 @@ class PapersOfAPortfolioTest {
     @Test
     void aPaperThatIsCompleteStaysAsItWas() {
         String id = start("plan-0-3", PLAN, START).id();
-        database.run(tx -> documents.get(id).form().sections().forEach(section -> DocumentStore.setState(
-                tx, id, section.id(), SectionState.COMPLETED, NOW)));
+        database.run(tx -> documents
+                .get(id)
+                .form()
+                .sections()
+                .forEach(section -> DocumentStore.setState(tx, id, section.id(), SectionState.COMPLETED, NOW)));
         persons.change(ana.id(), Person.Details.of("Ana Other", "ana@example.org", vale.id()), ADMIN, NOW);
         assertThat(head(documents.refreshed(id, portfolio, NOW, START))).containsEntry("nqsw_name", "Ana Novak");
         documents.reopen(id, "needs", ADMIN, NOW);
@@ -160,21 +163,14 @@ class PapersOfAPortfolioTest {
     @Test
     void needsThatAreNotMetTravelIntoTheNextPlan() {
         Document first = start("plan-0-3", PLAN, START);
-        documents.save(
-                first.id(),
-                "needs",
-                Json.readObject("""
+        documents.save(first.id(), "needs", Json.readObject("""
                         {"development_needs": [
                           {"id": "a", "need": "Lead a review", "need_domains": ["knowledge"], "activity": "Shadow one",
                            "help": "My assessor", "target_date": "2026-08-01", "need_status": "open"},
                           {"id": "b", "need": "Write faster", "need_status": "met", "achievement": "I do"},
                           {"id": "c", "need": "Say no", "need_status": "carried", "carried_reason": "Hard"},
                           {"id": "d", "need": "Not judged yet"}
-                        ]}""", "needs"),
-                1,
-                Actor.of(ana.id()),
-                NOW,
-                START);
+                        ]}""", "needs"), 1, Actor.of(ana.id()), NOW, START);
         Document next = start("plan-3-6", PLAN, START);
         List<Map<String, @Nullable Object>> needs = needs(next);
         assertThat(needs)
@@ -220,7 +216,8 @@ class PapersOfAPortfolioTest {
     }
 
     private static Map<String, @Nullable Object> head(Document document) {
-        return Json.asObject((Map<?, ?>) Objects.requireNonNull(document.answers().get(Answers.RECORD)));
+        return Json.asObject(
+                (Map<?, ?>) Objects.requireNonNull(document.answers().get(Answers.RECORD)));
     }
 
     private static List<Map<String, @Nullable Object>> needs(Document document) {

@@ -53,9 +53,9 @@ class PersonalDataTest {
                         new ByteArrayInputStream(Pictures.png(1)),
                         house.asAna,
                         NOW);
-        Readings readings = new Readings(house.database);
-        readings.read(house.documents.get(document), List.of("before"), house.asRuth, NOW);
-        readings.read(house.documents.get(document), List.of("before"), house.asAna, NOW);
+        Visits visits = new Visits(house.database);
+        visits.read(house.documents.get(document), List.of("before"), house.asRuth, NOW);
+        visits.read(house.documents.get(document), List.of("before"), house.asAna, NOW);
         Held held = held(house.asAna);
         assertThat(held.person()).isEqualTo(house.ana);
         assertThat(held.employer()).isEqualTo("Vale Council");
@@ -72,14 +72,19 @@ class PersonalDataTest {
             assertThat(year.access().get(0).sentence())
                     .isEqualTo("Ruth Vale, your assessor, read Direct observation 1 on 3 March 2026 at 14:32.");
         });
-        assertThat(held.about()).extracting(AccessLine::sentence).anyMatch(line -> line.startsWith("Quire took you in"));
+        assertThat(held.about())
+                .extracting(AccessLine::sentence)
+                .anyMatch(line -> line.startsWith("Quire took you in"));
     }
 
     @Test
     void holdsWhatAnAssessorWroteAndTookBack() {
         Comments comments = new Comments(house.database, house.documents);
         comments.takeBack(
-                comments.add(document, "before", "Too harsh.", house.asRuth, NOW).id(), house.asRuth, NOW);
+                comments.add(document, "before", "Too harsh.", house.asRuth, NOW)
+                        .id(),
+                house.asRuth,
+                NOW);
         new Roles(house.database)
                 .give(house.ruth.id(), Role.LEAD, house.organisation.id(), Span.from(START), Actor.SYSTEM, NOW);
         Held held = held(house.asRuth);

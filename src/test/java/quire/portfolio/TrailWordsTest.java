@@ -27,7 +27,9 @@ class TrailWordsTest {
     @Test
     void everyActionThatTheProgramKnowsHasWords() throws IOException {
         Set<String> actions = actions();
-        assertThat(actions).hasSizeGreaterThan(40).contains("session.opened", "evidence.attached", "account.opened", "portfolio.unbooked");
+        assertThat(actions)
+                .hasSizeGreaterThan(40)
+                .contains("session.opened", "evidence.attached", "account.opened", "portfolio.unbooked");
         assertThat(TrailWords.actions()).containsAll(actions);
     }
 
@@ -35,13 +37,14 @@ class TrailWordsTest {
     private static Set<String> actions() throws IOException {
         Set<String> actions = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(file);
                 if (text.contains("import quire.trail.") || text.contains("Actor actor")) {
                     actions.addAll(all(ACTION, text));
                     for (String first : all(FIRST, text)) {
-                        all(SECOND, text).forEach(place ->
-                                all(WORD, place).forEach(second -> actions.add(first + second)));
+                        all(SECOND, text)
+                                .forEach(place -> all(WORD, place).forEach(second -> actions.add(first + second)));
                     }
                 }
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +159,51 @@ class BackupsTest {
     }
 
     @Test
+    void theirPlaceKnowsThemAndHowATrialEnded() {
+        assertThat(Backups.last(database)).isEmpty();
+        Backup made = backup(file);
+        Backups.noteMade(place.place(), file);
+        assertThat(Backups.last(database)).hasValueSatisfying(last -> {
+            assertThat(last.madeAt()).isEqualTo(NOW);
+            assertThat(last.bytes()).isEqualTo(file.toFile().length());
+            assertThat(last.rows()).isEqualTo(made.rows());
+            assertThat(last.files()).isEqualTo(3);
+            assertThat(last.checkedAt()).isNull();
+        });
+        assertThat(Backups.lastProven(database)).isEmpty();
+        assertThat(Backups.noteTried(place.place(), file, NOW.plusSeconds(9), "Entry 2 was changed."))
+                .isTrue();
+        assertThat(Backups.lastProven(database)).isEmpty();
+        assertThat(Backups.noteTried(place.place(), file, NOW.plusSeconds(10), null))
+                .isTrue();
+        assertThat(Backups.lastProven(database))
+                .hasValueSatisfying(last -> assertThat(last.checkedAt()).isEqualTo(NOW.plusSeconds(10)));
+        RecordPlace other = place.another();
+        restore(other);
+        assertThat(Backups.noteTried(other, file, NOW, null)).isFalse();
+        assertThat(backup(folder.resolve("second.quire")).rows())
+                .as("notes are no part of the record")
+                .isEqualTo(made.rows());
+    }
+
+    /** A note is written beside the server that works in the place, whose half-taken files it leaves alone. */
+    @Test
+    void aNoteDisturbsNobodyWhoIsTakingAFileIn() throws IOException {
+        backup(file);
+        try (InputStream slow = new ByteArrayInputStream(new byte[] {1, 2, 3}) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                Backups.noteMade(place.place(), file);
+                return super.read(bytes, offset, length);
+            }
+        }) {
+            assertThat(database.blobs().has(database.blobs().take(slow, 9).digest()))
+                    .isTrue();
+        }
+        assertThat(Backups.last(database)).isPresent();
+    }
+
+    @Test
     void tellsHowFarItIs() {
         List<Long> seen = new ArrayList<>();
         Backups.write(place.place(), file, NOW, (rows, files) -> seen.add(files));
@@ -307,6 +353,25 @@ class BackupsTest {
         assertRefused("holds a restore that was not finished", () -> Database.open(empty));
         restore(empty);
         Database.open(empty).close();
+    }
+
+    @Test
+    void r01_aKilledBackupIsNoBackupAndCanBeMadeAgain() throws Exception {
+        Child.start(KilledBackup.class, TestDatabase.told(place.place()), file).expectExit(137);
+        assertThat(file).doesNotExist();
+        assertThat(backup(file).rows()).isEqualTo(rows);
+        restore(place.another());
+    }
+
+    static final class KilledBackup {
+
+        public static void main(String[] arguments) {
+            Backups.write(TestDatabase.place(arguments[0]), Path.of(arguments[1]), NOW, (rows, files) -> {
+                if (files == 2) {
+                    Runtime.getRuntime().halt(137);
+                }
+            });
+        }
     }
 
     static final class KilledRestore {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Problem;
+import quire.testkit.AtOnce;
 import quire.testkit.PostgresForTests;
 import quire.testkit.TestDatabase;
 
@@ -107,10 +109,62 @@ class PostgresTest {
         AtomicInteger begun = new AtomicInteger();
         assertThatThrownBy(() -> database.run(tx -> {
                     begun.incrementAndGet();
-                    tx.sql("insert into tally values ('a', 1)").run();
+                    tx.sql("insert into tally values ('c', null)").run();
                 }))
                 .isNotInstanceOf(Problem.class);
         assertThat(begun).hasValue(1);
+    }
+
+    /** Both look before either has written; whoever comes second looks again, and can say in words what it finds. */
+    @Test
+    void aKeyThatWasTakenMeanwhileIsLookedAtAgain() throws Exception {
+        CyclicBarrier bothHaveLooked = new CyclicBarrier(2);
+        AtomicInteger begun = new AtomicInteger();
+        Callable<Boolean> work = () -> database.write(tx -> {
+            boolean isTaken = tx.sql("select name from tally where name = 'c'")
+                    .find(row -> row.text("name"))
+                    .isPresent();
+            if (begun.incrementAndGet() <= 2) {
+                await(bothHaveLooked);
+            }
+            if (isTaken) {
+                throw Problem.notFound("There is one of that name already.");
+            }
+            tx.sql("insert into tally values ('c', 0)").run();
+            return true;
+        });
+        AtOnce.Ended<Boolean> ended = AtOnce.run(List.of(work, work));
+        assertThat(ended.results()).containsExactly(true);
+        assertThat(ended.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).hasMessage("There is one of that name already."));
+        assertThat(begun).hasValue(3);
+    }
+
+    @Test
+    void aKeyThatIsAlwaysTakenIsAFaultOfOurs() {
+        AtomicInteger begun = new AtomicInteger();
+        assertThatThrownBy(() -> database.run(tx -> {
+                    begun.incrementAndGet();
+                    tx.sql("insert into tally values ('a', 1)").run();
+                }))
+                .isNotInstanceOf(Problem.class);
+        assertThat(begun).hasValue(4);
+    }
+
+    /** The server's own words for it; a disk of its own that is full would take down the server of all tests. */
+    @Test
+    void r04_aFullDiskOfTheServerIsToldAndNothingIsChanged() {
+        assertUnavailable(
+                "The disk is full and nothing was changed. Make room on the disk, then try again.",
+                () -> database.run(tx -> {
+                    add(tx, "a");
+                    tx.sql("do $$ begin raise exception 'no space' using errcode = '53100'; end $$")
+                            .run();
+                }));
+        assertThat(amount("a")).isZero();
+        database.run(tx -> add(tx, "a"));
+        assertThat(amount("a")).isEqualTo(1);
     }
 
     @Test
@@ -178,7 +232,7 @@ class PostgresTest {
     }
 
     @Test
-    void refusesAServerThatDoesNotKeepItsPromises() {
+    void r05_refusesAServerThatDoesNotKeepItsPromises() {
         RecordServer other = (RecordServer) place.another();
         String name = other.url().replaceFirst(".*/", "");
         PostgresForTests.administer(other, "alter database " + name + " set synchronous_commit = off");

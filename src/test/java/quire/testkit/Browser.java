@@ -68,16 +68,25 @@ public final class Browser implements AutoCloseable {
         return page(scripts, width, house.session(person));
     }
 
+    /** Begins another session in the browser of a page, as another tab of it would. */
+    public void signIn(Page page, WebHouse house, Person person) {
+        keep(page.context(), house.session(person));
+    }
+
+    private static void keep(BrowserContext context, String token) {
+        context.addCookies(List.of(new Cookie("__Host-quire", token)
+                .setUrl("https://127.0.0.1")
+                .setSecure(true)
+                .setHttpOnly(true)));
+    }
+
     private Page page(boolean scripts, int width, String token) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setJavaScriptEnabled(scripts)
                 .setAcceptDownloads(true)
                 .setViewportSize(width, HEIGHT));
         if (!token.isEmpty()) {
-            context.addCookies(List.of(new Cookie("__Host-quire", token)
-                    .setUrl("https://127.0.0.1")
-                    .setSecure(true)
-                    .setHttpOnly(true)));
+            keep(context, token);
         }
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);

@@ -35,8 +35,11 @@ public final class Cast {
     /** Fills a house. Everybody of the other employer has “other ” before what they are. */
     public static Cast in(WebHouse house) {
         Cast cast = new Cast(house);
-        Organisation own =
-                house.rooms().people().organisations().findByName("Northvale Council").orElseThrow();
+        Organisation own = house.rooms()
+                .people()
+                .organisations()
+                .findByName("Northvale Council")
+                .orElseThrow();
         Organisation other = house.rooms()
                 .people()
                 .organisations()
@@ -75,7 +78,11 @@ public final class Cast {
                 .portfolios()
                 .enrol(
                         Enrolment.of(
-                                code, nqsw.id(), organisation.id(), house.rooms().programmes().get("adult", 2), START),
+                                code,
+                                nqsw.id(),
+                                organisation.id(),
+                                house.rooms().programmes().get("adult", 2),
+                                START),
                         Actor.SYSTEM,
                         WebHouse.CLOCK.instant());
         portfolios.put(prefix + "nqsw", portfolio);
@@ -145,10 +152,7 @@ public final class Cast {
         String email = what.replaceAll("[^a-z]+", ".") + "@" + "people.example";
         People people = house.rooms().people();
         Person person = people.persons()
-                .add(
-                        Person.Details.of(name, email, organisation.id()),
-                        Actor.SYSTEM,
-                        WebHouse.CLOCK.instant());
+                .add(Person.Details.of(name, email, organisation.id()), Actor.SYSTEM, WebHouse.CLOCK.instant());
         persons.put(what, person);
         return person;
     }

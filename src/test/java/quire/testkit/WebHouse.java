@@ -35,7 +35,7 @@ import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.Portfolios;
-import quire.portfolio.Readings;
+import quire.portfolio.Visits;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.trail.Trail;
@@ -93,7 +93,7 @@ public final class WebHouse implements AutoCloseable {
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
                 new Evidence(database),
-                new Readings(database),
+                new Visits(database),
                 new AccessLog(database, documents),
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
                 new Trail(database),

@@ -57,7 +57,8 @@ class AccountPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/account", "/account/password", "/account/display", "/account/second-step", "/account/tokens"})
+    @ValueSource(
+            strings = {"/account", "/account/password", "/account/display", "/account/second-step", "/account/tokens"})
     void isForWhoeverIsSignedIn(String page) {
         ask.get(page).expect(200);
         house.stranger().get(page).expect(303).has("Location", "/sign-in?to=" + page.replace("/", "%2F"));
@@ -66,8 +67,7 @@ class AccountPagesIT {
     @Test
     void s03_changesThePasswordAndEndsEverySessionButTheOneThatAsks() {
         Ask elsewhere = passwords.browser(person);
-        Ask.Answer changed =
-                ask.post("/account/password", Map.of("before", Passwords.PASSWORD, "password", ANOTHER));
+        Ask.Answer changed = ask.post("/account/password", Map.of("before", Passwords.PASSWORD, "password", ANOTHER));
         assertThat(changed.location()).isEqualTo("/account?done=password");
         Ask here = house.stranger().signedIn(Passwords.token(changed));
         here.get("/account?done=password").expect(200).says("Your password is changed");
@@ -158,7 +158,8 @@ class AccountPagesIT {
         Ask phone = passwords.browser(person);
         Ask tablet = passwords.browser(person);
         ask.get("/account").says("Sign out of all but this one");
-        assertThat(ask.post("/account/sessions/end-others", Map.of()).location()).isEqualTo("/account?done=sessions");
+        assertThat(ask.post("/account/sessions/end-others", Map.of()).location())
+                .isEqualTo("/account?done=sessions");
         phone.get("/account").expect(303);
         tablet.get("/account").expect(303);
         ask.get("/account").expect(200).doesNotSay("Sign out of all but this one");

@@ -116,14 +116,16 @@ class ProgramTokensIT {
         program(token).get("/api/v1/forms").expect(200);
         clock.pass(Duration.ofDays(1));
         program(token).get("/api/v1/forms").expect(401);
-        persons.restoreAccess(person.id(), Actor.SYSTEM, clock.instant(), house.rooms().today());
+        persons.restoreAccess(
+                person.id(), Actor.SYSTEM, clock.instant(), house.rooms().today());
         program(token).get("/api/v1/forms").expect(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic cm9iaW46cGFzc3dvcmQ=", "Bearer", "Bearer ", "Bearer a b"})
     void saysHowToShowOneWhereThereIsNone(String header) {
-        Ask.Answer answer = house.stranger().program(header).get("/api/v1/forms").expect(401);
+        Ask.Answer answer =
+                house.stranger().program(header).get("/api/v1/forms").expect(401);
         answer.has("WWW-Authenticate", "Bearer realm=\"Quire\"")
                 .has("Content-Type", "application/problem+json")
                 .says("\"status\":401", "Authorization: Bearer");

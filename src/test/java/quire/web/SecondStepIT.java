@@ -96,7 +96,8 @@ class SecondStepIT {
         AuthenticatorApp app = turnOn();
         assertThat(ask.get("/account/second-step/app").status()).isEqualTo(404);
         clock.pass(Duration.ofSeconds(30));
-        Ask.Answer half = passwords.signIn(person, Passwords.PASSWORD).expect(200).says("Enter your code");
+        Ask.Answer half =
+                passwords.signIn(person, Passwords.PASSWORD).expect(200).says("Enter your code");
         Ask browser = house.stranger().withCookie(Passwords.token(half));
         browser.get("/account").expect(303);
         String code = app.code(clock.instant());
@@ -118,7 +119,8 @@ class SecondStepIT {
         for (int i = 0; i < 5; i++) {
             browser.post("/sign-in/code", Map.of("code", "00000" + i)).expect(422);
         }
-        Ask.Answer wait = browser.post("/sign-in/code", Map.of("code", "123456")).expect(429);
+        Ask.Answer wait =
+                browser.post("/sign-in/code", Map.of("code", "123456")).expect(429);
         assertThat(wait.header("Retry-After")).matches("[1-9]\\d*");
     }
 
@@ -156,7 +158,8 @@ class SecondStepIT {
     void isTurnedOffWithPasswordAndCode() {
         AuthenticatorApp app = turnOn();
         ask.get("/account/second-step/off").expect(200).says("Your password alone will open your account");
-        ask.post("/account/second-step/off", Map.of("password", Passwords.PASSWORD)).expect(422);
+        ask.post("/account/second-step/off", Map.of("password", Passwords.PASSWORD))
+                .expect(422);
         clock.pass(Duration.ofSeconds(30));
         Ask.Answer off = ask.post(
                 "/account/second-step/off", Map.of("password", Passwords.PASSWORD, "code", app.code(clock.instant())));

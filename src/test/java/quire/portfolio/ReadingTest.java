@@ -27,7 +27,7 @@ import quire.trail.Trail;
 
 /** Who can read a section, as the people's table decides it over what the shipped forms say. */
 @OnBothDatabases
-class ReadingRulesTest {
+class ReadingTest {
 
     private static final Forms FORMS = Forms.load(Path.of("forms"));
     private static final LocalDate TODAY = LocalDate.parse("2026-06-01");
@@ -144,7 +144,8 @@ class ReadingRulesTest {
                         "The newly qualified social worker, once it is signed",
                         "The administrator, once it is completed",
                         "The co-ordinator, once it is signed");
-        assertThat(words(completed("direct-observation", "observed"), "observed")).contains("The administrator");
+        assertThat(words(completed("direct-observation", "observed"), "observed"))
+                .contains("The administrator");
         assertThat(words(start("self-assessment"), "overall"))
                 .containsExactly("The newly qualified social worker", "The assessor");
     }
@@ -158,17 +159,16 @@ class ReadingRulesTest {
     private List<SectionFacts.Nature> natures(String form) {
         Document document = start(form);
         return document.form().sections().stream()
-                .map(section -> ReadingRules.facts(document, section).nature())
+                .map(section -> Reading.facts(document, section).nature())
                 .toList();
     }
 
     private static SectionFacts facts(Document document, String section) {
-        return ReadingRules.facts(document, document.form().section(section));
+        return Reading.facts(document, document.form().section(section));
     }
 
     private static Standing tied(PortfolioRole role) {
-        return new Standing(
-                "somebody", true, Set.of(), Set.of(), List.of(new Standing.Tie(role, null)), false, false);
+        return new Standing("somebody", true, Set.of(), Set.of(), List.of(new Standing.Tie(role, null)), false, false);
     }
 
     private static Standing has(Role role) {

@@ -1,6 +1,5 @@
 package quire.portfolio;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import quire.store.Row;
 import quire.store.Transaction;
 
 /** The SQL of what people have read. */
-final class ReadingStore {
+final class VisitStore {
 
     private static final String UNREAD = "select d.portfolio, r.document, r.section, coalesce(l.revision, 0) as read,"
             + " max(r.number) as saved, max(r.saved_at) as saved_at from revision r"
@@ -19,26 +18,26 @@ final class ReadingStore {
             + " and r.saved_by <> :person"
             + " group by d.portfolio, r.document, r.section, l.revision order by saved_at, r.document, r.section";
 
-    private ReadingStore() {}
+    private VisitStore() {}
 
-    static Optional<Reading> find(Transaction tx, String person, String document, String section) {
+    static Optional<LastRead> find(Transaction tx, String person, String document, String section) {
         return tx.sql("select * from section_reading where person = :person and document = :document"
                         + " and section = :section")
                 .with("person", person)
                 .with("document", document)
                 .with("section", section)
-                .find(ReadingStore::reading);
+                .find(VisitStore::reading);
     }
 
     /** The one read last comes first. */
-    static List<Reading> by(Transaction tx, String person) {
+    static List<LastRead> by(Transaction tx, String person) {
         return tx.sql("select * from section_reading where person = :person order by read_at desc, document, section")
                 .with("person", person)
-                .list(ReadingStore::reading);
+                .list(VisitStore::reading);
     }
 
     /** Of two pages that were open at once, the one that showed more counts. */
-    static void keep(Transaction tx, Reading reading) {
+    static void keep(Transaction tx, LastRead reading) {
         tx.sql("insert into section_reading (person, document, section, revision, read_at)"
                         + " values (:person, :document, :section, :revision, :at)"
                         + " on conflict (person, document, section) do update set revision = case"
@@ -57,18 +56,18 @@ final class ReadingStore {
         return tx.sql(UNREAD.formatted("r.document = :document"))
                 .with("person", person)
                 .with("document", document)
-                .list(ReadingStore::unread);
+                .list(VisitStore::unread);
     }
 
     /** The one saved first comes first. */
     static List<Unread> inPortfolios(Transaction tx, String person, Collection<String> portfolios) {
         return AnyOf.ids(tx, UNREAD.formatted("d.portfolio in (:ids)"), portfolios)
                 .with("person", person)
-                .list(ReadingStore::unread);
+                .list(VisitStore::unread);
     }
 
-    private static Reading reading(Row row) {
-        return new Reading(
+    private static LastRead reading(Row row) {
+        return new LastRead(
                 row.text("person"),
                 row.text("document"),
                 row.text("section"),

@@ -12,18 +12,18 @@ import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
 
 @OnBothDatabases
-class ReadingsTest {
+class VisitsTest {
 
     private static final Instant LATER = NOW.plusSeconds(60);
 
     private BesideHouse house;
-    private Readings readings;
+    private Visits visits;
     private String document;
 
     @BeforeEach
     void open(TestDatabase place) {
         house = new BesideHouse(place.open());
-        readings = new Readings(house.database);
+        visits = new Visits(house.database);
         document = house.document();
     }
 
@@ -52,10 +52,10 @@ class ReadingsTest {
         String theirs = house.document(other);
         house.write(document, "before", "A plan.", NOW);
         house.write(theirs, "after", "Much.", LATER);
-        assertThat(readings.unread(List.of(house.portfolio, other), house.ruth.id()))
+        assertThat(visits.unread(List.of(house.portfolio, other), house.ruth.id()))
                 .extracting(Unread::document)
                 .containsExactly(document, theirs);
-        assertThat(readings.unread(List.of(), house.ruth.id())).isEmpty();
+        assertThat(visits.unread(List.of(), house.ruth.id())).isEmpty();
     }
 
     @Test
@@ -63,7 +63,7 @@ class ReadingsTest {
         house.write(document, "before", "A plan.", NOW);
         Document shown = house.documents.get(document);
         int saved = house.write(document, "before", "A better plan.", NOW);
-        readings.read(shown, List.of("before"), house.asRuth, LATER);
+        visits.read(shown, List.of("before"), house.asRuth, LATER);
         assertThat(unread()).extracting(Unread::saved).containsExactly(saved);
     }
 
@@ -73,7 +73,7 @@ class ReadingsTest {
         Document older = house.documents.get(document);
         house.write(document, "before", "A better plan.", NOW);
         read(NOW);
-        readings.read(older, List.of("before"), house.asRuth, NOW.plusSeconds(7_200));
+        visits.read(older, List.of("before"), house.asRuth, NOW.plusSeconds(7_200));
         assertThat(unread()).isEmpty();
     }
 
@@ -93,9 +93,9 @@ class ReadingsTest {
     @Test
     void whatIsOnesOwnIsNobodyElsesBusiness() {
         house.write(document, "before", "A plan.", NOW);
-        readings.read(house.documents.get(document), List.of("before"), house.asAna, NOW);
-        readings.saw(house.portfolio, house.asAna, NOW);
-        assertThat(readings.unread(document, house.ana.id())).isEmpty();
+        visits.read(house.documents.get(document), List.of("before"), house.asAna, NOW);
+        visits.saw(house.portfolio, house.asAna, NOW);
+        assertThat(visits.unread(document, house.ana.id())).isEmpty();
         assertThat(house.deeds("document", document)).doesNotContain("document.read");
         assertThat(house.deeds("portfolio", house.portfolio)).doesNotContain("portfolio.seen");
     }
@@ -103,33 +103,37 @@ class ReadingsTest {
     @Test
     void somebodySawAPortfolio() {
         Actor deputy = house.asRuth.asDeputyOf("max");
-        readings.saw(house.portfolio, deputy, NOW);
-        readings.saw(house.portfolio, deputy, LATER);
-        readings.saw(house.portfolio, deputy, NOW.plusSeconds(4_000));
-        assertThat(house.deeds("portfolio", house.portfolio)).filteredOn("portfolio.seen"::equals).hasSize(2);
+        visits.saw(house.portfolio, deputy, NOW);
+        visits.saw(house.portfolio, deputy, LATER);
+        visits.saw(house.portfolio, deputy, NOW.plusSeconds(4_000));
+        assertThat(house.deeds("portfolio", house.portfolio))
+                .filteredOn("portfolio.seen"::equals)
+                .hasSize(2);
         assertThat(house.last().entry().details()).containsEntry("deputy_of", "max");
     }
 
     @Test
     void everyDownloadIsNoted() {
-        readings.downloaded(house.documents.get(document), "pdf", house.asAna, NOW);
-        readings.downloaded(house.documents.get(document), "docx", house.asAna, NOW);
-        assertThat(house.deeds("document", document)).filteredOn("document.downloaded"::equals).hasSize(2);
+        visits.downloaded(house.documents.get(document), "pdf", house.asAna, NOW);
+        visits.downloaded(house.documents.get(document), "docx", house.asAna, NOW);
+        assertThat(house.deeds("document", document))
+                .filteredOn("document.downloaded"::equals)
+                .hasSize(2);
         assertThat(house.last().entry().details()).containsEntry("as", "docx");
     }
 
     @Test
     void whatOneWroteOneselfIsNotUnread() {
         house.write(document, "before", "A plan.", NOW);
-        assertThat(readings.unread(document, house.ana.id())).isEmpty();
+        assertThat(visits.unread(document, house.ana.id())).isEmpty();
         assertThat(unread()).hasSize(1);
     }
 
     private List<Unread> unread() {
-        return readings.unread(document, house.ruth.id());
+        return visits.unread(document, house.ruth.id());
     }
 
     private void read(Instant at) {
-        readings.read(house.documents.get(document), List.of("before"), house.asRuth, at);
+        visits.read(house.documents.get(document), List.of("before"), house.asRuth, at);
     }
 }

@@ -17,7 +17,7 @@ import quire.trail.Trail;
  * portfolio it is can see who read it. What the social worker reads of their own is marked, and is nobody else's business.
  * May be shared between threads.
  */
-public final class Readings {
+public final class Visits {
 
     /** Whoever looks again within it is still reading. */
     private static final Duration ONE_SITTING = Duration.ofHours(1);
@@ -25,7 +25,7 @@ public final class Readings {
     private final Database database;
     private final Trail trail;
 
-    public Readings(Database database) {
+    public Visits(Database database) {
         this.database = database;
         this.trail = new Trail(database);
     }
@@ -37,15 +37,17 @@ public final class Readings {
      * @param sections the ids of those whose text was on the page, and of no others
      */
     public void read(Document document, Collection<String> sections, Actor actor, Instant now) {
-        List<Reading> news = database.read(tx -> news(tx, document, sections, actor.person(), now));
+        List<LastRead> news = database.read(tx -> news(tx, document, sections, actor.person(), now));
         if (!news.isEmpty()) {
             database.run(tx -> {
-                news.forEach(reading -> ReadingStore.keep(tx, reading));
+                news.forEach(reading -> VisitStore.keep(tx, reading));
                 Placement place = document.place();
                 if (place != null && !isOwn(tx, place.portfolio(), actor)) {
                     Entry entry = actor.did("document.read", "document", document.id())
                             .in(place.portfolio())
-                            .with("sections", news.stream().map(Reading::section).toList())
+                            .with(
+                                    "sections",
+                                    news.stream().map(LastRead::section).toList())
                             .with("revision", document.revision());
                     trail.add(tx, entry, now);
                 }
@@ -57,8 +59,8 @@ public final class Readings {
     public void saw(String portfolio, Actor actor, Instant now) {
         boolean known = database.read(tx -> isOwn(tx, portfolio, actor)) || sawLately(portfolio, actor, now);
         if (!known) {
-            database.run(tx ->
-                    trail.add(tx, actor.did("portfolio.seen", "portfolio", portfolio).in(portfolio), now));
+            database.run(tx -> trail.add(
+                    tx, actor.did("portfolio.seen", "portfolio", portfolio).in(portfolio), now));
         }
     }
 
@@ -78,7 +80,7 @@ public final class Readings {
 
     /** The sections of a document that others saved since somebody last read them; the one saved first comes first. */
     public List<Unread> unread(String document, String person) {
-        return database.read(tx -> ReadingStore.inDocument(tx, person, document));
+        return database.read(tx -> VisitStore.inDocument(tx, person, document));
     }
 
     /**
@@ -86,19 +88,19 @@ public final class Readings {
      * are closed to this person.
      */
     public List<Unread> unread(Collection<String> portfolios, String person) {
-        return database.read(tx -> ReadingStore.inPortfolios(tx, person, portfolios));
+        return database.read(tx -> VisitStore.inPortfolios(tx, person, portfolios));
     }
 
     /** What somebody has read, the latest first. */
-    List<Reading> by(String person) {
-        return database.read(tx -> ReadingStore.by(tx, person));
+    List<LastRead> by(String person) {
+        return database.read(tx -> VisitStore.by(tx, person));
     }
 
-    private static List<Reading> news(
+    private static List<LastRead> news(
             Transaction tx, Document document, Collection<String> sections, String person, Instant now) {
         return sections.stream()
-                .map(section -> new Reading(person, document.id(), section, document.revision(), now))
-                .filter(reading -> ReadingStore.find(tx, person, document.id(), reading.section())
+                .map(section -> new LastRead(person, document.id(), section, document.revision(), now))
+                .filter(reading -> VisitStore.find(tx, person, document.id(), reading.section())
                         .filter(known -> known.revision() >= reading.revision() && isOneSitting(known.at(), now))
                         .isEmpty())
                 .toList();

@@ -1,0 +1,244 @@
+package quire.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import quire.people.HeldRole;
+import quire.people.Person;
+import quire.testkit.Ask;
+import quire.testkit.Cast;
+import quire.testkit.WebHouse;
+
+/**
+ * S-30: every address, by everybody: those around a portfolio, those of another employer, those whose part has ended, and a
+ * stranger. Who may stands here once more, in words, and not taken from the table that is tested.
+ */
+class PermissionWalkIT {
+
+    /** Those who may, for what the address names being Northvale's. “theirs”: those of the other employer may as well. */
+    private static final String TABLE = """
+        GET  /cohort                                   theirs administrator coordinator's lead
+        GET  /portfolios/{portfolio}                   nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /portfolios/{portfolio}/papers/{paper}    nqsw assessor manager coordinator administrator coordinator's lead
+        POST /portfolios/{portfolio}/papers/{paper}    nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /documents/{document}                     nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /documents/{document}/check               nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /documents/{document}/sections/{section}  nqsw assessor manager coordinator coordinator's
+        POST /documents/{document}/sections/{section}  nqsw
+        POST /documents/{document}/sections/{section}/autosave nqsw
+        GET  /documents/{document}/word                nqsw
+        GET  /documents/{document}/pdf                 nqsw
+        GET  /documents/{document}/files/{digest}      -
+        POST /documents/{document}/sections/{section}/comments -
+        POST /documents/{document}/sections/{section}/comments/{comment} nqsw
+        POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw
+        GET  /portfolios/{portfolio}/trail             nqsw coordinator administrator coordinator's
+        GET  /people                                   theirs administrator coordinator's operator
+        POST /people                                   theirs administrator operator
+        GET  /people/add                               theirs administrator operator
+        GET  /people/export                            theirs administrator
+        GET  /people/import                            theirs administrator
+        POST /people/import                            theirs administrator
+        GET  /people/import/template                   theirs administrator
+        POST /people/import/run                        theirs administrator
+        GET  /people/{person}                          operators administrator coordinator's
+        GET  /people/{person}/details                  operators administrator
+        POST /people/{person}/details                  operators administrator
+        POST /people/{person}/invitation               operators administrator
+        POST /people/{person}/reset                    operators administrator
+        POST /people/{person}/second-step/off          operators administrator
+        GET  /people/{person}/end                      operators administrator
+        POST /people/{person}/end                      operators administrator
+        POST /people/{person}/restore                  operators administrator
+        GET  /people/{person}/roles                    operators administrator
+        POST /people/{person}/roles                    operators administrator
+        GET  /people/{person}/roles/{role}/end         operators administrator
+        POST /people/{person}/roles/{role}/end         operators administrator
+        GET  /organisations                            theirs administrator operator
+        POST /organisations                            operators
+        GET  /organisations/add                        operators
+        GET  /organisations/{organisation}             operators administrator
+        POST /organisations/{organisation}             operators administrator
+        """;
+
+    /** What everybody may who is signed in, because it shows what is theirs. */
+    private static final String SIGNED_IN = """
+        GET / ; GET /year ; GET /nqsws ; GET /team ; POST /sign-out ; GET /forms ; GET /forms/{form}
+        POST /forms/{form}/documents ; GET /catalogue ; GET /catalogue/{programme} ; GET /catalogue/{programme}/pdf
+        """;
+
+    private static final String ANYBODY = """
+        GET /accessibility ; GET /assets/{version}/{file} ; GET /health ; GET /sign-in ; POST /sign-in ; POST /sign-in/code
+        GET /session ; GET /link/{token} ; POST /link/{token} ; GET /set-up ; POST /set-up ; GET /openapi.json
+        """;
+
+    @TempDir
+    static Path data;
+
+    private static WebHouse house;
+    private static Cast cast;
+    private static String document;
+    private static String role;
+
+    @BeforeAll
+    static void open() {
+        house = WebHouse.open(data);
+        cast = Cast.in(house);
+        document = cast.ask("nqsw")
+                .post("/portfolios/" + cast.portfolio("nqsw").id() + "/papers/agreement", Map.of())
+                .location()
+                .replace("/documents/", "");
+        List<HeldRole> held =
+                house.rooms().people().roles().history(cast.person("moderator").id());
+        role = held.get(0).id();
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    static Stream<Route> routes() {
+        return Routes.of(
+                WebSettings.local(0),
+                house.rooms(),
+                new Pages("Quire", "/assets", house.rooms().people()))
+                .stream();
+    }
+
+    @Test
+    void everyAddressIsInExactlyOneTable() {
+        List<String> written = new ArrayList<>(table().keySet());
+        written.addAll(entries(SIGNED_IN));
+        written.addAll(entries(ANYBODY));
+        List<String> routed = routes().filter(route -> route.rule().kind() != Rule.Kind.PROGRAM)
+                .map(PermissionWalkIT::name)
+                .filter(name -> !name.contains(" /account"))
+                .toList();
+        assertThat(written).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(routed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void s30_letsInExactlyThoseWhoMay(Route route) {
+        Set<String> expected = expected(route);
+        Set<String> found = new TreeSet<>();
+        for (Map.Entry<String, Person> somebody : cast.everybody().entrySet()) {
+            if (isLetIn(route, house.ask(somebody.getValue()))) {
+                found.add(somebody.getKey());
+            }
+        }
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void s30_sendsStrangersToSignIn(Route route) {
+        Ask stranger = house.stranger();
+        int status = ask(route, stranger).status();
+        switch (route.rule().kind()) {
+            case ANYBODY -> assertThat(status).isNotIn(401, 403);
+            case PROGRAM -> assertThat(status).isEqualTo(401);
+            default -> assertThat(status).isEqualTo(route.reads() ? 303 : 401);
+        }
+    }
+
+    /** What is sent carries no stamp: whoever is let in is told so, and nothing is done. */
+    private static boolean isLetIn(Route route, Ask ask) {
+        Ask.Answer answer = ask(route, route.reads() ? ask : ask.withoutStamp());
+        if (route.rule().kind() == Rule.Kind.ANYBODY || route.rule().kind() == Rule.Kind.PROGRAM) {
+            return true;
+        } else if (route.reads()) {
+            assertThat(answer.status()).as(name(route)).isIn(200, 303, 404);
+            return answer.status() != 404;
+        }
+        assertThat(answer.status()).as(name(route)).isIn(403, 404);
+        return answer.status() == 403;
+    }
+
+    private static Ask.Answer ask(Route route, Ask ask) {
+        String path = route.path()
+                .replace("{portfolio}", cast.portfolio("nqsw").id())
+                .replace("{paper}", "agreement")
+                .replace("{document}", document)
+                .replace("{section}", "background")
+                .replace("{digest}", "0".repeat(64))
+                .replace("{person}", cast.person("moderator").id())
+                .replace("{role}", role)
+                .replace("{organisation}", cast.portfolio("nqsw").organisation())
+                .replace("{form}", "direct-observation")
+                .replace("{programme}", "adult")
+                .replace("{version}/{file}", "now/icon.svg")
+                .replace("{session}", "none")
+                .replace("{comment}", "none")
+                .replace("{token}", "none");
+        return route.reads() ? ask.get(path) : ask.post(path, Map.of());
+    }
+
+    private static Set<String> expected(Route route) {
+        Set<String> all = cast.everybody().keySet();
+        List<String> row = table().get(name(route));
+        if (row == null) {
+            return new TreeSet<>(signedInOnlyFor(name(route), all));
+        }
+        Set<String> expected = new TreeSet<>();
+        for (String who : row) {
+            switch (who) {
+                case "-" -> {}
+                case "theirs" ->
+                    row.stream()
+                            .filter(other -> !other.equals("theirs"))
+                            .forEach(other -> expected.add("other " + full(other)));
+                case "operators" -> expected.addAll(List.of("operator", "other operator"));
+                default -> expected.add(full(who));
+            }
+        }
+        return expected;
+    }
+
+    /** A page of one's own year is there for those who have one, and of a second step for those who use it: nobody here. */
+    private static Set<String> signedInOnlyFor(String name, Set<String> all) {
+        if (name.startsWith("GET /account/second-step/")) {
+            return Set.of();
+        }
+        return name.equals("GET /year") ? Set.of("nqsw", "other nqsw") : all;
+    }
+
+    private static String full(String who) {
+        return who.equals("coordinator's") ? "organisation's coordinator" : who;
+    }
+
+    private static Map<String, List<String>> table() {
+        Map<String, List<String>> table = new TreeMap<>();
+        TABLE.lines()
+                .map(line -> line.strip().split(" +"))
+                .forEach(words -> table.put(
+                        words[0] + " " + words[1], Arrays.asList(words).subList(2, words.length)));
+        return table;
+    }
+
+    private static List<String> entries(String text) {
+        return Arrays.stream(text.split("[;\n]"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String name(Route route) {
+        return route.method().name() + " " + route.path();
+    }
+}
