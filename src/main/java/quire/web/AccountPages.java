@@ -5,7 +5,9 @@ import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import quire.people.HeldRole;
 import quire.people.People;
 import quire.people.Person;
@@ -18,8 +20,7 @@ final class AccountPages {
     /** What was just done, by the word in the address that leads back here. */
     private static final Map<String, String> DONE = Map.of(
             "password", "Your password is changed. Every other browser is signed out.",
-            "display", "Pages are shown as you like them now.",
-            "second-step-on", "The second step is on.",
+            "display", "Pages look as you have chosen.",
             "second-step-off", "The second step is off.",
             "session", "That browser is signed out.",
             "sessions", "Every other browser is signed out.");
@@ -35,14 +36,15 @@ final class AccountPages {
     void show(Context request) {
         Visit visit = Visit.of(request);
         Visitor visitor = visit.who();
+        List<View> sessions = sessions(visitor, visit);
         View view = Frame.page("Your account", "", Frame.At.ELSEWHERE)
                 .text("done", done(request, DONE))
                 .list("details", details(visitor.person(), visit.today()))
-                .list("sessions", sessions(visitor, visit))
-                .flag("others", sessions(visitor, visit).size() > 1)
+                .list("sessions", sessions)
+                .flag("others", sessions.size() > 1)
                 .flag("secondStep", people().secondSteps().isOn(visitor.id()))
                 .number("codes", people().secondSteps().recoveryCodesLeft(visitor.id()))
-                .number("tokens", people().tokens().ofPerson(visitor.id()).size());
+                .text("tokens", tokens(people().tokens().ofPerson(visitor.id()).size()));
         pages.show(request, "account", view);
     }
 
@@ -69,6 +71,14 @@ final class AccountPages {
     static String done(Context request, Map<String, String> sentences) {
         String word = request.queryParam("done");
         return word == null ? "" : sentences.getOrDefault(word, "");
+    }
+
+    private static String tokens(int count) {
+        return switch (count) {
+            case 0 -> "None has a token of yours";
+            case 1 -> "One has a token of yours";
+            default -> count + " have a token of yours";
+        };
     }
 
     private List<View> details(Person person, LocalDate today) {
@@ -116,12 +126,12 @@ final class AccountPages {
                 .flag("here", session.id().equals(visitor.session().id()));
     }
 
-    static View row(String key, @org.jspecify.annotations.Nullable String value) {
+    static View row(String key, @Nullable String value) {
         return new View().text("key", key).prose("value", value).flag("missing", value == null || value.isBlank());
     }
 
     static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.UK) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     private People people() {

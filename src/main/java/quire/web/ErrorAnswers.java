@@ -86,16 +86,29 @@ final class ErrorAnswers {
 
     /** To the page of signing in, and from there on to where they were going, with what they had typed. */
     private void signIn(Context request) {
-        Errand errand = Errand.interrupted(request);
         if (isForPrograms(request)) {
+            Body.readOut(request);
             json(request, HttpStatus.UNAUTHORIZED, "Sign in first.", List.of());
-        } else if (request.req().getMethod().equals("GET")) {
+            return;
+        }
+        Errand errand = errand(request);
+        if (request.req().getMethod().equals("GET")) {
             String to = URLEncoder.encode(errand.to(), StandardCharsets.UTF_8);
             request.redirect(errand.to().equals("/") ? "/sign-in" : "/sign-in?to=" + to, HttpStatus.SEE_OTHER);
         } else {
             request.status(HttpStatus.UNAUTHORIZED);
             View view = Frame.page("Sign in again", "", Frame.At.ELSEWHERE).text("email", "");
             pages.show(request, "sign-in", errand.show(view));
+        }
+    }
+
+    /** What cannot be read cannot be carried either. */
+    private static Errand errand(Context request) {
+        try {
+            return Errand.interrupted(request);
+        } catch (Problem unread) {
+            Body.readOut(request);
+            return Errand.HOME;
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quire.people.Actor;
 import quire.people.HeldRole;
 import quire.people.Organisation;
@@ -299,6 +300,25 @@ class LookingAfterPeopleIT {
         administrator.get(page(person)).says("Turn their second step off");
         administrator.post(page(person) + "/second-step/off", Map.of()).expect(303);
         passwords.signIn(person, Passwords.PASSWORD).expect(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/details", "/end", "/roles"})
+    void s30_somebodyElsesAndNobodyAreTheSamePage(String page) {
+        String nobody = administrator.get("/people/nobody" + page).expect(404).text();
+        assertThat(administrator.get(page(cast.person("other nqsw")) + page).expect(404).text())
+                .isEqualTo(nobody);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/details", "/invitation", "/reset", "/second-step/off", "/end", "/restore", "/roles"})
+    void s30_doesNothingToSomebodyElsesPeople(String address) {
+        Person person = cast.person("other nqsw");
+        Map<String, String> typed = role("lead", "1", "12", "2026");
+        typed.put("when", "now");
+        administrator.post(page(person) + address, typed).expect(404);
+        assertThat(people().persons().get(person.id())).isEqualTo(person);
+        assertThat(people().roles().history(person.id())).isEmpty();
     }
 
     private static String link(Ask.Answer letter) {
