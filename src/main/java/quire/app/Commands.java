@@ -88,9 +88,23 @@ final class Commands {
                     @Nullable
                     String host,
             @Mixin PlaceOptions place,
-            @Option(names = "--demo", description = "show made-up papers, in a temporary folder") boolean demo)
+            @Option(
+                            names = "--trust-proxy",
+                            paramLabel = "ADDRESSES",
+                            description = {
+                                "the addresses of proxies that are believed where a request comes from,",
+                                "with commas between them (QUIRE_PROXIES; default: none)"
+                            })
+                    @Nullable
+                    String proxies,
+            @Option(
+                            names = "--demo",
+                            description =
+                                    "show a cohort of made-up people, in a temporary folder; the accounts are printed")
+                    boolean demo)
             throws InterruptedException {
-        Settings settings = Settings.read(new Settings.Said(port, host, place, demo), here.environment());
+        Settings.Said said = new Settings.Said(port, host, place, demo, proxies);
+        Settings settings = Settings.read(said, here.environment());
         return new ServeCommand(here, atHand()).run(settings);
     }
 

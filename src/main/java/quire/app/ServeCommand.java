@@ -20,23 +20,22 @@ final class ServeCommand {
             served.close();
             ended.countDown();
         }));
-        welcome(settings, served.port());
+        new Welcome(settings, served.port(), here.out()).print(served.setUpCode(), served.introductions());
+        warn(settings);
         ended.await();
         return ExitCode.DONE;
     }
 
-    private void welcome(Settings settings, int port) {
-        String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
-        here.out().println("Quire is at http://" + host + ":" + port + "/ (stop it with Ctrl+C)");
-        if (settings.demo()) {
-            here.out()
-                    .println("This is the demo. Its papers and people are made up"
-                            + (settings.data() == null ? ", and gone when it stops." : "."));
+    private void warn(Settings settings) {
+        if (settings.isLocal()) {
+            return;
         }
-        if (!settings.isLocal()) {
-            here.err()
-                    .println("Warning: there are no accounts yet, so everybody who can reach this address can read and"
-                            + " change every document.");
+        here.err()
+                .println(
+                        "Warning: this address is not of this machine alone. Browsers keep somebody signed in there only"
+                                + " over https, so let a proxy that speaks it stand before Quire, and name it with --trust-proxy.");
+        if (settings.demo()) {
+            here.err().println("Warning: everybody who can reach the demo there knows its password.");
         }
     }
 }

@@ -1,12 +1,19 @@
 package quire.app;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
+import quire.demo.Cohort;
+import quire.demo.Doors;
 import quire.documents.DocumentMaker;
 import quire.documents.TemplateLint;
 import quire.pdf.PdfMaker;
@@ -24,19 +31,19 @@ import quire.web.Rooms;
 import quire.web.WebServer;
 import quire.web.WebSettings;
 
-/** A running server with everything it stands on. Closing it ends all of it, in the right order. */
+/** A running server with everything it stands on. Closing it ends all of it, what was started last first. */
 final class Served implements AutoCloseable {
 
-    private final DataPlace place;
-    private final Database database;
+    private final Deque<Runnable> closing;
     private final WebServer server;
-    private final Caretaker caretaker;
+    private final @Nullable Demo demo;
+    private final Optional<String> setUpCode;
 
-    private Served(DataPlace place, Database database, WebServer server, Caretaker caretaker) {
-        this.place = place;
-        this.database = database;
+    private Served(Deque<Runnable> closing, WebServer server, @Nullable Demo demo, Optional<String> setUpCode) {
+        this.closing = closing;
         this.server = server;
-        this.caretaker = caretaker;
+        this.demo = demo;
+        this.setUpCode = setUpCode;
     }
 
     /**
@@ -45,34 +52,69 @@ final class Served implements AutoCloseable {
      * @throws Problem if anything is wrong with the forms, the templates, the data folder or the port; nothing runs then
      */
     static Served start(Settings settings, Surroundings here, Shipped shipped) {
-        DataPlace place = DataPlace.of(settings.demo(), settings.data());
-        Database database = null;
+        Deque<Runnable> closing = new ArrayDeque<>();
         try {
-            // Side by side, because these two are most of the time that a start takes.
-            CompletableFuture<Papers.Shelves> reading = CompletableFuture.supplyAsync(() -> checked(here, shipped));
-            database = Database.open(place.place());
-            Papers.Shelves shelves = reading.join();
-            WebServer server = serve(settings, here, shipped, shelves, database);
-            return new Served(place, database, server, Caretaker.start(database, here.clock(), here.err()));
+            return start(settings, here, shipped, closing);
         } catch (CompletionException e) {
-            close(database, place);
+            close(closing);
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } catch (RuntimeException e) {
-            close(database, place);
+            close(closing);
             throw e;
         }
+    }
+
+    private static Served start(Settings settings, Surroundings here, Shipped shipped, Deque<Runnable> closing) {
+        DataPlace place = DataPlace.of(settings.demo(), settings.data());
+        closing.push(place::close);
+        // Side by side, because these two are most of the time that a start takes.
+        CompletableFuture<Papers.Shelves> reading = CompletableFuture.supplyAsync(() -> checked(here, shipped));
+        Database database =
+                settings.demo() ? Database.open(place.place(), Demo.PATIENCE) : Database.open(place.place());
+        closing.push(database::close);
+        Demo demo = settings.demo() ? Demo.begin(database, shipped.samples(), shipped.isAsBuilt()) : null;
+        Papers.Shelves shelves = reading.join();
+        Clock clock = demo == null ? here.clock() : demo.clock(here.clock());
+        PdfMaker pdf = new PdfMaker();
+        Rooms rooms = rooms(shelves, database, pdf, clock);
+        CompletableFuture<?> ready = CompletableFuture.completedFuture(null);
+        if (demo != null) {
+            closing.push(demo::close);
+            ready = demo.live(cohort(shipped, shelves), doors(rooms), here.err());
+        }
+        WebServer server =
+                WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
+        closing.push(server::close);
+        warmUp(pdf, ready);
+        // By the machine's own clock, because it compares with the times of files.
+        closing.push(Caretaker.start(database, here.clock(), here.err())::close);
+        Optional<String> code = rooms.people().accounts().setUpCode(clock.instant(), LocalDate.now(clock));
+        return new Served(closing, server, demo, code);
     }
 
     int port() {
         return server.port();
     }
 
+    /** The code with which somebody sets the installation up; empty once that has been done. */
+    Optional<String> setUpCode() {
+        return setUpCode;
+    }
+
+    /** Those whom a visitor of the demo should look through the eyes of; empty where there is no demo. */
+    List<Cohort.Introduction> introductions() {
+        return demo == null ? List.of() : demo.introductions();
+    }
+
     @Override
     public void close() {
-        server.close();
-        caretaker.close();
-        database.close();
-        place.close();
+        close(closing);
+    }
+
+    private static void close(Deque<Runnable> closing) {
+        while (!closing.isEmpty()) {
+            closing.pop().run();
+        }
     }
 
     /** The forms and templates, every one of them held against the others unless the build has done so. */
@@ -88,49 +130,52 @@ final class Served implements AutoCloseable {
         return shelves;
     }
 
-    private static WebServer serve(
-            Settings settings, Surroundings here, Shipped shipped, Papers.Shelves shelves, Database database) {
+    private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, Clock clock) {
         Documents documents = new Documents(database, shelves.forms());
-        CompletableFuture<Void> demo = CompletableFuture.runAsync(() -> {
-            if (settings.demo() && documents.list().isEmpty()) {
-                database.run(tx -> DemoPapers.start(shelves.forms(), documents, shipped.samples(), here.clock()));
-            }
-        });
-        PdfMaker pdf = new PdfMaker();
-        DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
-        Attachments attachments = new Attachments(database.blobs());
-        Rooms rooms = new Rooms(
+        return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
                 People.of(database),
                 new Portfolios(database, shelves.programmes()),
                 documents,
-                attachments,
+                new Attachments(database.blobs()),
                 new Comments(database, documents),
                 new Evidence(database),
                 new Visits(database),
                 new AccessLog(database, documents),
-                maker,
+                new DocumentMaker(shelves.templates(), pdf),
                 new Trail(database),
-                here.clock());
-        WebSettings web = new WebSettings(settings.host(), settings.port(), "Quire", Set.of());
-        WebServer server = WebServer.start(web, rooms);
-        demo.join();
-        warmUp(pdf);
-        return server;
+                clock);
+    }
+
+    private static Doors doors(Rooms rooms) {
+        return new Doors(
+                rooms.people(),
+                rooms.portfolios(),
+                rooms.documents(),
+                rooms.comments(),
+                rooms.evidence(),
+                rooms.attachments());
+    }
+
+    /** A cohort that the build has checked is read while people sign in; any other is checked before. */
+    private static Supplier<Cohort> cohort(Shipped shipped, Papers.Shelves shelves) {
+        if (shipped.isAsBuilt()) {
+            return () -> Cohort.loadAgain(shipped.samples(), shelves.forms(), shelves.programmes());
+        }
+        Cohort cohort = Cohort.load(shipped.samples(), shelves.forms(), shelves.programmes());
+        return () -> cohort;
     }
 
     /** The first PDF would take long for whoever asks for it; fonts are read while nobody waits. */
-    private static void warmUp(PdfMaker pdf) {
-        Thread warming = new Thread(pdf::warmUp, "warm-up");
+    private static void warmUp(PdfMaker pdf, CompletableFuture<?> ready) {
+        Thread warming = new Thread(
+                () -> {
+                    ready.handle((done, failed) -> "over").join();
+                    pdf.warmUp();
+                },
+                "warm-up");
         warming.setDaemon(true);
         warming.start();
-    }
-
-    private static void close(@Nullable Database database, DataPlace place) {
-        if (database != null) {
-            database.close();
-        }
-        place.close();
     }
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quire.yaml.Part;
 
@@ -18,17 +19,22 @@ final class CohortBuilder {
     }
 
     Cohort cohort(List<SamplePortfolio> portfolios) {
+        List<Member> people = root.member("people").entries().stream()
+                .map(CohortBuilder::person)
+                .toList();
         return new Cohort(
                 day(root.member("day")),
+                day(root.member("since")),
                 root.member("organisations").entries().stream()
                         .map(CohortBuilder::organisation)
                         .toList(),
-                root.member("people").entries().stream()
-                        .map(CohortBuilder::person)
-                        .toList(),
+                people,
                 portfolios,
                 root.member("panels").entries().stream()
                         .map(CohortBuilder::panel)
+                        .toList(),
+                root.member("introductions").entries().stream()
+                        .flatMap(part -> introduction(part, people).stream())
                         .toList());
     }
 
@@ -51,8 +57,15 @@ final class CohortBuilder {
         return part.member(key).text("");
     }
 
-    private static Organisation organisation(Part part) {
-        return new Organisation(
+    private static Optional<Cohort.Introduction> introduction(Part part, List<Member> people) {
+        return people.stream()
+                .filter(person -> person.id().equals(text(part, "person")))
+                .findFirst()
+                .map(person -> new Cohort.Introduction(person, text(part, "as")));
+    }
+
+    private static Employer organisation(Part part) {
+        return new Employer(
                 text(part, "id"),
                 text(part, "name"),
                 text(part, "address"),

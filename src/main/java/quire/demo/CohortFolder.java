@@ -1,117 +1,68 @@
 package quire.demo;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Place;
+import quire.core.Problem;
 import quire.forms.Forms;
 import quire.programme.Programmes;
-import quire.yaml.Definitions;
-import quire.yaml.Format;
-import quire.yaml.Nouns;
-import quire.yaml.OwnWords;
 import quire.yaml.Part;
 
 /** The files of a cohort: {@code cohort.yaml}, and a folder for each portfolio with a file for each document. */
 final class CohortFolder {
 
-    private static final String SCHEMA = "cohort.schema.json";
-    private static final Format COHORT = format("cohort", "the cohort", Map.of("people", "person"));
-    private static final Format PORTFOLIO = format("portfolio", "the portfolio", Map.of());
-    private static final Format DOCUMENT = format("document", "the document", Map.of());
-    private static final String PORTFOLIO_FILE = "portfolio.yaml";
-
     private final Path samples;
-    private final Forms forms;
-    private final Programmes programmes;
-    private final List<Finding> findings = new ArrayList<>();
+    private final SampleFiles files;
 
-    CohortFolder(Path samples, Forms forms, Programmes programmes) {
+    /** @param checks whether the files are held against anything, or taken as they are */
+    CohortFolder(Path samples, boolean checks) {
         this.samples = samples;
-        this.forms = forms;
-        this.programmes = programmes;
+        this.files = new SampleFiles(checks);
     }
 
     /** Everything that is wrong with the files that were read. */
     List<Finding> findings() {
-        return findings;
+        return files.findings();
     }
 
     /** The cohort; null where its own file has errors. Portfolios and documents with errors are left out. */
     @Nullable
-    Cohort read() {
-        Path folder = samples.resolve("cohort");
-        return read(folder.resolve("cohort.yaml"), root -> {
-            COHORT.check(root);
+    Cohort read(Forms forms, Programmes programmes) {
+        return read(frame -> new PortfolioFolders(samples, files, frame, forms, programmes));
+    }
+
+    /** The cohort without its portfolios. */
+    @Nullable
+    Cohort people() {
+        return read(frame -> null);
+    }
+
+    /** @throws Problem with everything that is wrong, if anything is */
+    Cohort orThrow(@Nullable Cohort cohort) {
+        if (cohort == null || Finding.anyError(findings())) {
+            throw Problem.badInput("The cohort in " + samples + " has faults.", findings());
+        }
+        return cohort;
+    }
+
+    private @Nullable Cohort read(Function<Cohort, @Nullable PortfolioFolders> folders) {
+        return files.read(samples.resolve("cohort").resolve("cohort.yaml"), root -> {
+            files.check(() -> SampleFormats.COHORT.check(root));
             CohortBuilder builder = new CohortBuilder(root);
             Cohort frame = builder.cohort(List.of());
-            CohortRules.check(root, frame, samples);
-            return builder.cohort(portfolios(root.member("portfolios"), folder, frame));
+            files.check(() -> CohortRules.check(root, frame, samples));
+            PortfolioFolders portfolios = folders.apply(frame);
+            return portfolios == null ? frame : builder.cohort(portfolios(root.member("portfolios"), portfolios));
         });
     }
 
-    private List<SamplePortfolio> portfolios(Part codes, Path folder, Cohort frame) {
+    private static List<SamplePortfolio> portfolios(Part codes, PortfolioFolders folders) {
         return codes.entries().stream()
-                .map(code -> portfolio(code.text(""), folder, frame))
+                .map(code -> folders.read(code.text("")))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private @Nullable SamplePortfolio portfolio(String code, Path folder, Cohort frame) {
-        Path place = folder.resolve(code);
-        SamplePortfolio found = read(place.resolve(PORTFOLIO_FILE), root -> {
-            PORTFOLIO.check(root);
-            PortfolioBuilder builder = new PortfolioBuilder(root, programmes);
-            SamplePortfolio portfolio = builder.portfolio();
-            if (portfolio == null) {
-                return null;
-            }
-            SamplePortfolio whole = portfolio.with(documents(place, portfolio, frame));
-            PortfolioRules.check(root, whole, frame, samples);
-            return whole;
-        });
-        return found;
-    }
-
-    private List<SampleDocument> documents(Path place, SamplePortfolio portfolio, Cohort frame) {
-        List<SampleDocument> documents = new ArrayList<>();
-        for (Path file : Files.isDirectory(place) ? Definitions.files(place) : List.<Path>of()) {
-            if (!file.endsWith(PORTFOLIO_FILE)) {
-                SampleDocument document = read(file, root -> document(root, portfolio, frame));
-                if (document != null) {
-                    documents.add(document);
-                }
-            }
-        }
-        return documents;
-    }
-
-    private @Nullable SampleDocument document(Part root, SamplePortfolio portfolio, Cohort frame) {
-        DOCUMENT.check(root);
-        SampleDocument document = new DocumentBuilder(root, portfolio, forms, samples).document();
-        if (document != null) {
-            new DocumentRules(root, document, portfolio, frame).check();
-        }
-        return document;
-    }
-
-    private <T> @Nullable T read(Path file, Function<Part, @Nullable T> reader) {
-        if (!Files.isRegularFile(file)) {
-            findings.add(Finding.error("missing", "There is no such file.", Place.inFile(file.toString())));
-            return null;
-        }
-        String yaml = Definitions.text(file, findings);
-        return yaml == null ? null : Definitions.read(yaml, file.toString(), findings, reader);
-    }
-
-    private static Format format(String definition, String whole, Map<String, String> entries) {
-        Nouns nouns = new Nouns(whole, entries, Map.of());
-        return Format.of(CohortFolder.class, SCHEMA, nouns, OwnWords.NONE).inside(definition, nouns);
     }
 }

@@ -1,7 +1,5 @@
 package quire.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,7 +121,7 @@ final class DocumentBuilder {
             root.member("sample").fault("missing", "There is no sample “" + name + "”.");
             return Map.of();
         }
-        return Json.readObject(new String(bytes(file), StandardCharsets.UTF_8), file.toString());
+        return Json.readObject(new String(World.bytes(file), StandardCharsets.UTF_8), file.toString());
     }
 
     /** The same data, each file of the evidence that it names described as an answer describes a file. */
@@ -151,20 +149,12 @@ final class DocumentBuilder {
             root.member("answers").fault("missing", "There is no file “" + name + "” in the folder “evidence”.");
             return Map.of();
         }
-        byte[] content = bytes(file);
+        byte[] content = World.bytes(file);
         Map<String, @Nullable Object> described = new LinkedHashMap<>();
         described.put("name", name);
         described.put("sha256", Digest.of(content).hex());
         described.put("size", BigDecimal.valueOf(content.length));
         return described;
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the sample " + file, e);
-        }
     }
 
     private static SampleDocument.Return returned(Part part) {

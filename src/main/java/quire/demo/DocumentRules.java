@@ -2,15 +2,11 @@ package quire.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Section;
-import quire.forms.SignOffStep;
 import quire.yaml.Part;
 
 /** A document holds what its form takes, and has come as far as it says. */
@@ -19,31 +15,32 @@ final class DocumentRules {
     private final Part root;
     private final SampleDocument document;
     private final Cohort cohort;
-    private final Answers answers;
     private final AnswerCheck check;
-    private final SigningRules signing;
+    private final Answers answers;
+    private final Signing signing;
+    private final Course course;
+    private final SigningRules signatures;
 
     DocumentRules(Part root, SampleDocument document, SamplePortfolio portfolio, Cohort cohort) {
         this.root = root;
         this.document = document;
         this.cohort = cohort;
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(document.answers());
-        if (document.form().record() != null) {
-            all.put(
-                    Answers.RECORD,
-                    new HeadBlock(cohort, portfolio).of(document.form(), document.row(), document.started()));
-        }
-        this.answers = Answers.of(document.form(), all);
+        Answers answers = document.answers(
+                new HeadBlock(cohort, portfolio).of(document.form(), document.row(), document.started()));
         this.check = AnswerCheck.of(document.form(), answers, cohort.day());
-        this.signing = new SigningRules(root, document, portfolio, cohort, answers);
+        this.signing = new Signing(document, answers);
+        this.course = new Course(document, portfolio, signing);
+        this.answers = answers;
+        this.signatures = new SigningRules(root, document, portfolio, cohort, signing);
     }
 
     void check() {
         Names.checkNotAfter(root.member("started"), document.started(), cohort.day(), "the day of the cohort");
         check.draft().forEach(this::report);
-        signing.check();
+        signatures.check();
         checkReaders();
         checkState();
+        document.form().sections().forEach(this::checkComplete);
     }
 
     /** Everybody who did something to the document is somebody, and did it to a section that is there. */
@@ -68,15 +65,11 @@ final class DocumentRules {
 
     private void checkState() {
         switch (document.state()) {
-            case SIGNED -> {
-                signing.nextStep().ifPresent(step -> wrong("Step " + step.step() + " is not signed yet."));
-                check.complete().forEach(this::report);
-            }
+            case SIGNED -> signing.next().ifPresent(step -> wrong("Step " + step.step() + " is not signed yet."));
             case AWAITING -> {
-                if (signing.nextStep().isEmpty()) {
+                if (signing.next().isEmpty()) {
                     wrong("Every step is signed.");
                 }
-                signing.nextStep().ifPresent(this::checkComplete);
             }
             case RETURNED -> checkReturned();
             case DRAFT -> {
@@ -87,14 +80,12 @@ final class DocumentRules {
         }
     }
 
-    /** Complete are the sections of everybody but those who are to sign: they may fill in theirs as they sign. */
-    private void checkComplete(SignOffStep next) {
-        for (Section section : document.form().sections()) {
-            boolean waits =
-                    next.covers().contains(section.id()) && !next.signers().contains(section.owner());
-            if (waits && signing.shows(section)) {
-                check.complete(section).forEach(this::report);
-            }
+    /** What its owner has said to be complete was so on that day. */
+    private void checkComplete(Section section) {
+        if (course.isCompleted(section)) {
+            AnswerCheck.of(document.form(), answers, course.completed(section))
+                    .complete(section)
+                    .forEach(this::report);
         }
     }
 

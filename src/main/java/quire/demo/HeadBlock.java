@@ -38,13 +38,13 @@ final class HeadBlock {
     private Map<String, @Nullable Object> person(LocalDate day) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         Optional<Member> nqsw = member(portfolio.nqsw());
-        Optional<Organisation> employer = cohort.organisations().stream()
+        Optional<Employer> employer = cohort.organisations().stream()
                 .filter(one -> one.id().equals(portfolio.employer()))
                 .findFirst();
         facts.put("nqsw_name", nqsw.map(Member::name).orElse(""));
         facts.put("swe_number", nqsw.map(Member::registration).orElse(""));
-        facts.put("employer", employer.map(Organisation::name).orElse(""));
-        facts.put("employer_address", employer.map(Organisation::address).orElse(""));
+        facts.put("employer", employer.map(Employer::name).orElse(""));
+        facts.put("employer_address", employer.map(Employer::address).orElse(""));
         facts.put("team", portfolio.team());
         facts.put("setting", portfolio.setting());
         facts.put("route", portfolio.programme().basis().route());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
-import quire.programme.Choices;
 import quire.programme.KnownDates;
 import quire.programme.Pause;
 import quire.programme.Programme;
@@ -39,11 +38,13 @@ final class PortfolioBuilder {
                 CohortBuilder.text(root, "portfolio"),
                 CohortBuilder.text(root, "nqsw"),
                 programme.get(),
-                choices(programme.get()),
+                decided(programme.get()),
                 CohortBuilder.text(root, "employer"),
                 CohortBuilder.text(root, "team"),
                 CohortBuilder.text(root, "setting"),
                 dates(),
+                pauseReasons(),
+                CohortBuilder.optionalDay(root.member("closed")),
                 CohortBuilder.text(root, "standing"),
                 root.member("assigned").entries().stream()
                         .map(PortfolioBuilder::assignment)
@@ -54,14 +55,15 @@ final class PortfolioBuilder {
                 List.of());
     }
 
-    private Choices choices(Programme programme) {
+    private Map<String, String> decided(Programme programme) {
         Map<String, String> decided = new LinkedHashMap<>();
         root.member("choices").members().forEach((setting, value) -> decided.put(setting, value.text("")));
         try {
-            return programme.choices(decided);
+            programme.choices(decided);
+            return decided;
         } catch (Problem e) {
             root.member("choices").fault("unknown-setting", e.getMessage());
-            return programme.defaults();
+            return Map.of();
         }
     }
 
@@ -80,6 +82,14 @@ final class PortfolioBuilder {
                         .map(pause -> new Pause(
                                 CohortBuilder.day(pause.member("from")), CohortBuilder.day(pause.member("until"))))
                         .toList());
+    }
+
+    private Map<LocalDate, String> pauseReasons() {
+        Map<LocalDate, String> reasons = new HashMap<>();
+        for (Part pause : root.member("pauses").entries()) {
+            reasons.put(CohortBuilder.day(pause.member("from")), CohortBuilder.text(pause, "because"));
+        }
+        return reasons;
     }
 
     private static SamplePortfolio.Assignment assignment(Part part) {

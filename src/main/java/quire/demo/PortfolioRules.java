@@ -40,7 +40,11 @@ final class PortfolioRules {
         Names.checkKnown(
                 root.member("employer"),
                 "organisation",
-                cohort.organisations().stream().map(Organisation::id).toList());
+                cohort.organisations().stream().map(Employer::id).toList());
+        if (portfolio.firstDay().isBefore(cohort.since())) {
+            root.member("start")
+                    .fault("day", "This portfolio begins before the cohort does, which is " + cohort.since() + ".");
+        }
         Names.checkNotAfter(root.member("start"), portfolio.dates().start(), cohort.day(), "the day of the cohort");
     }
 

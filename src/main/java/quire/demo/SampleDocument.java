@@ -1,10 +1,12 @@
 package quire.demo;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Ordered;
+import quire.forms.Answers;
 import quire.forms.Form;
 import quire.programme.Row;
 
@@ -49,6 +51,19 @@ public record SampleDocument(
         returns = List.copyOf(returns);
         signatures = List.copyOf(signatures);
         comments = List.copyOf(comments);
+    }
+
+    /**
+     * Everything that stands in it.
+     *
+     * @param record the values of its head block; empty where its form has none
+     */
+    Answers answers(Map<String, @Nullable Object> record) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(answers);
+        if (form.record() != null) {
+            all.put(Answers.RECORD, record);
+        }
+        return Answers.of(form, all);
     }
 
     /** Some sections that were given back. */

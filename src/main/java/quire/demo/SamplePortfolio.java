@@ -1,9 +1,13 @@
 package quire.demo;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
 import quire.programme.Choices;
 import quire.programme.KnownDates;
 import quire.programme.Programme;
@@ -14,11 +18,13 @@ import quire.programme.Programme;
  * @param code the portfolio's own
  * @param nqsw the id of the person whose year it is
  * @param programme in the version that they began with
- * @param choices what was decided for this portfolio
+ * @param decided what was decided for this portfolio, by setting of the programme
  * @param employer the id of the organisation
  * @param team the team and its address
  * @param setting whom the team works with
  * @param dates when it began, what is booked, pauses
+ * @param pauseReasons why it stood still, by the first day of a pause
+ * @param closed the day on which it was closed; null while it is open
  * @param standing where it stands, in a sentence
  * @param assignments who is what to this person, and when
  * @param evidence files beside the documents
@@ -28,17 +34,21 @@ public record SamplePortfolio(
         String code,
         String nqsw,
         Programme programme,
-        Choices choices,
+        Map<String, String> decided,
         String employer,
         String team,
         String setting,
         KnownDates dates,
+        Map<LocalDate, String> pauseReasons,
+        @Nullable LocalDate closed,
         String standing,
         List<Assignment> assignments,
         List<Evidence> evidence,
         List<SampleDocument> documents) {
 
     public SamplePortfolio {
+        decided = Ordered.copyOf(decided);
+        pauseReasons = Map.copyOf(pauseReasons);
         assignments = List.copyOf(assignments);
         evidence = List.copyOf(evidence);
         documents = List.copyOf(documents);
@@ -82,19 +92,38 @@ public record SamplePortfolio(
                 code,
                 nqsw,
                 programme,
-                choices,
+                decided,
                 employer,
                 team,
                 setting,
                 dates,
+                pauseReasons,
+                closed,
                 standing,
                 assignments,
                 evidence,
                 written);
     }
 
+    /** What holds after what was decided. */
+    public Choices choices() {
+        return programme.choices(decided);
+    }
+
     public LocalDate end() {
-        return programme.timetable(choices, dates).dateOf("end");
+        return programme.timetable(choices(), dates).dateOf("end");
+    }
+
+    /** The day on which the first thing of all was done. */
+    LocalDate firstDay() {
+        return Stream.of(
+                        Stream.of(dates.start()),
+                        assignments.stream().map(Assignment::from),
+                        documents.stream().map(SampleDocument::started),
+                        evidence.stream().map(Evidence::on))
+                .flatMap(days -> days)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     public Optional<SampleDocument> document(String name) {

@@ -2,12 +2,7 @@ package quire.demo;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import quire.forms.Answers;
-import quire.forms.Section;
-import quire.forms.SignOffStep;
-import quire.forms.Visibility;
 import quire.yaml.Part;
 
 /** A document is signed in order, by those whose turn it is, on days on which they work. */
@@ -20,18 +15,14 @@ final class SigningRules {
     private final SampleDocument document;
     private final SamplePortfolio portfolio;
     private final Cohort cohort;
-    private final Visibility sight;
+    private final Signing signing;
 
-    SigningRules(Part root, SampleDocument document, SamplePortfolio portfolio, Cohort cohort, Answers answers) {
+    SigningRules(Part root, SampleDocument document, SamplePortfolio portfolio, Cohort cohort, Signing signing) {
         this.root = root;
         this.document = document;
         this.portfolio = portfolio;
         this.cohort = cohort;
-        this.sight = Visibility.of(document.form(), answers);
-    }
-
-    boolean shows(Section section) {
-        return sight.shows(section);
+        this.signing = signing;
     }
 
     void check() {
@@ -49,29 +40,8 @@ final class SigningRules {
         }
     }
 
-    /** The first step that is not signed; empty when all are. */
-    Optional<SignOffStep> nextStep() {
-        return steps().stream().filter(step -> !isSigned(step)).findFirst();
-    }
-
-    private List<SignOffStep> steps() {
-        return document.form().signOff().stream().filter(sight::shows).toList();
-    }
-
-    private boolean isSigned(SignOffStep step) {
-        return step.everyone()
-                ? step.signers().stream().allMatch(role -> isSigned(step, role))
-                : step.signers().stream().anyMatch(role -> isSigned(step, role));
-    }
-
-    private boolean isSigned(SignOffStep step, String role) {
-        return document.signatures().stream()
-                .anyMatch(signature ->
-                        signature.step() == step.step() && signature.role().equals(role));
-    }
-
     private void checkTurn(Part part, SampleDocument.Signature signature) {
-        boolean asked = steps().stream()
+        boolean asked = signing.steps().stream()
                 .anyMatch(step ->
                         step.step() == signature.step() && step.signers().contains(signature.role()));
         if (!asked) {

@@ -3,6 +3,7 @@ package quire.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import quire.core.Finding;
 import quire.core.Place;
@@ -218,6 +219,22 @@ public final class Accounts {
             }
             passwords.keep(tx, person, hash, "password.changed", actor, now);
         });
+    }
+
+    /**
+     * Opens the accounts of people who are invented, for a demo: all with one password that everybody knows. Of real
+     * people nobody sets the password but they themselves.
+     *
+     * @throws Problem if it would be refused to one of them
+     */
+    public void openInvented(List<String> people, String password, Instant now) {
+        List<Person> invented = people.stream().map(persons::get).toList();
+        invented.forEach(person ->
+                PasswordRules.checkNames(password, person.details(), organisations.find(person.organisation())));
+        // One for all, because each takes its time on purpose, and there is nothing to hide here.
+        String hash = passwords.hash(password, invented.get(0).details(), Optional.empty());
+        database.run(tx ->
+                invented.forEach(person -> passwords.keep(tx, person.id(), hash, "account.opened", Actor.SYSTEM, now)));
     }
 
     /** Whether somebody has opened their account. */

@@ -39,14 +39,24 @@ final class PasswordRules {
         } else if (length > LONGEST) {
             throw wrong("password-long", "Password must be " + LONGEST + " characters or fewer.");
         }
-        String name = nameIn(normal, person, organisation);
-        if (name != null) {
-            throw wrong("password-name", "Password must not contain “" + name + "”, which many people know about you.");
-        } else if (CommonPasswords.holds(normal)) {
+        checkNames(normal, person, organisation);
+        if (CommonPasswords.holds(normal)) {
             throw wrong(
                     "password-common",
                     "Many people choose a password like this one, so it is tried first. Choose another, for example four"
                             + " words that have nothing to do with each other.");
+        }
+    }
+
+    /**
+     * Refuses what many know of the person.
+     *
+     * @throws Problem with a sentence that says what
+     */
+    static void checkNames(String password, Person.Details person, Optional<Organisation> organisation) {
+        String name = nameIn(normal(password), person, organisation);
+        if (name != null) {
+            throw wrong("password-name", "Password must not contain “" + name + "”, which many people know about you.");
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
+import quire.core.Place;
 import quire.core.Problem;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Form;
+import quire.programme.Row;
 import quire.store.Transaction;
 import quire.trail.Entry;
 
@@ -31,11 +33,14 @@ record Starting(KeptDocuments kept, @Nullable Placement place, Form form, Act ac
         if (Finding.anyError(check.draft())) {
             throw Problem.badInput("The document cannot be started.", check.draft());
         }
+        hold(tx);
         return run(tx, answers.values(), Carrying.NONE);
     }
 
     /** With all that the record knows, and with what the last paper of this kind hands on. */
     Document with(Transaction tx, RecordFill fill, RecordFacts facts) {
+        refuseOtherForms(fill.row());
+        hold(tx);
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(fill.answers(form, facts));
         Carrying carrying =
                 Carrying.into(form, kept.ofPortfolio(tx, fill.portfolio().id(), form.id()));
@@ -43,10 +48,22 @@ record Starting(KeptDocuments kept, @Nullable Placement place, Form form, Act ac
         return run(tx, answers, carrying);
     }
 
-    private Document run(Transaction tx, Map<String, @Nullable Object> answers, Carrying carrying) {
+    private void refuseOtherForms(Row row) {
+        boolean foreseen =
+                row.forms().stream().anyMatch(pin -> pin.form().equals(form.id()) && pin.version() == form.version());
+        if (!foreseen) {
+            throw Problem.badInput(Finding.error(
+                    "form", "“" + row.title() + "” is not written on “" + form.title() + "”.", Place.atPath("form")));
+        }
+    }
+
+    private void hold(Transaction tx) {
         if (place != null) {
             PortfolioStore.holdOpen(tx, place.portfolio());
         }
+    }
+
+    private Document run(Transaction tx, Map<String, @Nullable Object> answers, Carrying carrying) {
         kept.know(form);
         String id = UUID.randomUUID().toString();
         DocumentStore.keepForm(tx, form, act.now());

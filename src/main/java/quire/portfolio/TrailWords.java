@@ -48,6 +48,7 @@ final class TrailWords {
             password.reset               chose a new password
             password.reset_asked         asked for a link to choose a new password
             password.reset_started       sent {it} a link to choose a new password
+            people.exported              took people out into a table
             people.imported              took people in from a table
             person.access_ended          decided that {it} would have access until {last_day}
             person.access_restored       gave {it} access again
@@ -64,6 +65,7 @@ final class TrailWords {
             portfolio.reopened           opened the closed portfolio again
             portfolio.seen               looked at the stages and dates of the portfolio
             portfolio.unbooked           took back an agreed date
+            record.restored              restored the record from a backup
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
             role.ended                   decided that {it} would be {role} until {until}
@@ -76,6 +78,8 @@ final class TrailWords {
             session.ended                signed {it} out in one browser
             session.opened               signed in
             session.others_ended         signed {it} out in other browsers
+            token.ended                  ended a token of a program
+            token.made                   made a token for a program
             """;
 
     private static final Pattern GAP = Pattern.compile("\\{([a-z_]+)}");

@@ -60,7 +60,16 @@ public final class Database implements AutoCloseable {
      * @throws Problem if the place cannot be reached or used, or its database is damaged or newer than this program
      */
     public static Database open(RecordPlace place) {
-        return open(place, PATIENCE, Schema.Target.NEWEST);
+        return open(place, PATIENCE);
+    }
+
+    /**
+     * As {@link #open(RecordPlace)}, for a record in which some work takes longer than anybody usually would wait for.
+     *
+     * @param patience how long work waits for its turn before it is told to come back later
+     */
+    public static Database open(RecordPlace place, Duration patience) {
+        return open(place, patience, Schema.Target.NEWEST);
     }
 
     static Database open(RecordPlace place, Duration patience, Schema.Target target) {

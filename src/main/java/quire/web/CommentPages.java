@@ -42,8 +42,7 @@ final class CommentPages {
 
     private static Map<String, String> names(List<Conversation> conversations, Rooms rooms) {
         return conversations.stream()
-                .flatMap(one -> Stream.concat(
-                        Stream.of(one.first()), one.answers().stream()))
+                .flatMap(one -> Stream.concat(Stream.of(one.first()), one.answers().stream()))
                 .map(Comment::by)
                 .distinct()
                 .collect(Collectors.toMap(
@@ -116,8 +115,8 @@ final class CommentPages {
     }
 
     private static void back(Context request) {
-        String section = "/documents/" + Visit.of(request).inDocument().id() + "/sections/"
-                + request.pathParam("section");
+        String section =
+                "/documents/" + Visit.of(request).inDocument().id() + "/sections/" + request.pathParam("section");
         request.redirect(section + "#comments", HttpStatus.SEE_OTHER);
     }
 }

@@ -71,8 +71,7 @@ final class PortfolioPages {
     private boolean mayKnow(Visit visit, Portfolio portfolio) {
         Standing standing = rooms.people()
                 .standings()
-                .toPortfolio(
-                        visit.who().id(), portfolio.id(), portfolio.organisation(), visit.now(), visit.today());
+                .toPortfolio(visit.who().id(), portfolio.id(), portfolio.organisation(), visit.now(), visit.today());
         return Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed();
     }
 

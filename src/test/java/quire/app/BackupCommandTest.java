@@ -145,7 +145,9 @@ class BackupCommandTest {
         act("a");
         assertThat(Ran.in(folder, "backup", file, "--data", data).code()).isZero();
         byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 3] ^= 64;
+        for (int i = bytes.length / 3; i < bytes.length / 3 + 64; i++) {
+            bytes[i] ^= 64;
+        }
         Files.write(file, bytes);
         Ran trial = Ran.in(folder, "verify-backup", file, "--data", data);
         assertThat(trial.code()).isEqualTo(1);

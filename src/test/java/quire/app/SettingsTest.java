@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Problem;
 import quire.store.RecordFolder;
 import quire.store.RecordServer;
@@ -15,11 +18,12 @@ import quire.store.RecordServer;
 class SettingsTest {
 
     private static final String URL = "jdbc:postgresql://db.example:5432/quire";
-    private static final Settings.Said NOTHING = new Settings.Said(null, null, new PlaceOptions(), false);
+    private static final Settings.Said NOTHING = new Settings.Said(null, null, new PlaceOptions(), false, null);
 
     @Test
     void hasADefaultForEverything() {
-        assertThat(Settings.read(NOTHING, Map.of())).isEqualTo(new Settings(8080, "localhost", folder("data"), false));
+        assertThat(Settings.read(NOTHING, Map.of()))
+                .isEqualTo(new Settings(8080, "localhost", folder("data"), false, Set.of()));
     }
 
     @Test
@@ -27,19 +31,19 @@ class SettingsTest {
         Map<String, String> environment =
                 Map.of("QUIRE_PORT", "9000", "QUIRE_HOST", "0.0.0.0", "QUIRE_DATA", "elsewhere");
         assertThat(Settings.read(NOTHING, environment))
-                .isEqualTo(new Settings(9000, "0.0.0.0", folder("elsewhere"), false));
+                .isEqualTo(new Settings(9000, "0.0.0.0", folder("elsewhere"), false, Set.of()));
     }
 
     @Test
     void takesTheCommandLineBeforeTheEnvironment() {
-        Settings.Said said = new Settings.Said("1", "127.0.0.1", new PlaceOptions(Path.of("here"), null), true);
+        Settings.Said said = new Settings.Said("1", "127.0.0.1", new PlaceOptions(Path.of("here"), null), true, null);
         assertThat(Settings.read(said, Map.of("QUIRE_PORT", "9000", "QUIRE_DATA", "elsewhere")))
-                .isEqualTo(new Settings(1, "127.0.0.1", folder("here"), true));
+                .isEqualTo(new Settings(1, "127.0.0.1", folder("here"), true, Set.of()));
     }
 
     @Test
     void leavesTheDemoItsOwnFolder() {
-        assertThat(Settings.read(new Settings.Said(null, null, new PlaceOptions(), true), Map.of())
+        assertThat(Settings.read(new Settings.Said(null, null, new PlaceOptions(), true, null), Map.of())
                         .data())
                 .isNull();
     }
@@ -48,11 +52,11 @@ class SettingsTest {
     void takesADatabaseInsteadOfAFolder() {
         Map<String, String> environment =
                 Map.of("QUIRE_DATA", "elsewhere", "QUIRE_DATABASE_USER", "writer", "QUIRE_DATABASE_PASSWORD", "secret");
-        Settings.Said said = new Settings.Said(null, null, new PlaceOptions(null, URL), false);
+        Settings.Said said = new Settings.Said(null, null, new PlaceOptions(null, URL), false, null);
         assertThat(Settings.read(said, environment).data()).isEqualTo(new RecordServer(URL, "writer", "secret"));
         assertThat(Settings.read(NOTHING, Map.of("QUIRE_DATABASE", URL)).data())
                 .isEqualTo(new RecordServer(URL, "quire", ""));
-        Settings.Said folder = new Settings.Said(null, null, new PlaceOptions(Path.of("here"), null), false);
+        Settings.Said folder = new Settings.Said(null, null, new PlaceOptions(Path.of("here"), null), false, null);
         assertThat(Settings.read(folder, Map.of("QUIRE_DATABASE", URL)).data()).isEqualTo(folder("here"));
     }
 
@@ -73,8 +77,30 @@ class SettingsTest {
         assertRefused(Map.of("QUIRE_DATABASE", URL), true, "The demo keeps its made-up papers in a folder");
     }
 
+    @Test
+    void takesProxiesByTheirAddress() {
+        assertThat(proxies("10.0.0.4, 10.0.0.5,fd00::4"))
+                .containsExactlyInAnyOrder("10.0.0.4", "10.0.0.5", "fd00:0:0:0:0:0:0:4");
+        assertThat(proxies("::1")).containsExactly("0:0:0:0:0:0:0:1");
+        assertThat(proxies(" ")).isEmpty();
+        Settings.Said said = new Settings.Said(null, null, new PlaceOptions(), false, "10.0.0.9");
+        assertThat(Settings.read(said, Map.of("QUIRE_PROXIES", "10.0.0.4")).proxies())
+                .containsExactly("10.0.0.9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example", "10.0.0.0/8", "10.0.0.256", "10.0.0", "1:2", ":::", "10.0.0.4;10.0.0.5"})
+    void refusesProxiesThatAreNoAddress(String words) {
+        assertRefused(Map.of("QUIRE_PROXIES", "10.0.0.4," + words), false, "not “" + words + "”");
+    }
+
+    private static Set<String> proxies(String words) {
+        return Settings.read(NOTHING, Map.of("QUIRE_PROXIES", words)).proxies();
+    }
+
     private static void assertRefused(Map<String, String> environment, boolean demo, String words) {
-        assertThatThrownBy(() -> Settings.read(new Settings.Said(null, null, new PlaceOptions(), demo), environment))
+        assertThatThrownBy(
+                        () -> Settings.read(new Settings.Said(null, null, new PlaceOptions(), demo, null), environment))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.findings())

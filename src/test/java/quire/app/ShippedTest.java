@@ -8,17 +8,16 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Finding;
+import quire.demo.Cohort;
 import quire.documents.TemplateLint;
 import quire.documents.TemplateShelf;
 import quire.forms.Forms;
-import quire.portfolio.Documents;
-import quire.store.Database;
+import quire.programme.Programmes;
 
 class ShippedTest {
 
@@ -61,11 +60,9 @@ class ShippedTest {
             assertThat(forms.list()).isNotEmpty();
             assertThat(TemplateLint.check(TemplateShelf.open(packed.templates()), forms))
                     .noneMatch(Finding::isError);
-            try (Database database = Database.open(place)) {
-                Documents documents = new Documents(database);
-                DemoPapers.start(forms, documents, packed.samples(), Clock.systemUTC());
-                assertThat(documents.list()).hasSameSizeAs(forms.list());
-            }
+            Programmes programmes = Programmes.load(packed.forms().resolve("programmes"), forms);
+            assertThat(Cohort.load(packed.samples(), forms, programmes).portfolios())
+                    .isNotEmpty();
         }
     }
 

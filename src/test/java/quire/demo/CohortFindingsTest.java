@@ -23,6 +23,7 @@ class CohortFindingsTest {
     private static final String COHORT = """
             cohort: small
             day: 2026-11-12
+            since: 2026-05-01
             organisations:
               - {id: vale, name: "Vale Council", address: "Vale House"}
             people:
@@ -70,11 +71,12 @@ class CohortFindingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            organisation: vale, email: bo@ | organisation: mere, email: bo@ | cohort.yaml:7 There is no organisation “mere”.
-            registration: SW000402         | registration: SW000401         | cohort.yaml:7 “SW000401” is there twice.
+            organisation: vale, email: bo@ | organisation: mere, email: bo@ | cohort.yaml:8 There is no organisation “mere”.
+            registration: SW000402         | registration: SW000401         | cohort.yaml:8 “SW000401” is there twice.
             day: 2026-11-12                | day: 2026-02-30                | cohort.yaml:2 “2026-02-30” is no day of the calendar. Write one such as 2026-05-11.
+            organisation: vale, email: bo@ | roles: [boss], organisation: vale, email: bo@ | cohort.yaml:8 There is no role “boss”.
             portfolios: [VA-2026-001]      | portfolios: [VA-2026-002]      | portfolio.yaml:0 There is no such file.
-            bo@vale.example                | bo@vale.gov.uk                 | cohort.yaml:7 “email” of the person “bo-hart” is “bo@vale.gov.uk”. Invented people have addresses that end in .example.
+            bo@vale.example                | bo@vale.gov.uk                 | cohort.yaml:8 “email” of the person “bo-hart” is “bo@vale.gov.uk”. Invented people have addresses that end in .example.
             """)
     void ofItsOwnFile(String right, String wrong, String finding) throws IOException {
         write("cohort.yaml", COHORT.replace(right, wrong));
@@ -88,6 +90,7 @@ class CohortFindingsTest {
             role: assessor   | role: asessor                                          | portfolio.yaml:11 There is no role “asessor”.
             standing: "Begun." | standing: "Begun.", x: 1                             | portfolio.yaml:9
             start: 2026-06-01 | start: 2026-12-01                                     | portfolio.yaml:8 This is after the day of the cohort, which is 2026-11-12.
+            start: 2026-06-01 | start: 2026-04-30                                     | portfolio.yaml:8 This portfolio begins before the cohort does, which is 2026-05-01.
             setting: "Adults" | choices: {final-piece: dance}                         | portfolio.yaml:7 The setting “final-piece” has no value “dance”.
             """)
     void ofAPortfolio(String right, String wrong, String finding) throws IOException {

@@ -22,10 +22,17 @@ class CohortTest {
     private static final Path SAMPLES = Path.of("samples");
     private static final Forms FORMS = Forms.load(Path.of("forms"));
     private static final Programmes PROGRAMMES = Programmes.load(Path.of("forms/programmes"), FORMS);
+    private static final Cohort COHORT = Cohort.load(SAMPLES, FORMS, PROGRAMMES);
 
     @Test
     void nothingIsWrongWithIt() {
         assertThat(Cohort.check(SAMPLES, FORMS, PROGRAMMES)).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenAsItIsIsTheSame() {
+        assertThat(Cohort.loadAgain(SAMPLES, FORMS, PROGRAMMES)).isEqualTo(COHORT);
+        assertThat(Cohort.people(SAMPLES, false).people()).isEqualTo(COHORT.people());
     }
 
     @Test
@@ -124,6 +131,6 @@ class CohortTest {
     }
 
     private static Cohort cohort() {
-        return Cohort.load(SAMPLES, FORMS, PROGRAMMES);
+        return COHORT;
     }
 }

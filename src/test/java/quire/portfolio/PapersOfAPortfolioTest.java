@@ -209,6 +209,8 @@ class PapersOfAPortfolioTest {
     @Test
     void refusesAPaperThatTheYearDoesNotHave() {
         assertThatThrownBy(() -> start("holiday", PLAN, START)).hasMessage("The plan has no paper “holiday”.");
+        assertThatThrownBy(() -> start("plan-0-3", FORMS.get("supporting-information"), START))
+                .hasMessageContaining("is not written on “Supporting information, 0 to 3 months”.");
     }
 
     private Document start(String paper, Form form, LocalDate day) {

@@ -192,7 +192,7 @@ class BackupsTest {
         backup(file);
         try (InputStream slow = new ByteArrayInputStream(new byte[] {1, 2, 3}) {
             @Override
-            public int read(byte[] bytes, int offset, int length) {
+            public synchronized int read(byte[] bytes, int offset, int length) {
                 Backups.noteMade(place.place(), file);
                 return super.read(bytes, offset, length);
             }
@@ -312,7 +312,7 @@ class BackupsTest {
     @Test
     void r17_refusesABackupOfANewerVersion() throws IOException {
         backup(file);
-        Sample.rewrite(file, Manifest.NAME, text -> text.replaceFirst("\"step\":\"[0-9]+\"", "\"step\":\"999\""));
+        Sample.rewrite(file, Manifest.NAME, text -> text.replaceFirst("\"step\":\"[0-9.]+\"", "\"step\":\"999\""));
         RecordPlace empty = place.another();
         assertRefused("was made by a newer version of Quire (step 999), so nothing was restored", () -> restore(empty));
     }

@@ -234,9 +234,10 @@ class DatabaseTest {
 
     @Test
     void refusesARowThatPointsNowhere() {
-        assertThatThrownBy(() -> database.run(tx -> tx.sql(
-                                "insert into revision values ('none', 1, 0, null, '{}', 'x', '2026-01-01T00:00:00.000Z')")
-                        .run()))
+        assertThatThrownBy(() -> database.run(
+                        tx -> tx.sql("insert into revision (document, number, base, changes, answers_digest, saved_at)"
+                                        + " values ('none', 1, 0, '{}', 'x', '2026-01-01T00:00:00.000Z')")
+                                .run()))
                 .rootCause()
                 .message()
                 .containsIgnoringCase("foreign key");

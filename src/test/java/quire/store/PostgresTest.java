@@ -57,7 +57,8 @@ class PostgresTest {
             one.get();
         }
         people.shutdown();
-        assertThat(begun).hasValue(3);
+        // one of them at least was given up and came again; a busy server may give up more
+        assertThat(begun).hasValueGreaterThanOrEqualTo(3);
         assertThat(amount("a")).isEqualTo(2);
         assertThat(amount("b")).isEqualTo(2);
     }
@@ -99,7 +100,8 @@ class PostgresTest {
                 add(inner, "b");
             });
         });
-        assertThat(begun).hasValue(3);
+        // one of them at least was given up and came again; a busy server may give up more
+        assertThat(begun).hasValueGreaterThanOrEqualTo(3);
         assertThat(amount("a")).isEqualTo(1);
         assertThat(amount("b")).isEqualTo(1);
     }
@@ -138,7 +140,8 @@ class PostgresTest {
         assertThat(ended.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).hasMessage("There is one of that name already."));
-        assertThat(begun).hasValue(3);
+        // one of them at least was given up and came again; a busy server may give up more
+        assertThat(begun).hasValueGreaterThanOrEqualTo(3);
     }
 
     @Test

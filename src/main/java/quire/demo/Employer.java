@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param memberOf the organisation whose programme it takes part in; null for one with a programme of its own
  * @param logo a picture in the folder {@code pictures} of the samples
  */
-public record Organisation(
+public record Employer(
         String id,
         String name,
         String address,

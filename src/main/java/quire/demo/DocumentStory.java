@@ -1,0 +1,166 @@
+package quire.demo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import quire.forms.Field;
+import quire.forms.Filling;
+import quire.forms.Section;
+import quire.people.Actor;
+import quire.portfolio.Document;
+import quire.portfolio.Documents;
+import quire.portfolio.Portfolio;
+
+/** How one paper came to stand as it does: begun, written section by section, read, given back, completed. */
+final class DocumentStory {
+
+    private static final LocalTime BEGIN = LocalTime.of(9, 30);
+    private static final LocalTime WRITE = LocalTime.of(11, 0);
+    private static final LocalTime SAY = LocalTime.of(13, 0);
+    private static final LocalTime GIVE_BACK = LocalTime.of(14, 0);
+    private static final LocalTime AGAIN = LocalTime.of(15, 30);
+    private static final LocalTime SETTLE = LocalTime.of(17, 0);
+
+    private final World world;
+    private final SampleDocument sample;
+    private final Course course;
+    private final Documents documents;
+    private final Map<String, @Nullable Object> answers;
+    private String id = "";
+    private int revision;
+
+    DocumentStory(World world, SamplePortfolio portfolio, SampleDocument sample) {
+        this.world = world;
+        this.sample = sample;
+        this.documents = world.doors().documents();
+        this.answers = Filling.named(sample.form(), sample.answers());
+        HeadBlock head = new HeadBlock(world.cohort(), portfolio);
+        Signing signing = Signing.of(sample, head.of(sample.form(), sample.row(), sample.started()));
+        this.course = new Course(sample, portfolio, signing);
+    }
+
+    /** The id that the record has given to it; empty before it was begun. */
+    String id() {
+        return id;
+    }
+
+    SampleDocument sample() {
+        return sample;
+    }
+
+    /** @param portfolio says the id of its portfolio, once there is one */
+    void tell(Diary diary, PortfolioStory portfolio) {
+        diary.note(sample.started(), BEGIN, moment -> begin(portfolio.id(), moment));
+        for (Section section : sample.form().sections()) {
+            diary.note(course.written(section), WRITE, moment -> write(section, moment));
+        }
+        for (SampleDocument.Comment comment : sample.comments()) {
+            Section section = sample.form().section(comment.section());
+            diary.note(comment.on(), SAY, moment -> say(section, comment.by(), comment.text(), moment));
+        }
+        for (SampleDocument.Return back : sample.returns()) {
+            diary.note(back.on(), GIVE_BACK, moment -> giveBack(back, moment));
+            course.again(back).ifPresent(day -> diary.note(day, AGAIN, moment -> completeAgain(back, moment)));
+        }
+        course.done().ifPresent(day -> diary.note(lastWord(day), SETTLE, this::settle));
+    }
+
+    private void begin(String portfolio, Diary.Moment at) {
+        Actor first = writer(sample.form().sections().get(0));
+        Portfolio within = world.doors().portfolios().get(portfolio);
+        Document document = documents.start(within, sample.row().id(), sample.form(), first, at.now(), at.day());
+        id = document.id();
+        revision = document.revision();
+        fillIn(at);
+    }
+
+    private void write(Section section, Diary.Moment at) {
+        Map<String, @Nullable Object> typed = only(section.fields().stream());
+        section.fields().forEach(field -> typed.computeIfPresent(field.id(), (name, answer) -> typed(field, answer)));
+        if (!typed.isEmpty()) {
+            keepFiles(typed);
+            revision = documents
+                    .save(id, section.id(), typed, revision, writer(section), at.now(), at.day())
+                    .revision();
+            if (section.fields().stream().anyMatch(Filling::in)) {
+                fillIn(at); // now that there are entries that people have added
+            }
+        }
+        if (course.isCompleted(section)) {
+            documents.complete(id, section.id(), writer(section), at.now(), at.day());
+        }
+    }
+
+    private void fillIn(Diary.Moment at) {
+        Map<String, @Nullable Object> filled = only(sample.form().fields().filter(Filling::in));
+        if (!filled.isEmpty()) {
+            revision = documents
+                    .fillIn(id, filled, Actor.SYSTEM, at.now(), at.day())
+                    .revision();
+        }
+    }
+
+    private void say(Section section, String by, String text, Diary.Moment at) {
+        world.doors().comments().add(id, section.id(), text, world.cast().actor(by), at.now());
+    }
+
+    /** The reason stands beside the first of the sections. */
+    private void giveBack(SampleDocument.Return back, Diary.Moment at) {
+        Section first = sample.form().section(back.sections().get(0));
+        say(first, back.by(), back.because(), at);
+        back.sections()
+                .forEach(section -> documents.reopen(id, section, world.cast().actor(back.by()), at.now()));
+    }
+
+    private void completeAgain(SampleDocument.Return back, Diary.Moment at) {
+        for (String id : back.sections()) {
+            Section section = sample.form().section(id);
+            documents.complete(this.id, id, writer(section), at.now(), at.day());
+        }
+    }
+
+    /** Everybody has signed, so what was said beside it has been dealt with. */
+    private void settle(Diary.Moment at) {
+        world.doors().comments().ofDocument(id).forEach(conversation -> {
+            Section section = sample.form().section(conversation.first().section());
+            world.doors().comments().dealWith(conversation.first().id(), writer(section), at.now());
+        });
+    }
+
+    private LocalDate lastWord(LocalDate signed) {
+        return sample.comments().stream()
+                .map(SampleDocument.Comment::on)
+                .reduce(signed, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private Actor writer(Section section) {
+        return world.cast().actor(course.writer(section));
+    }
+
+    private Map<String, @Nullable Object> only(Stream<Field> fields) {
+        Map<String, @Nullable Object> found = new LinkedHashMap<>();
+        fields.filter(field -> answers.containsKey(field.id()))
+                .forEach(field -> found.put(field.id(), answers.get(field.id())));
+        return found;
+    }
+
+    /** Only what a person types; entries that the record gives are there already. */
+    private static @Nullable Object typed(Field field, @Nullable Object answer) {
+        return field.filledByRecord() ? answer : Filling.joined(field, answer, null);
+    }
+
+    /** The files that an answer names are handed in before it, as in the browser. */
+    private void keepFiles(@Nullable Object answer) {
+        if (answer instanceof Map<?, ?> map && map.get("sha256") != null && map.get("name") instanceof String name) {
+            world.doors().attachments().keep(name, world.evidence(name));
+        } else if (answer instanceof Map<?, ?> map) {
+            map.values().forEach(this::keepFiles);
+        } else if (answer instanceof List<?> list) {
+            list.forEach(this::keepFiles);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package quire.demo;
+
+import quire.people.People;
+import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
+import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
+import quire.portfolio.Portfolios;
+
+/**
+ * The front doors of a record that a cohort goes in by, as everybody else does.
+ *
+ * @param people who they are, and their accounts
+ * @param portfolios their years
+ * @param documents what they write
+ * @param comments what others write beside it
+ * @param evidence the files they put into their portfolios
+ * @param attachments the files that their answers name
+ */
+public record Doors(
+        People people,
+        Portfolios portfolios,
+        Documents documents,
+        Comments comments,
+        Evidence evidence,
+        Attachments attachments) {}
