@@ -57,6 +57,7 @@ class DirectoryTest {
         house.assignments.assign("p" + PeopleHouse.next(), PortfolioRole.ASSESSOR, person.id(), Span.from(TODAY), ADMIN, NOW);
         assertThat(entry().roles()).containsExactly(lead);
         assertThat(entry().parts()).containsExactly(PortfolioRole.ASSESSOR);
+        assertThat(directory.get(person, organisation, TODAY)).isEqualTo(entry());
     }
 
     @Test
