@@ -33,7 +33,7 @@ class GateIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/forms", "/nothing", "/api/v1/forms", "/api/v1/nothing", "/documents/x/sections/y"})
-    void tellsTheBrowserWhatToRefuse(String path) {
+    void s07_tellsTheBrowserWhatToRefuse(String path) {
         house.ask()
                 .get(path)
                 .has(
@@ -47,7 +47,7 @@ class GateIT {
     }
 
     @Test
-    void letsFormsInFromOurPagesOnly() {
+    void s02_letsFormsInFromOurPagesOnly() {
         String path = "/forms/direct-observation/documents";
         house.ask().fromAnotherSite().post(path, Map.of()).expect(403).says("out of date");
         assertThat(house.rooms().documents().list()).isEmpty();
@@ -56,25 +56,25 @@ class GateIT {
     }
 
     @Test
-    void changesNothingByGet() {
+    void s09_changesNothingByGet() {
         house.ask().get("/forms/direct-observation/documents").expect(405).has("Allow", "POST");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"})
-    void knowsNoOtherMethods(String method) {
+    void s09_knowsNoOtherMethods(String method) {
         house.ask().method(method, "/forms").expect(405);
     }
 
     @Test
-    void doesNotLetAHeaderTurnOneMethodIntoAnother() {
+    void s09_doesNotLetAHeaderTurnOneMethodIntoAnother() {
         house.ask()
                 .getWith("/forms/direct-observation", "X-HTTP-Method-Override", "DELETE")
                 .expect(200);
     }
 
     @Test
-    void refusesWhatIsTwiceInAnAddress() {
+    void s10_refusesWhatIsTwiceInAnAddress() {
         house.ask().get("/forms?a=1&a=2").expect(400);
     }
 
@@ -108,7 +108,7 @@ class GateIT {
     /** A sender goes on sending while it is refused; cut off in the middle it would never learn why. */
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x"})
-    void letsALargeBodyArriveBeforeItSaysNo(String type) {
+    void s67_letsALargeBodyArriveBeforeItSaysNo(String type) {
         String body =
                 "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n" + "x".repeat(40_000_000) + "\r\n--x--";
         int status = house.ask()
