@@ -19,6 +19,8 @@ import quire.people.HeldRole;
 import quire.testkit.Ask;
 import quire.testkit.Cast;
 import quire.testkit.WebHouse;
+import quire.web.frame.Pages;
+import quire.web.frame.Route;
 
 /** Every address, asked by people who may, with what no page of ours would send: answered, never with a fault of ours. */
 class WildRequestsIT {
