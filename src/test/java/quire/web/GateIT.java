@@ -3,6 +3,7 @@ package quire.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,30 @@ class GateIT {
                 .has("X-Content-Type-Options", "nosniff")
                 .has("Referrer-Policy", "no-referrer")
                 .has("Cross-Origin-Opener-Policy", "same-origin")
+                .has("Cross-Origin-Resource-Policy", "same-origin")
+                .has("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+                .has("Strict-Transport-Security", "max-age=31536000")
                 .has("Cache-Control", "no-store");
+    }
+
+    /** Refusals of every kind say the same. */
+    @Test
+    void s07_tellsTheBrowserSoWhateverTheAnswer() {
+        for (Ask.Answer answer : List.of(
+                house.ask().withoutStamp().post("/account/display", Map.of()).expect(403),
+                house.ask().post("/account/display", "text/plain", "x").expect(415),
+                house.ask().get("/forms?a=1&a=2").expect(400),
+                house.ask().method("PUT", "/forms").expect(405),
+                house.stranger().get("/account").expect(303),
+                house.stranger().post("/account/display", Map.of()).expect(401),
+                house.stranger().program("Bearer none").get("/api/v1/forms").expect(401),
+                house.ask().get(Assets.address() + "/quire.css").expect(200),
+                house.ask().get("/people/import/template").expect(200))) {
+            assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+            answer.has("X-Content-Type-Options", "nosniff")
+                    .has("Referrer-Policy", "no-referrer")
+                    .has("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 
     @Test

@@ -131,6 +131,47 @@ class OnceInTheBrowserIT {
         assertThat(page.locator("textarea").first()).hasValue(WORDS);
     }
 
+    /** A button pressed while the line is down leaves nobody on a page of their browser's, with what they wrote gone. */
+    @Test
+    void r16_aButtonPressedWithoutALineKeepsThePage() {
+        Page page = browser.page(true, 1100, house, cast.person("nqsw"));
+        String section = house.address() + section();
+        page.navigate(section);
+        page.context().setOffline(true);
+        Locator text = page.locator("textarea").first();
+        text.fill(WORDS);
+        Locator later = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save and come back later"));
+        later.click();
+        assertThat(page.locator("[role=status][data-saved]")).hasText("Not saved – trying again");
+        assertThat(page).hasURL(section);
+        assertThat(text).hasValue(WORDS);
+        page.context().setOffline(false);
+        later.click();
+        page.waitForURL("**/documents/*");
+        assertThat(kept()).isEqualTo(WORDS);
+    }
+
+    /** A page that was left and did not go away, because its reader stopped it, saves what is written on it then. */
+    @Test
+    void r16_aPageThatWasStoppedWhileItWasSentSavesAgain() {
+        Page page = browser.page(true, 1100, house, cast.person("nqsw"));
+        page.navigate(house.address() + section());
+        Locator text = page.locator("textarea").first();
+        Locator later = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save and come back later"));
+        page.route("**/sections/background", route -> route.abort("aborted"));
+        text.fill("first");
+        later.click();
+        assertThat(page.locator("[role=status][data-saved]")).hasText("Saved at 2:32pm");
+        page.waitForRequest("**/sections/background", () -> later.click());
+        page.route("**/autosave", route -> route.abort());
+        page.unroute("**/sections/background");
+        text.fill(WORDS);
+        page.unroute("**/autosave");
+        later.click();
+        page.waitForURL("**/documents/*");
+        assertThat(kept()).isEqualTo(WORDS);
+    }
+
     private String section() {
         String document = cast.ask("nqsw")
                 .post("/portfolios/" + cast.portfolio("nqsw").id() + "/papers/agreement", Map.of())

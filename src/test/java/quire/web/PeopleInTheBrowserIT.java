@@ -64,7 +64,8 @@ class PeopleInTheBrowserIT {
         type(page, "#email", person.email());
         type(page, "#password", "not the password at all");
         page.keyboard().press("Enter");
-        assertThat(page.title()).startsWith("Error: Sign in");
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page)
+                .hasTitle(java.util.regex.Pattern.compile("^Error: Sign in"));
         look(page, "sign-in-refused");
         type(page, "#password", Passwords.PASSWORD);
         page.keyboard().press("Enter");

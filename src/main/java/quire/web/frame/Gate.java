@@ -36,6 +36,7 @@ public final class Gate {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+            "Strict-Transport-Security", "max-age=31536000",
             "Cache-Control", "no-store");
 
     private final Admission admission;
@@ -69,11 +70,11 @@ public final class Gate {
         }
         Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
         Visit visit = admission.admit(route, visitor, request);
+        visit.begin(request);
         boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
         if (asMe && !isStamped(request, visit.who())) {
             throw new Refusal();
         }
-        visit.begin(request);
     }
 
     /** A form that was sent from somewhere else. */
