@@ -63,7 +63,7 @@ class EndedSessionIT {
         String page = document + "/sections/names";
         Map<String, String> written = new LinkedHashMap<>(Map.of(
                 "code", "The code of conduct", "before", "What came before", "password", "Not one", "to", "//x.example"));
-        written.putAll(Map.of("_base", "0", "_end", "1", "_do", "later"));
+        written.putAll(Map.of("_base", base(document), "_end", "1", "_do", "later"));
         house.rooms().people().sessions().endAll(person.id(), Actor.SYSTEM, WebHouse.CLOCK.instant());
         Ask.Answer again = browser.post(page, written).expect(401);
         Map<String, String> signIn = new LinkedHashMap<>();
@@ -85,6 +85,26 @@ class EndedSessionIT {
                 .containsEntry("to", "//x.example");
     }
 
+    /** S-01: a page that is older than the session, as when its reader has signed in again in another tab. */
+    @Test
+    void s01_keepsWhatWasTypedOnAPageThatIsOutOfDate() {
+        String document = browser.post("/forms/names/documents", Map.of()).location();
+        String page = document + "/sections/names";
+        Map<String, String> written = Map.of("code", "The code of conduct", "_base", base(document), "_end", "1", "_do", "later");
+        Ask.Answer kept = browser.withoutStamp()
+                .post(page, written)
+                .expect(403)
+                .says("This page is out of date", "still here", "action=\"" + page + "\"", "The code of conduct");
+        browser.fromAnotherSite()
+                .post(page, written)
+                .expect(403)
+                .doesNotSay("The code of conduct", "name=\"_base\"");
+        String stamp = kept.text().replaceFirst("(?s).*<main.*?name=\"_stamp\" value=\"([0-9a-f]{64})\".*", "$1");
+        Map<String, String> again = new LinkedHashMap<>(written);
+        again.put("_stamp", stamp);
+        browser.withoutStamp().post(page, again).expect(303);
+    }
+
     @Test
     void s05_leadsAPressedButtonHomeAndNotToAnAddressWithoutAPage() {
         house.rooms().people().sessions().endAll(person.id(), Actor.SYSTEM, WebHouse.CLOCK.instant());
@@ -94,5 +114,12 @@ class EndedSessionIT {
                 .doesNotSay("What you typed is still here");
         browser.post("/account/display", "text/plain", "no form").expect(401).says("name=\"to\" value=\"/\"");
         browser.post("/account/display", "application/json", "{}").expect(401).has("Content-Type", "application/problem+json");
+    }
+
+    private String base(String document) {
+        return String.valueOf(house.rooms()
+                .documents()
+                .get(document.replace("/documents/", ""))
+                .revision());
     }
 }

@@ -204,7 +204,14 @@ class TypedTextIT {
     }
 
     private void comment(String text) {
-        cast.ask("assessor").post(section + "/comments", Map.of("text", text)).expect(303);
+        house.rooms()
+                .comments()
+                .add(
+                        paper().id(),
+                        "background",
+                        text,
+                        Actor.of(cast.person("assessor").id()),
+                        WebHouse.CLOCK.instant());
     }
 
     private void rename(String name) {

@@ -82,8 +82,16 @@ public final class ErrorAnswers {
                         .contains(finding.code()));
     }
 
+    /** A page of ours that is older than the session still has its writer's words, and they may send them again. */
     private void otherSite(Context request) {
         SecurityLog.refused("a form of another page", request);
+        Errand errand = Visit.find(request) == null ? Errand.HOME : errand(request);
+        if (!errand.boxes().isEmpty()) {
+            request.status(HttpStatus.FORBIDDEN);
+            pages.show(
+                    request, "kept", errand.show(Frame.page("This page is out of date", "", Frame.At.ELSEWHERE)));
+            return;
+        }
         String message = "Your session has ended or this page is out of date. Nothing was saved. "
                 + "Go back, load the page again and send it once more.";
         page(request, HttpStatus.FORBIDDEN, "This page is out of date", message, List.of());

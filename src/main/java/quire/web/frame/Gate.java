@@ -47,6 +47,11 @@ public final class Gate {
         this.programs = programs;
     }
 
+    /** What every answer tells the browser. */
+    public static Map<String, String> headers() {
+        return HEADERS;
+    }
+
     public static void addHeaders(Context request) {
         HEADERS.forEach(request::header);
     }
