@@ -2,6 +2,7 @@ package quire.web.paper;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import quire.forms.Field;
 import quire.forms.RepeatField;
 import quire.forms.Section;
+import quire.people.Pace;
 import quire.portfolio.Conflict;
 import quire.portfolio.Document;
 import quire.portfolio.Revision;
@@ -23,12 +25,14 @@ import quire.web.frame.Posted;
 import quire.web.frame.Reply;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
+import quire.web.frame.TooFast;
 import quire.web.frame.Visit;
 
 /** Takes in what a page sends by itself while somebody writes, and answers its script. */
 final class Autosave {
 
     private final Rooms rooms;
+    private final Pace pace = Pace.ofAutosaves();
 
     Autosave(Rooms rooms) {
         this.rooms = rooms;
@@ -36,6 +40,10 @@ final class Autosave {
 
     void save(Context request) {
         Visit visit = Visit.of(request);
+        Duration wait = pace.take(visit.who().session().id(), visit.now());
+        if (!wait.isZero()) {
+            throw new TooFast(wait);
+        }
         Document document = visit.inDocument();
         Section section = SectionPages.open(document, request.pathParam("section"));
         Posted posted = Body.form(request);

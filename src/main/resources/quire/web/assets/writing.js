@@ -22,6 +22,8 @@ export function keepSaving(form) {
   let failures = 0;
   let running = null;
   let leaving = false;
+  let submitting = false;
+  let down = false;
 
   form.addEventListener("input", (event) => changed(event.target));
   form.addEventListener("change", (event) => changed(event.target));
@@ -29,6 +31,7 @@ export function keepSaving(form) {
   form.addEventListener("submit", submit);
   document.addEventListener("visibilitychange", () => document.hidden && waiting().length > 0 && save(true));
   window.addEventListener("focus", comeBack);
+  window.addEventListener("pageshow", () => (leaving = false));
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && waiting().length > 0) {
       event.preventDefault();
@@ -41,6 +44,7 @@ export function keepSaving(form) {
       return;
     }
     question.changes += 1;
+    leaving = false;
     if (!question.byHand || question.clash) {
       return;
     }
@@ -80,6 +84,7 @@ export function keepSaving(form) {
   }
 
   async function send(last) {
+    down = false;
     while (waiting().length > 0) {
       const first = waiting()[0].base;
       const group = waiting().filter((one) => one.base === first);
@@ -213,6 +218,7 @@ export function keepSaving(form) {
   }
 
   function failed() {
+    down = true;
     say("Not saved – trying again", true);
     plan(AGAIN[Math.min(failures, AGAIN.length - 1)]);
     failures += 1;
@@ -252,15 +258,26 @@ export function keepSaving(form) {
       return;
     }
     event.preventDefault();
+    if (submitting) {
+      return;
+    }
+    submitting = true;
     const button = event.submitter;
     await running;
     await save();
+    submitting = false;
+    // To leave the page now would be to lose what is written on it.
+    if (down && waiting().length > 0) {
+      return;
+    }
     const left = [...questions.entries()].filter(([, one]) => one.changes > one.saved || one.refused);
     if (left.length > 0) {
       form.elements._base.value = left[0][1].base;
     } else {
       form.elements._base.value = Math.max(...[...questions.values()].map((one) => one.base), base);
     }
+    // A page may be left and come back to, with this box as it was.
+    form.querySelectorAll("input[name=_fields]").forEach((box) => box.remove());
     hidden("_fields", left.map(([id]) => id).join(" "));
     leaving = true;
     // A browser ignores this while it is still busy with the press of the button, as when there was nothing to wait for.
