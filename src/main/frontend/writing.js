@@ -157,7 +157,7 @@ export function keepSaving(form) {
       questions.get(one.field).stale = true;
       note(questions.get(one.field).element, "Somebody else has changed this answer. Load the page again to see it.");
     });
-    Object.entries(answer.entries).forEach(([id, names]) => rename(questions.get(id).element, names));
+    Object.entries(answer.entries).forEach(([id, names]) => rename(id, names));
     if (answer.faults.length > 0) {
       say(`${answer.words}, but not everything: ${answer.faults.join(" ")}`, true);
     } else {
@@ -166,8 +166,8 @@ export function keepSaving(form) {
   }
 
   // Entries that were added here have a name of the server's now.
-  function rename(repeat, names) {
-    const entries = [...repeat.querySelectorAll("[data-entries] > [data-entry]")];
+  function rename(id, names) {
+    const entries = [...questions.get(id).element.querySelectorAll("[data-entries] > [data-entry]")];
     if (entries.length !== names.length) {
       return;
     }
@@ -184,7 +184,7 @@ export function keepSaving(form) {
             element.setAttribute(name, replace(element.getAttribute(name)));
           }
         }
-        if ((element.name === repeat.dataset.repeat || element.name === "_do") && element.value.includes(before)) {
+        if ((element.name === id || element.name === "_do") && element.value.includes(before)) {
           element.value = replace(element.value);
         }
       }

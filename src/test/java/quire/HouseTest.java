@@ -51,11 +51,17 @@ class HouseTest {
             entry("portfolio", "core store trail people forms programme convert"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store forms programme portfolio merge merge.word merge.html pdf"),
-            entry("web", "core trail people forms programme portfolio documents merge merge.html"),
+            entry("web.frame", "core trail people forms programme portfolio documents merge merge.html"),
+            entry("web.account", "core people web.frame"),
+            entry("web.people", "core people programme portfolio web.frame"),
+            entry("web.year", "core trail people forms programme portfolio documents merge web.frame"),
+            entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
+            entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
+            entry("web", "core people web.frame web.account web.people web.year web.paper web.forms"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail people merge merge.word merge.html pdf forms programme portfolio documents demo web"));
+                    "core store trail people merge merge.word merge.html pdf forms programme portfolio documents demo web web.frame"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(
@@ -77,9 +83,9 @@ class HouseTest {
             entry("org.apache.pdfbox", "pdf"),
             entry("org.apache.fontbox", "pdf"),
             entry("org.jsoup", "pdf"),
-            entry("io.javalin", "web"),
-            entry("io.nayuki", "web"),
-            entry("jakarta.servlet", "web"),
+            entry("io.javalin", "web web.frame web.account web.people web.year web.paper web.forms"),
+            entry("io.nayuki", "web.account"),
+            entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),
             entry("picocli", "app"),
             entry("org.bouncycastle", "people"),

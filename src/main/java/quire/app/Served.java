@@ -27,9 +27,9 @@ import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
 import quire.store.Database;
 import quire.trail.Trail;
-import quire.web.Rooms;
 import quire.web.WebServer;
 import quire.web.WebSettings;
+import quire.web.frame.Rooms;
 
 /** A running server with everything it stands on. Closing it ends all of it, what was started last first. */
 final class Served implements AutoCloseable {

@@ -8,6 +8,16 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import quire.core.Problem;
+import quire.web.frame.Admission;
+import quire.web.frame.Assets;
+import quire.web.frame.Body;
+import quire.web.frame.ClientAddress;
+import quire.web.frame.ErrorAnswers;
+import quire.web.frame.Gate;
+import quire.web.frame.Pages;
+import quire.web.frame.Programs;
+import quire.web.frame.Rooms;
+import quire.web.frame.Route;
 
 /** The front door: the running server. */
 public final class WebServer implements AutoCloseable {

@@ -39,9 +39,9 @@ import quire.portfolio.Visits;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.trail.Trail;
-import quire.web.Rooms;
 import quire.web.WebServer;
 import quire.web.WebSettings;
+import quire.web.frame.Rooms;
 
 /** The whole house on loopback, with the shipped forms, an empty record, and a clock that stands at 21 November 2026. */
 public final class WebHouse implements AutoCloseable {

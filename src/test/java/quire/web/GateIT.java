@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.testkit.Ask;
 import quire.testkit.WebHouse;
+import quire.web.frame.Assets;
 
 /** What stands before every address. */
 class GateIT {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Json;
 import quire.testkit.WebHouse;
+import quire.web.frame.Pages;
 
 /** The description of the interface is the interface. */
 class OpenApiTest {

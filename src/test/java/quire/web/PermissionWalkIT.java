@@ -22,6 +22,9 @@ import quire.people.Person;
 import quire.testkit.Ask;
 import quire.testkit.Cast;
 import quire.testkit.WebHouse;
+import quire.web.frame.Pages;
+import quire.web.frame.Route;
+import quire.web.frame.Rule;
 
 /**
  * S-30: every address, by everybody: those around a portfolio, those of another employer, those whose part has ended, and a

@@ -1,0 +1,113 @@
+package quire.web.frame;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import quire.merge.Missing;
+import quire.merge.Value;
+import quire.merge.html.HtmlTemplate;
+import quire.merge.html.HtmlTemplates;
+import quire.people.Display;
+import quire.people.People;
+
+/** Renders pages from the templates beside this class. Shared between threads. */
+public final class Pages {
+
+    private static final String FOLDER = "/quire/web/pages/";
+
+    private final HtmlTemplates templates = new HtmlTemplates(name -> source("parts/" + name));
+    private final String service;
+    private final String assets;
+    private final People people;
+
+    /**
+     * @param service what this installation calls itself
+     * @param assets the address under which the style sheet and scripts of this version are found
+     * @param people whom the menu is for
+     */
+    public Pages(String service, String assets, People people) {
+        this.service = service;
+        this.assets = assets;
+        this.people = people;
+    }
+
+    /** What this installation calls itself. */
+    public String service() {
+        return service;
+    }
+
+    /**
+     * Answers with one page.
+     *
+     * @param page the template's name, without its ending
+     * @param view everything that the template names; a key that is not there is a fault of ours
+     */
+    public void show(Context request, String page, View view) {
+        Reply.html(request, render(page, around(view, Visit.find(request))));
+    }
+
+    private String render(String page, View view) {
+        String source = source(page).orElseThrow(() -> new IllegalArgumentException("There is no page " + page));
+        HtmlTemplate template = templates.compile(source, page + ".html");
+        Value data = view.text("service", service).text("assets", assets).done();
+        return template.merge(data, Missing.ERROR).html();
+    }
+
+    /** What every page has around its own content: for whom it is, how they want to read it, and their menu. */
+    private View around(View view, @Nullable Visit visit) {
+        Visitor visitor = visit == null ? null : visit.visitor();
+        if (visit == null || visitor == null) {
+            return view.text("stamp", "")
+                    .text("display", "")
+                    .value("visitor", Value.Flag.NO)
+                    .list("menu", List.of());
+        }
+        List<View> menu =
+                Menu.of(people, visit).stream().map(at -> item(at, view)).toList();
+        return view.text("stamp", visitor.stamp())
+                .text("display", classes(visitor.person().display()))
+                .group("visitor", new View().text("name", visitor.person().name()))
+                .list("menu", menu);
+    }
+
+    private static View item(Frame.At at, View page) {
+        return new View()
+                .text("href", at.href())
+                .text("text", at.text())
+                .flag("here", page.textOf("at").equals(at.href()));
+    }
+
+    /** The style sheet knows each choice as a class; the plain ones need none. */
+    private static String classes(Display display) {
+        StringBuilder classes = new StringBuilder();
+        add(classes, "font", display.font(), Display.PLAIN.font());
+        add(classes, "size", display.size(), Display.PLAIN.size());
+        add(classes, "spacing", display.spacing(), Display.PLAIN.spacing());
+        add(classes, "background", display.background(), Display.PLAIN.background());
+        return classes.toString();
+    }
+
+    private static void add(StringBuilder classes, String what, Enum<?> chosen, Enum<?> plain) {
+        if (chosen != plain) {
+            classes.append(" quire-")
+                    .append(what)
+                    .append('-')
+                    .append(Display.word(chosen).replace('_', '-'));
+        }
+    }
+
+    private static Optional<String> source(String name) {
+        try (InputStream page = Pages.class.getResourceAsStream(FOLDER + name + ".html")) {
+            return page == null
+                    ? Optional.empty()
+                    : Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the page " + name, e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package quire.web.frame;
+
+import java.util.function.Function;
+import quire.forms.Section;
+import quire.people.Deed;
+import quire.people.Permit;
+import quire.people.Permits;
+import quire.people.SectionFacts;
+import quire.people.Standing;
+import quire.portfolio.Document;
+import quire.portfolio.Reading;
+
+/** What somebody may do with one paper, section by section. */
+public final class PaperRights {
+
+    private final Document document;
+    private final Standing standing;
+
+    private PaperRights(Document document, Standing standing) {
+        this.document = document;
+        this.standing = standing;
+    }
+
+    public static PaperRights of(Document document, Standing standing) {
+        return new PaperRights(document, standing);
+    }
+
+    /** Whether they may know that there is such a paper and how far it has come. */
+    Permit sees() {
+        return document.place() == null ? own() : Permits.of(standing, Deed.SEE_PORTFOLIO);
+    }
+
+    public Permit reads(String section) {
+        return section(section, facts -> Permits.reads(standing, facts));
+    }
+
+    public Permit writes(String section) {
+        return section(section, facts -> Permits.writes(standing, facts));
+    }
+
+    /** Whoever may comment, and whoever writes the section, who answers. */
+    Permit discusses(String section) {
+        Permit comments = comments(section);
+        return comments.allowed() ? comments : writes(section);
+    }
+
+    public Permit comments(String section) {
+        return section(section, facts -> Permits.comments(standing, facts));
+    }
+
+    private Permit section(String id, Function<SectionFacts, Permit> asked) {
+        Section section = document.form().section(id);
+        return document.place() == null ? own() : asked.apply(Reading.facts(document, section));
+    }
+
+    private Permit own() {
+        return document.isHiddenFrom(standing.person()) ? Permit.NO : Permits.of(standing, Deed.USE_ACCOUNT);
+    }
+}

@@ -1,0 +1,72 @@
+package quire.web.frame;
+
+import org.jspecify.annotations.Nullable;
+import quire.people.Deed;
+
+/**
+ * Whom an address lets in. Every address has one, and it is asked before anything else is done; {@link quire.people.Permits}
+ * gives the answer.
+ *
+ * @param kind what is asked about
+ * @param deed what the visitor wants to do; null where a section of a paper says it, or anybody may
+ */
+public record Rule(Kind kind, @Nullable Deed deed) {
+
+    /** What is asked about. */
+    public enum Kind {
+        /** Nobody is asked for. */
+        ANYBODY,
+        /** A program that shows the token of a person. */
+        PROGRAM,
+        /** The visitor's own account, the whole installation, or an organisation: that of the address or any. */
+        DEED,
+        /** A paper, of which at least one section may be read, or whose standing at least may be known. */
+        PAPER,
+        /** A section that is read. */
+        READING,
+        /** A section that is written. */
+        WRITING,
+        /** A section that is commented on. */
+        COMMENTING,
+        /** A section about which somebody talks: who writes it, and who may comment on it. */
+        DISCUSSING
+    }
+
+    public static Rule anybody() {
+        return new Rule(Kind.ANYBODY, null);
+    }
+
+    public static Rule program() {
+        return new Rule(Kind.PROGRAM, null);
+    }
+
+    /** Whoever is signed in. */
+    public static Rule signedIn() {
+        return may(Deed.USE_ACCOUNT);
+    }
+
+    /** Whoever may do this to what the address names. */
+    public static Rule may(Deed deed) {
+        return new Rule(Kind.DEED, deed);
+    }
+
+    public static Rule sees() {
+        return new Rule(Kind.PAPER, null);
+    }
+
+    public static Rule reads() {
+        return new Rule(Kind.READING, null);
+    }
+
+    public static Rule writes() {
+        return new Rule(Kind.WRITING, null);
+    }
+
+    public static Rule discusses() {
+        return new Rule(Kind.DISCUSSING, null);
+    }
+
+    public static Rule comments() {
+        return new Rule(Kind.COMMENTING, null);
+    }
+}

@@ -1,0 +1,171 @@
+package quire.web.paper;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quire.forms.Answers;
+import quire.forms.Field;
+import quire.forms.RecordBlock;
+import quire.forms.Section;
+import quire.merge.Value;
+import quire.people.Capacity;
+import quire.portfolio.Document;
+import quire.portfolio.Portfolio;
+import quire.portfolio.Reader;
+import quire.portfolio.SectionState;
+import quire.web.frame.Frame;
+import quire.web.frame.Pages;
+import quire.web.frame.Rooms;
+import quire.web.frame.Times;
+import quire.web.frame.View;
+import quire.web.frame.Visit;
+
+/** One document: its sections, how far each has come, and who can read it. */
+final class DocumentPages {
+
+    private final Rooms rooms;
+    private final Pages pages;
+
+    DocumentPages(Rooms rooms, Pages pages) {
+        this.rooms = rooms;
+        this.pages = pages;
+    }
+
+    void show(Context request) {
+        Visit visit = Visit.of(request);
+        SeenPaper paper = SeenPaper.of(current(visit), visit);
+        Document document = paper.document();
+        List<View> sections = new ArrayList<>();
+        paper.shown().forEach(section -> sections.add(task(paper, section, sections.size() + 1)));
+        RecordBlock record = document.form().record();
+        View view = Frame.page(document.title(), "", at(visit))
+                .text("document", "/documents/" + document.id())
+                .text("about", document.form().about())
+                .text(
+                        "reference",
+                        document.form().code() == null ? "" : document.form().code())
+                .text("changed", Times.words(document.changed(), rooms.clock()))
+                .list("sections", sections)
+                .number("completed", completed(paper))
+                .number("all", sections.size())
+                .flag("reads", !paper.readable().isEmpty())
+                .flag("downloads", PaperDownloads.may(paper, visit))
+                .value("next", next(paper))
+                .value("portfolio", portfolio(visit.portfolio()))
+                .text("record", record == null ? "" : record.title())
+                .list("header", header(document));
+        back(view, visit);
+        if (visit.portfolio() != null) {
+            rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
+        }
+        pages.show(request, "document", view);
+    }
+
+    /** A draft's head is kept true: names and assignments may have changed since. */
+    private Document current(Visit visit) {
+        Document document = visit.inDocument();
+        return visit.portfolio() == null
+                ? document
+                : rooms.documents().refreshed(document.id(), visit.portfolio(), visit.now(), visit.today());
+    }
+
+    static Frame.At at(Visit visit) {
+        if (visit.portfolio() == null) {
+            return Frame.At.FORMS;
+        }
+        return visit.permit().as() == Capacity.NQSW ? Frame.At.YEAR : Frame.At.ELSEWHERE;
+    }
+
+    private static void back(View view, Visit visit) {
+        if (visit.portfolio() == null) {
+            Frame.back(view, "/forms", "Back to the forms");
+        } else {
+            Frame.back(view, "/portfolios/" + visit.portfolio().id(), "Back to all papers");
+        }
+    }
+
+    private Value portfolio(@Nullable Portfolio portfolio) {
+        return portfolio == null
+                ? Value.Flag.NO
+                : new View()
+                        .text("code", portfolio.code())
+                        .text(
+                                "name",
+                                rooms.people().persons().get(portfolio.nqsw()).name())
+                        .done();
+    }
+
+    /** The first section that waits for the visitor. */
+    private static Value next(SeenPaper paper) {
+        return paper.shown().stream()
+                .filter(section -> paper.writes(section)
+                        && paper.mayStart(section)
+                        && paper.document().state(section.id()) != SectionState.COMPLETED)
+                .findFirst()
+                .<Value>map(section -> new View()
+                        .text("id", section.id())
+                        .text("name", section.title())
+                        .flag("begun", paper.document().state(section.id()) == SectionState.IN_PROGRESS)
+                        .done())
+                .orElse(Value.Flag.NO);
+    }
+
+    private static long completed(SeenPaper paper) {
+        return paper.shown().stream()
+                .filter(section -> paper.document().state(section.id()) == SectionState.COMPLETED)
+                .count();
+    }
+
+    private static View task(SeenPaper paper, Section section, int number) {
+        Document document = paper.document();
+        SectionState state = document.state(section.id());
+        boolean open = paper.mayStart(section);
+        boolean begun = state != SectionState.NOT_STARTED;
+        boolean leads = paper.writes(section) ? open : begun && paper.reads(section);
+        return new View()
+                .text("id", section.id())
+                .text("name", section.title())
+                .text("owner", document.form().roleLabel(section.owner()))
+                .number("number", number)
+                .flag("leads", leads)
+                .flag("open", open)
+                .flag("mine", paper.writes(section))
+                .flag("closed", !paper.reads(section) && !paper.writes(section))
+                .text(
+                        "first",
+                        open ? "" : document.form().section(first(section)).title())
+                .flag("done", state == SectionState.COMPLETED)
+                .flag("begun", state == SectionState.IN_PROGRESS)
+                .list("readers", readers(document, section));
+    }
+
+    static List<View> readers(Document document, Section section) {
+        return document.place() == null
+                ? List.of()
+                : Reader.of(document, section).stream()
+                        .map(reader -> new View().text("words", reader.words()))
+                        .toList();
+    }
+
+    private static String first(Section section) {
+        return section.startWhen() == null ? section.id() : section.startWhen().section();
+    }
+
+    private static List<View> header(Document document) {
+        List<View> lines = new ArrayList<>();
+        if (document.form().record() != null) {
+            Map<String, @Nullable Object> record =
+                    Answers.of(document.form(), document.answers()).record();
+            for (Field field : document.form().record().fields()) {
+                Object answer = record.get(field.id());
+                String text = answer == null ? "" : field.value(answer).text();
+                if (!text.isEmpty()) {
+                    lines.add(new View().text("label", field.label()).text("words", text));
+                }
+            }
+        }
+        return lines;
+    }
+}

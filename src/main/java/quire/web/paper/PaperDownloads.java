@@ -1,0 +1,89 @@
+package quire.web.paper;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import quire.core.Digest;
+import quire.core.Finding;
+import quire.core.MadeFile;
+import quire.core.MediaType;
+import quire.core.Problem;
+import quire.forms.AnswerCheck;
+import quire.forms.Answers;
+import quire.merge.Missing;
+import quire.people.Deed;
+import quire.people.Permits;
+import quire.portfolio.Document;
+import quire.portfolio.SectionState;
+import quire.web.frame.Downloads;
+import quire.web.frame.Rooms;
+import quire.web.frame.Visit;
+
+/** A paper as a Word or PDF file, and the files in it. What the visitor may not read is in none of them. */
+final class PaperDownloads {
+
+    private final Rooms rooms;
+
+    PaperDownloads(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** Whether the visitor may take the paper away as it is now. */
+    static boolean may(SeenPaper paper, Visit visit) {
+        if (paper.document().place() == null) {
+            return true;
+        }
+        Deed deed = isComplete(paper) ? Deed.DOWNLOAD_COMPLETED : Deed.DOWNLOAD_DRAFT;
+        return !paper.readable().isEmpty() && Permits.of(visit.stands(), deed).allowed();
+    }
+
+    void word(Context request) {
+        send(request, MediaType.DOCX);
+    }
+
+    void pdf(Context request) {
+        send(request, MediaType.PDF);
+    }
+
+    /** A paper that is not complete comes as a draft, its gaps marked; so does one of which a part is closed. */
+    private void send(Context request, MediaType type) {
+        Visit visit = Visit.of(request);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        if (!may(paper, visit)) {
+            throw Problem.notFound("This paper is not yours to take away.");
+        }
+        Document document = paper.document();
+        Answers answers = paper.answers();
+        boolean draft = !paper.isWhole()
+                || Finding.anyError(
+                        AnswerCheck.of(document.form(), answers, visit.today()).complete());
+        MadeFile made = rooms.maker()
+                .make(
+                        document.form(),
+                        answers,
+                        AnswerSheet.facts(document, draft, visit.today()),
+                        type,
+                        draft ? Missing.MARK : Missing.ERROR);
+        rooms.visits().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
+        Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), made.bytes());
+    }
+
+    void file(Context request) {
+        Visit visit = Visit.of(request);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        String hex = request.pathParam("digest");
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw Problem.notFound("There is no such file.");
+        }
+        byte[] bytes = rooms.attachments()
+                .read(paper.answers().values(), new Digest(hex))
+                .orElseThrow(() -> Problem.notFound("There is no such file."));
+        request.header("Content-Security-Policy", "sandbox; default-src 'none'");
+        Downloads.send(request, Downloads.nameOf(paper.answers().values(), hex), "application/octet-stream", bytes);
+        request.status(HttpStatus.OK);
+    }
+
+    private static boolean isComplete(SeenPaper paper) {
+        return paper.shown().stream()
+                .allMatch(section -> paper.document().state(section.id()) == SectionState.COMPLETED);
+    }
+}

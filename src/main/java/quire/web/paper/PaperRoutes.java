@@ -1,0 +1,58 @@
+package quire.web.paper;
+
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+import static quire.web.frame.Rule.reads;
+import static quire.web.frame.Rule.sees;
+import static quire.web.frame.Rule.writes;
+
+import java.util.List;
+import java.util.stream.Stream;
+import quire.web.frame.Pages;
+import quire.web.frame.Rooms;
+import quire.web.frame.Route;
+import quire.web.frame.Rule;
+
+/** The addresses of papers. */
+public final class PaperRoutes {
+
+    private final Rooms rooms;
+    private final Pages pages;
+
+    private PaperRoutes(Rooms rooms, Pages pages) {
+        this.rooms = rooms;
+        this.pages = pages;
+    }
+
+    public static List<Route> of(Rooms rooms, Pages pages) {
+        PaperRoutes routes = new PaperRoutes(rooms, pages);
+        return Stream.of(routes.papers(), routes.comments())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> papers() {
+        DocumentPages documents = new DocumentPages(rooms, pages);
+        SectionPages sections = new SectionPages(rooms, pages);
+        Autosave autosave = new Autosave(rooms);
+        PaperDownloads downloads = new PaperDownloads(rooms);
+        return List.of(
+                Route.at(GET, "/documents/{document}", sees(), documents::show),
+                Route.at(GET, "/documents/{document}/check", sees(), new CheckPages(rooms, pages)::show),
+                Route.at(GET, "/documents/{document}/word", sees(), downloads::word),
+                Route.at(GET, "/documents/{document}/pdf", sees(), downloads::pdf),
+                Route.at(GET, "/documents/{document}/files/{digest}", sees(), downloads::file),
+                Route.at(GET, "/documents/{document}/sections/{section}", reads(), sections::show),
+                Route.at(POST, "/documents/{document}/sections/{section}", writes(), sections::save),
+                Route.at(POST, "/documents/{document}/sections/{section}/autosave", writes(), autosave::save));
+    }
+
+    private List<Route> comments() {
+        CommentPages comments = new CommentPages(rooms);
+        String all = "/documents/{document}/sections/{section}/comments";
+        return List.of(
+                Route.at(POST, all, Rule.comments(), comments::add),
+                Route.at(POST, all + "/{comment}", Rule.discusses(), comments::change),
+                Route.at(POST, all + "/{comment}/answer", Rule.discusses(), comments::answer));
+    }
+}

@@ -1,0 +1,142 @@
+package quire.web.paper;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import quire.core.Problem;
+import quire.forms.Answers;
+import quire.forms.Field;
+import quire.forms.FieldType;
+import quire.forms.RepeatField;
+import quire.forms.Section;
+import quire.portfolio.Document;
+import quire.portfolio.SectionState;
+import quire.web.frame.Body;
+import quire.web.frame.Faults;
+import quire.web.frame.Frame;
+import quire.web.frame.Pages;
+import quire.web.frame.Posted;
+import quire.web.frame.Rooms;
+import quire.web.frame.Times;
+import quire.web.frame.Typed;
+import quire.web.frame.View;
+import quire.web.frame.Visit;
+
+/** One section of a document: its questions, and what comes back from them. */
+final class SectionPages {
+
+    private final Rooms rooms;
+    private final Pages pages;
+
+    SectionPages(Rooms rooms, Pages pages) {
+        this.rooms = rooms;
+        this.pages = pages;
+    }
+
+    /** The questions for whoever writes the section, the answers for whoever reads it. */
+    void show(Context request) {
+        Visit visit = Visit.of(request);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        Section section = open(paper.document(), request.pathParam("section"));
+        if (paper.writes(section)) {
+            write(request, paper.document(), section);
+        } else {
+            read(request, paper, section);
+        }
+    }
+
+    private void read(Context request, SeenPaper paper, Section section) {
+        Visit visit = Visit.of(request);
+        Document document = paper.document();
+        View view = Frame.page(section.title(), document.title(), DocumentPages.at(visit))
+                .text("document", "/documents/" + document.id())
+                .text("owner", document.form().roleLabel(section.owner()))
+                .text("changed", Times.words(document.changed(), rooms.clock()))
+                .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
+                .list("readers", DocumentPages.readers(document, section))
+                .value("sections", new AnswerSheet(paper).only(section, visit.today()));
+        CommentPages.show(view, paper, section, visit, rooms);
+        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
+        rooms.visits().read(document, List.of(section.id()), visit.actor(), visit.now());
+        pages.show(request, "section-read", view);
+    }
+
+    private void write(Context request, Document document, Section section) {
+        Typed typed = AnswersToBoxes.of(section.fields(), document.answers());
+        Faults none = new Faults(section.fields(), typed);
+        View view = view(request, document, section, typed, Answers.of(document.form(), document.answers()), none, "");
+        Removed.in(request.queryParam("removed")).ifPresent(removed -> removed.offer(section, view));
+        pages.show(request, "section", view);
+    }
+
+    /** Saves, then goes on; comes back to the page where something could not be saved. */
+    void save(Context request) {
+        Document document = Visit.of(request).inDocument();
+        Section section = open(document, request.pathParam("section"));
+        Posted posted = Body.form(request);
+        SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), Visit.of(request));
+        SectionDesk.Outcome outcome = desk.take(document, section, posted);
+        if (outcome.faults().isEmpty()) {
+            request.redirect(outcome.next(), HttpStatus.SEE_OTHER);
+        } else {
+            View view = view(
+                    request,
+                    outcome.document(),
+                    section,
+                    outcome.typed(),
+                    outcome.answers(),
+                    outcome.faults(),
+                    outcome.note());
+            view.flag("completed", posted.one("_completed").equals("yes"));
+            request.status(outcome.status());
+            pages.show(request, "section", view);
+        }
+    }
+
+    /** A section that is not there, not part of this paper, or not yet to be started is not found. */
+    static Section open(Document document, String id) {
+        Section section = document.form().section(id);
+        SectionRun run = new SectionRun(document);
+        if (!run.shown().contains(section) || !run.mayStart(section)) {
+            throw Problem.notFound("This section cannot be opened.");
+        }
+        return section;
+    }
+
+    private View view(
+            Context request,
+            Document document,
+            Section section,
+            Typed typed,
+            Answers answers,
+            Faults faults,
+            String note) {
+        List<Field> fields = section.fields();
+        View view = Frame.page(section.title(), document.title(), DocumentPages.at(Visit.of(request)));
+        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
+        QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages());
+        view.text("document", "/documents/" + document.id())
+                .text("section", section.id())
+                .prose("intro", section.intro())
+                .text("person", Visit.of(request).who().id())
+                .text("saved", Times.words(document.changed(), rooms.clock()))
+                .text("owner", document.form().roleLabel(section.owner()))
+                .flag("multipart", fields.stream().anyMatch(SectionPages::takesFiles))
+                .list("readers", DocumentPages.readers(document, section))
+                .number("base", document.revision())
+                .text("seen", String.join(" ", new SectionRun(document).asked(section)))
+                .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
+                .list("questions", questions.of(fields));
+        Visit visit = Visit.of(request);
+        CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
+        Removed.none(view);
+        return faults.isEmpty() ? view : Frame.failed(view, note, faults.summary());
+    }
+
+    private static boolean takesFiles(Field field) {
+        return field.type() == FieldType.FILES
+                || field.type() == FieldType.PICTURE
+                || (field instanceof RepeatField repeat
+                        && repeat.items().stream().anyMatch(SectionPages::takesFiles));
+    }
+}

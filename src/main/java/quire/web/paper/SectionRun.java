@@ -1,0 +1,49 @@
+package quire.web.paper;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quire.forms.Answers;
+import quire.forms.Section;
+import quire.forms.Visibility;
+import quire.portfolio.Document;
+import quire.portfolio.SectionState;
+
+/** The sections of one document as somebody goes through them. */
+final class SectionRun {
+
+    private final Document document;
+    private final Visibility sight;
+
+    SectionRun(Document document) {
+        this.document = document;
+        this.sight = Visibility.of(document.form(), Answers.of(document.form(), document.answers()));
+    }
+
+    /** Those that are part of this paper as it is answered now. */
+    List<Section> shown() {
+        return document.form().sections().stream().filter(sight::shows).toList();
+    }
+
+    /** Whether what has to come first has been completed. Signing, when it comes, will ask for more. */
+    boolean mayStart(Section section) {
+        return section.startWhen() == null
+                || document.state(section.startWhen().section()) == SectionState.COMPLETED
+                || document.state(section.id()) != SectionState.NOT_STARTED;
+    }
+
+    /** The next one that may be written in. */
+    Optional<Section> after(Section section) {
+        List<Section> shown = shown();
+        int index = shown.indexOf(section);
+        return shown.stream().skip(index + 1L).filter(this::mayStart).findFirst();
+    }
+
+    /** The questions of a section that are asked now. */
+    Set<String> asked(Section section) {
+        Set<String> asked = new LinkedHashSet<>();
+        section.fields().stream().filter(sight::shows).forEach(field -> asked.add(field.id()));
+        return asked;
+    }
+}
