@@ -33,8 +33,8 @@ class AutosavePaceIT {
     void open() {
         house = WebHouse.open(data, clock);
         token = house.session(house.administrator());
-        document = browser().post("/forms/direct-observation/documents", Map.of())
-                .location();
+        document =
+                browser().post("/forms/direct-observation/documents", Map.of()).location();
     }
 
     @AfterEach
@@ -54,7 +54,8 @@ class AutosavePaceIT {
         assertThat(saved).isEqualTo(60);
         last.expect(429).has("Retry-After", "1").has("Content-Type", "application/problem+json");
         assertThat(kept()).isEqualTo("59");
-        save(house.stranger().signedIn(house.session(house.administrator())), "another browser").expect(200);
+        save(house.stranger().signedIn(house.session(house.administrator())), "another browser")
+                .expect(200);
         clock.pass(Duration.ofSeconds(1));
         save(ask, "later").expect(200);
         assertThat(kept()).isEqualTo("later");
@@ -65,8 +66,7 @@ class AutosavePaceIT {
         try (Browser chromium = Browser.open()) {
             Page page = chromium.page(true, 1100, house, house.administrator());
             page.navigate(house.address() + document + "/sections/details");
-            Ask sameSession =
-                    house.stranger().signedIn(page.context().cookies().get(0).value);
+            Ask sameSession = house.stranger().signedIn(page.context().cookies().get(0).value);
             for (int i = 0; i < 60; i++) {
                 save(sameSession, "x").expect(200);
             }

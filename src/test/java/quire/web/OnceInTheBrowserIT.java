@@ -140,7 +140,8 @@ class OnceInTheBrowserIT {
         page.context().setOffline(true);
         Locator text = page.locator("textarea").first();
         text.fill(WORDS);
-        Locator later = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save and come back later"));
+        Locator later =
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save and come back later"));
         later.click();
         assertThat(page.locator("[role=status][data-saved]")).hasText("Not saved – trying again");
         assertThat(page).hasURL(section);
@@ -157,7 +158,8 @@ class OnceInTheBrowserIT {
         Page page = browser.page(true, 1100, house, cast.person("nqsw"));
         page.navigate(house.address() + section());
         Locator text = page.locator("textarea").first();
-        Locator later = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save and come back later"));
+        Locator later =
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save and come back later"));
         page.route("**/sections/background", route -> route.abort("aborted"));
         text.fill("first");
         later.click();
@@ -184,10 +186,7 @@ class OnceInTheBrowserIT {
     }
 
     private Object kept() {
-        return String.valueOf(house.rooms()
-                .documents()
-                .get(papers().get(0).id())
-                .answers()
-                .get("background_text"));
+        return String.valueOf(
+                house.rooms().documents().get(papers().get(0).id()).answers().get("background_text"));
     }
 }

@@ -167,7 +167,9 @@ class WildRequestsIT {
         bodies.put("other type", new String[] {"text/plain", "a=b"});
         bodies.put("no type at all", new String[] {"nonsense", "a=b"});
         bodies.put("JSON", new String[] {"application/json", "[".repeat(100_000)});
-        bodies.put("XML", new String[] {"application/xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"});
+        bodies.put(
+                "XML",
+                new String[] {"application/xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"});
         bodies.put("another charset", new String[] {FORM + "; charset=utf-16", "a=b"});
         bodies.put("a charset that is none", new String[] {FORM + "; charset=nonsense", "a=b"});
         bodies.put("bad escapes", new String[] {FORM, "text=%zz"});
@@ -194,11 +196,48 @@ class WildRequestsIT {
     /** The boxes of all pages with the same text. */
     private static String everyBox(String text) {
         return Stream.of(
-                        "email", "password", "before", "after", "again", "code", "to", "name", "text", "do", "reason",
-                        "title", "organisation", "role", "registration", "phone", "address", "from", "until", "font",
-                        "size", "spacing", "background", "from.day", "from.month", "from.year", "last.day",
-                        "last.month", "last.year", "_table", "_file", "_seen", "_base", "_end", "_fields", "_key",
-                        "_do", "_completed", "kept.text", "short", "kind", "host")
+                        "email",
+                        "password",
+                        "before",
+                        "after",
+                        "again",
+                        "code",
+                        "to",
+                        "name",
+                        "text",
+                        "do",
+                        "reason",
+                        "title",
+                        "organisation",
+                        "role",
+                        "registration",
+                        "phone",
+                        "address",
+                        "from",
+                        "until",
+                        "font",
+                        "size",
+                        "spacing",
+                        "background",
+                        "from.day",
+                        "from.month",
+                        "from.year",
+                        "last.day",
+                        "last.month",
+                        "last.year",
+                        "_table",
+                        "_file",
+                        "_seen",
+                        "_base",
+                        "_end",
+                        "_fields",
+                        "_key",
+                        "_do",
+                        "_completed",
+                        "kept.text",
+                        "short",
+                        "kind",
+                        "host")
                 .map(box -> box + "=" + text)
                 .reduce((one, two) -> one + "&" + two)
                 .orElseThrow();
@@ -237,7 +276,8 @@ class WildRequestsIT {
     /** People who together may ask for everything; with sessions of their own, since some addresses end them. */
     private List<Ask> people() {
         return Stream.concat(
-                        Stream.of("nqsw", "assessor", "administrator", "operator").map(cast::ask),
+                        Stream.of("nqsw", "assessor", "administrator", "operator")
+                                .map(cast::ask),
                         Stream.of(house.stranger(), program))
                 .toList();
     }
