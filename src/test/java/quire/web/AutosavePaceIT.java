@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quire.portfolio.Document;
 import quire.testkit.Ask;
 import quire.testkit.Browser;
 import quire.testkit.TestClock;
@@ -90,17 +91,17 @@ class AutosavePaceIT {
 
     private Ask.Answer save(Ask ask, String text) {
         Map<String, String> boxes = new LinkedHashMap<>();
-        boxes.put("_base", "999999999");
+        boxes.put("_base", String.valueOf(paper().revision()));
         boxes.put("_fields", "setting");
         boxes.put("setting", text);
         return ask.post(document + "/sections/details/autosave", boxes);
     }
 
     private String kept() {
-        return String.valueOf(house.rooms()
-                .documents()
-                .get(document.replace("/documents/", ""))
-                .answers()
-                .get("setting"));
+        return String.valueOf(paper().answers().get("setting"));
+    }
+
+    private Document paper() {
+        return house.rooms().documents().get(document.replace("/documents/", ""));
     }
 }
