@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
@@ -55,6 +56,16 @@ public final class Ask {
                 sessionToken,
                 String.valueOf(Json.readObject(session, "session").get("stamp")),
                 Map.of());
+    }
+
+    /** Signs in with a password alone, as on the page for it; the token of the session, or empty if they must wait. */
+    public Optional<String> signIn(String email, String password) {
+        Answer answer = post("/sign-in", Map.of("email", email, "password", password));
+        if (answer.status() == 503) {
+            return Optional.empty();
+        }
+        String cookie = String.valueOf(answer.expect(303).header("Set-Cookie"));
+        return Optional.of(cookie.replaceFirst("^[^=]*=([^;]*);.*", "$1"));
     }
 
     /** A browser that has a cookie and knows of no page. */
@@ -146,13 +157,25 @@ public final class Ask {
     private static Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError("No answer", e);
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
         }
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Nobody was there, or they went away before they had answered. */
+    public static final class NoAnswer extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        NoAnswer(IOException why) {
+            super("No answer", why);
+        }
     }
 
     /** What came back. */

@@ -20,7 +20,7 @@ import quire.portfolio.Document;
 import quire.portfolio.Revision;
 import quire.portfolio.Saved;
 import quire.web.frame.Body;
-import quire.web.frame.Frame;
+import quire.web.frame.Faults;
 import quire.web.frame.Posted;
 import quire.web.frame.Reply;
 import quire.web.frame.Rooms;
@@ -65,10 +65,16 @@ final class Autosave {
         answer.put("words", "Saved at " + Times.time(saved.at(), rooms.clock()));
         answer.put("entries", entries(section, kept.answers()));
         answer.put("news", news(document, section, SectionDesk.base(posted), saved));
-        answer.put(
-                "faults",
-                kept.faults().summary().stream().map(Frame.Fault::message).toList());
+        answer.put("faults", faults(kept.faults()));
         return answer;
+    }
+
+    /** The questions whose boxes hold what no draft can: it stays on the page alone, until the form is sent. */
+    private static List<Map<String, @Nullable Object>> faults(Faults faults) {
+        List<Map<String, @Nullable Object>> told = new ArrayList<>();
+        faults.messages()
+                .forEach((box, message) -> told.add(Map.of("field", box.split("\\.", 2)[0], "message", message)));
+        return told;
     }
 
     /** The names of the entries of each repeat, in order: those that the browser has added have names of ours now. */
