@@ -69,7 +69,7 @@ class AutosavePaceIT {
             Ask sameSession =
                     house.stranger().signedIn(page.context().cookies().get(0).value);
             for (int i = 0; i < 60; i++) {
-                save(sameSession, "x").expect(200);
+                save(sameSession, "consent_how", "x").expect(200);
             }
             Locator text = page.locator("#setting");
             text.fill("At the day centre");
@@ -90,10 +90,14 @@ class AutosavePaceIT {
     }
 
     private Ask.Answer save(Ask ask, String text) {
+        return save(ask, "setting", text);
+    }
+
+    private Ask.Answer save(Ask ask, String question, String text) {
         Map<String, String> boxes = new LinkedHashMap<>();
         boxes.put("_base", String.valueOf(paper().revision()));
-        boxes.put("_fields", "setting");
-        boxes.put("setting", text);
+        boxes.put("_fields", question);
+        boxes.put(question, text);
         return ask.post(document + "/sections/details/autosave", boxes);
     }
 

@@ -59,9 +59,7 @@ class OnceInTheBrowserIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void r16_aDoubleClickWritesOneComment(boolean scripts) {
-        String paper = cast.ask("nqsw")
-                .post("/portfolios/" + cast.portfolio("nqsw").id() + "/papers/critical-reflection", Map.of())
-                .location();
+        String paper = "/documents/" + cast.start("nqsw", "critical-reflection").id();
         Page page = browser.page(scripts, 1100, house, cast.person("assessor"));
         page.navigate(house.address() + paper + "/sections/the_work");
         Locator box = page.locator("textarea[name=text]").last();

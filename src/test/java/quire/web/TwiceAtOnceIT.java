@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quire.portfolio.Document;
 import quire.portfolio.Summary;
 import quire.testkit.Ask;
 import quire.testkit.AtOnce;
@@ -53,12 +54,13 @@ class TwiceAtOnceIT {
 
     @Test
     void r16_startsOneMoreWhereThereMayBeSeveral() throws InterruptedException {
-        String address = paper("observation-1");
-        atOnce(cast.ask("nqsw"), address, Map.of("seen", "0"));
-        assertThat(papers()).hasSize(1);
-        atOnce(cast.ask("nqsw"), address, Map.of("seen", "1"));
+        Callable<Document> first = () -> cast.start("nqsw", "observation-1", 0);
+        assertThat(AtOnce.run(Collections.nCopies(TIMES, first)).results())
+                .extracting(Document::id)
+                .containsOnly(papers().get(0).id());
+        Callable<Document> second = () -> cast.start("nqsw", "observation-1", 1);
+        AtOnce.run(Collections.nCopies(TIMES, second));
         assertThat(papers()).hasSize(2);
-        cast.ask("nqsw").get(address).says("name=\"seen\" value=\"2\"");
     }
 
     @Test
