@@ -27,7 +27,7 @@ import quire.testkit.WebHouse;
 /** What is written is read by those who have to, and only while they have to. */
 class NeedToKnowIT {
 
-    private static final String WORDS = "Something that is nobody else's business";
+    private static final String WORDS = "Something that is no business of anybody else";
 
     @TempDir
     Path data;
@@ -189,9 +189,7 @@ class NeedToKnowIT {
     }
 
     private String reflection() {
-        String reflection = cast.ask("nqsw")
-                .post("/portfolios/" + cast.portfolio("nqsw").id() + "/papers/critical-reflection", Map.of())
-                .location();
+        String reflection = "/documents/" + cast.start("nqsw", "critical-reflection").id();
         Document paper = house.rooms().documents().get(id(reflection));
         write("nqsw", reflection + "/sections/" + paper.form().sections().get(0).id());
         return reflection;
