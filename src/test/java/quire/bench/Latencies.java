@@ -28,6 +28,11 @@ final class Latencies {
         }
     }
 
+    /** How many answers there were, of whatever kind. */
+    long count() {
+        return kinds.values().stream().mapToLong(kind -> kind.nanos.size()).sum();
+    }
+
     /** A line for each kind. */
     String told(double seconds) {
         StringBuilder text = new StringBuilder();

@@ -53,7 +53,7 @@ public final class LoadBench {
                     Main.class,
                     OwnProcess.arguments(place.place(), shop));
             try (OwnProcess server = OwnProcess.ready(child)) {
-                play(server.address(), town);
+                play(server.address(), child.number(), town);
                 System.out.print(machine(child.number()));
                 if (!place.isOnServer()) {
                     System.out.printf("record: %d kB%n", Files.size(place.folder().resolve("quire.db")) / 1000);
@@ -66,18 +66,34 @@ public final class LoadBench {
         System.exit(0);
     }
 
-    private static void play(String address, Town town) throws Exception {
+    private static void play(String address, long process, Town town) throws Exception {
         Latencies warm = new Latencies();
         try (Crowd crowd = crowd(address, town, warm)) {
             Thread.sleep(WARM_UP * 1000L);
         }
         Latencies latencies = new Latencies();
+        double before;
         try (Crowd crowd = crowd(address, town, latencies)) {
+            before = processorSeconds(process);
             Thread.sleep(SECONDS * 1000L);
         }
+        double took = processorSeconds(process) - before;
         System.out.printf(
                 Locale.ROOT, "%d write and %d read on %s for %d s%n", WRITERS, READERS, DATABASE, SECONDS);
         System.out.print(latencies.told(SECONDS));
+        System.out.printf(
+                Locale.ROOT,
+                "processor: %.0f %% of one, %.1f ms an answer%n",
+                100 * took / SECONDS,
+                1000 * took / Math.max(1, latencies.count()));
+    }
+
+    /** Of the server alone; unlike the time of an answer it does not depend on what else the machine does. */
+    private static double processorSeconds(long process) {
+        return ProcessHandle.of(process)
+                .flatMap(handle -> handle.info().totalCpuDuration())
+                .map(duration -> duration.toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     private static Crowd crowd(String address, Town town, Latencies latencies) throws Exception {
