@@ -29,24 +29,24 @@ public final class Ask {
     private final String site;
     private final String token;
     private final String stamp;
-    private final String authorization;
+    private final Map<String, String> headers;
 
     /** Somebody who is not signed in. */
     Ask(String address) {
-        this(address, "same-origin", "", "", "");
+        this(address, "same-origin", "", "", Map.of());
     }
 
-    private Ask(String address, String site, String token, String stamp, String authorization) {
+    private Ask(String address, String site, String token, String stamp, Map<String, String> headers) {
         this.address = address;
         this.site = site;
         this.token = token;
         this.stamp = stamp;
-        this.authorization = authorization;
+        this.headers = Map.copyOf(headers);
     }
 
     /** Somebody with the token of a session; what they send carries the stamp that pages would give them. */
     public Ask signedIn(String sessionToken) {
-        String session = new Ask(address, site, sessionToken, "", "")
+        String session = new Ask(address, site, sessionToken, "", Map.of())
                 .get("/session")
                 .expect(200)
                 .text();
@@ -55,7 +55,7 @@ public final class Ask {
                 site,
                 sessionToken,
                 String.valueOf(Json.readObject(session, "session").get("stamp")),
-                "");
+                Map.of());
     }
 
     /** Signs in with a password alone, as on the page for it; the token of the session, or empty if they must wait. */
@@ -70,22 +70,27 @@ public final class Ask {
 
     /** A browser that has a cookie and knows of no page. */
     public Ask withCookie(String sessionToken) {
-        return new Ask(address, site, sessionToken, "", "");
+        return new Ask(address, site, sessionToken, "", Map.of());
+    }
+
+    /** The same with a header of one's own. */
+    public Ask with(String header, String value) {
+        return new Ask(address, site, token, stamp, Map.of(header, value));
     }
 
     /** A program that shows what it says it is. */
     public Ask program(String header) {
-        return new Ask(address, "none", "", "", header);
+        return new Ask(address, "none", "", "", header.isEmpty() ? Map.of() : Map.of("Authorization", header));
     }
 
     /** The same from a page of another site. */
     public Ask fromAnotherSite() {
-        return new Ask(address, "cross-site", token, stamp, authorization);
+        return new Ask(address, "cross-site", token, stamp, headers);
     }
 
     /** The same with forms that are older than the session. */
     public Ask withoutStamp() {
-        return new Ask(address, site, token, "", authorization);
+        return new Ask(address, site, token, "", headers);
     }
 
     public Answer get(String path) {
@@ -156,9 +161,7 @@ public final class Ask {
         if (!token.isEmpty()) {
             request.header("Cookie", "__Host-quire=" + token);
         }
-        if (!authorization.isEmpty()) {
-            request.header("Authorization", authorization);
-        }
+        headers.forEach(request::header);
         return stamp.isEmpty() ? request : request.header("X-Quire-Stamp", stamp);
     }
 
