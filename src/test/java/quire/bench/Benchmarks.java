@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The front door of the benchmarks: {@code all}, or any of {@code word}, {@code pdf}; {@code load} is for itself. */
+/** The front door of the benchmarks: {@code all}, or any of {@code word}, {@code pdf}. */
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -17,9 +17,6 @@ public final class Benchmarks {
         }
         if (asked.contains("all") || asked.contains("pdf")) {
             PdfBench.main(new String[0]);
-        }
-        if (asked.contains("load")) {
-            LoadBench.main(new String[0]);
         }
     }
 }
