@@ -36,6 +36,7 @@ public final class Gate {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+            "Strict-Transport-Security", "max-age=31536000",
             "Cache-Control", "no-store");
 
     private final Admission admission;
@@ -44,6 +45,11 @@ public final class Gate {
     public Gate(Admission admission, Programs programs) {
         this.admission = admission;
         this.programs = programs;
+    }
+
+    /** What every answer tells the browser. */
+    public static Map<String, String> headers() {
+        return HEADERS;
     }
 
     public static void addHeaders(Context request) {
@@ -69,11 +75,11 @@ public final class Gate {
         }
         Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
         Visit visit = admission.admit(route, visitor, request);
+        visit.begin(request);
         boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
         if (asMe && !isStamped(request, visit.who())) {
             throw new Refusal();
         }
-        visit.begin(request);
     }
 
     /** A form that was sent from somewhere else. */
