@@ -8,6 +8,7 @@ import quire.web.frame.ClientAddress;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
+import quire.web.installation.InstallationRoutes;
 import quire.web.paper.PaperRoutes;
 import quire.web.people.PeopleRoutes;
 import quire.web.year.YearRoutes;
@@ -22,6 +23,7 @@ final class Routes {
                         YearRoutes.of(rooms, pages),
                         AccountRoutes.of(rooms, pages, new ClientAddress(settings.proxies())),
                         PeopleRoutes.of(rooms, pages),
+                        InstallationRoutes.of(rooms, pages),
                         FormRoutes.of(rooms, pages),
                         PaperRoutes.of(rooms, pages))
                 .flatMap(List::stream)

@@ -35,6 +35,24 @@ class PermissionWalkIT {
     /** Those who may, for what the address names being Northvale's. “theirs”: those of the other employer may as well. */
     private static final String TABLE = """
         GET  /cohort                                   theirs administrator coordinator's lead
+        GET  /cohort/export                            theirs administrator coordinator's lead
+        GET  /cohort/enrol                             theirs administrator coordinator's
+        POST /cohort/enrol                             theirs administrator coordinator's
+        GET  /portfolios/{portfolio}/summary           nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /portfolios/{portfolio}/people            coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/people/{part}     coordinator administrator coordinator's
+        POST /portfolios/{portfolio}/people/{part}     coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/people/{part}/deputy coordinator administrator coordinator's
+        POST /portfolios/{portfolio}/people/{part}/deputy coordinator administrator coordinator's
+        POST /portfolios/{portfolio}/deputies/{assignment}/end coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/dates             coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/dates/{milestone} coordinator administrator coordinator's
+        POST /portfolios/{portfolio}/dates/{milestone} coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/pauses            coordinator coordinator's
+        POST /portfolios/{portfolio}/pauses            coordinator coordinator's
+        POST /portfolios/{portfolio}/pauses/{pause}    coordinator coordinator's
+        GET  /portfolios/{portfolio}/glass             administrator
+        POST /portfolios/{portfolio}/glass             administrator
         GET  /portfolios/{portfolio}                   nqsw assessor manager coordinator administrator coordinator's lead
         GET  /portfolios/{portfolio}/papers/{paper}    nqsw assessor manager coordinator administrator coordinator's lead
         POST /portfolios/{portfolio}/papers/{paper}    nqsw assessor manager coordinator administrator coordinator's lead
@@ -50,6 +68,8 @@ class PermissionWalkIT {
         POST /documents/{document}/sections/{section}/comments/{comment} nqsw
         POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw
         GET  /portfolios/{portfolio}/trail             nqsw coordinator administrator coordinator's
+        GET  /installation                             operators
+        POST /installation/trail                       operators
         GET  /people                                   theirs administrator coordinator's operator
         POST /people                                   theirs administrator operator
         GET  /people/add                               theirs administrator operator
@@ -177,6 +197,10 @@ class PermissionWalkIT {
         String path = route.path()
                 .replace("{portfolio}", cast.portfolio("nqsw").id())
                 .replace("{paper}", "agreement")
+                .replace("{part}", "assessor")
+                .replace("{assignment}", "none")
+                .replace("{milestone}", "review-3")
+                .replace("{pause}", "2027-01-01")
                 .replace("{document}", document)
                 .replace("{section}", "background")
                 .replace("{digest}", "0".repeat(64))

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
@@ -30,6 +31,13 @@ import quire.web.frame.Visit;
 
 /** One year: its checklist, and the beginning of its papers. */
 final class PortfolioPages {
+
+    private static final Map<String, String> DONE = Map.of(
+            "enrolled",
+            "The portfolio is open. Below is every paper with its code, who sees to it, and the day on which it is due.",
+            "glass",
+            "For an hour you can read what is closed to you otherwise. The social worker and the co-ordinator see that"
+                    + " you have opened it, and the co-ordinator sees why.");
 
     private final Rooms rooms;
     private final Pages pages;
@@ -71,16 +79,24 @@ final class PortfolioPages {
         Visit visit = Visit.of(request);
         Checklist checklist = rooms.documents().checklist(portfolio, visit.today());
         rooms.visits().saw(portfolio.id(), visit.actor(), visit.now());
-        new PortfolioView(portfolio, checklist, rooms.people(), visit.today())
-                .fill(view, role, mayKnow(visit, portfolio));
+        new PortfolioView(portfolio, checklist, rooms.people(), visit.today()).fill(view, role);
+        Standing standing = standing(visit, portfolio);
+        boolean open = portfolio.closed() == null;
+        view.text("done", Frame.done(request, DONE))
+                .flag("trail", Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed())
+                .flag("handsOver", open && Permits.of(standing, Deed.HAND_OVER).allowed())
+                .flag("books", open && Permits.of(standing, Deed.BOOK_DATES).allowed())
+                .flag("pausesYear", open && Permits.of(standing, Deed.PAUSE).allowed())
+                .flag("summarises", !portfolio.nqsw().equals(visit.who().id()))
+                .list("news", new News(rooms, visit).of(List.of(portfolio)));
+        new Glass(rooms).show(view, portfolio, standing, visit);
         pages.show(request, "portfolio", view);
     }
 
-    private boolean mayKnow(Visit visit, Portfolio portfolio) {
-        Standing standing = rooms.people()
+    private Standing standing(Visit visit, Portfolio portfolio) {
+        return rooms.people()
                 .standings()
                 .toPortfolio(visit.who().id(), portfolio.id(), portfolio.organisation(), visit.now(), visit.today());
-        return Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed();
     }
 
     /** One paper of the checklist: what has been written of it, and the button that begins it. */
