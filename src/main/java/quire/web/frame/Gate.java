@@ -40,10 +40,16 @@ public final class Gate {
 
     private final Admission admission;
     private final Programs programs;
+    private final LargeBodies bodies = new LargeBodies();
 
     public Gate(Admission admission, Programs programs) {
         this.admission = admission;
         this.programs = programs;
+    }
+
+    /** To be called when a request is answered, however that went. */
+    public void close(Context request) {
+        bodies.leave(request);
     }
 
     public static void addHeaders(Context request) {
@@ -70,6 +76,9 @@ public final class Gate {
         Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
         Visit visit = admission.admit(route, visitor, request);
         boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
+        if (asMe) {
+            bodies.enter(request, visit.who().id());
+        }
         if (asMe && !isStamped(request, visit.who())) {
             throw new Refusal();
         }

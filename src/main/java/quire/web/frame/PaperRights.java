@@ -34,6 +34,11 @@ public final class PaperRights {
         return section(section, facts -> Permits.reads(standing, facts));
     }
 
+    /** Whether they may read what a section said before it was complete. */
+    public Permit readsDraft(String section) {
+        return section(section, facts -> Permits.reads(standing, facts.in(SectionFacts.State.DRAFT)));
+    }
+
     public Permit writes(String section) {
         return section(section, facts -> Permits.writes(standing, facts));
     }

@@ -54,6 +54,7 @@ final class SectionPages {
                 .text("changed", Times.words(document.changed(), rooms.clock()))
                 .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
                 .list("readers", DocumentPages.readers(document, section))
+                .text("history", paper.readsDraft(section) ? home(document, section) + "/history" : "")
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
         CommentPages.show(view, paper, section, visit, rooms);
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
@@ -114,9 +115,12 @@ final class SectionPages {
         List<Field> fields = section.fields();
         View view = Frame.page(section.title(), document.title(), DocumentPages.at(Visit.of(request)));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
-        QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages());
+        QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages())
+                .withInsert(InsertPages.may(document, Visit.of(request), rooms))
+                .withCarried(rooms.documents().carried(document.id()));
         view.text("document", "/documents/" + document.id())
                 .text("section", section.id())
+                .text("history", home(document, section) + "/history")
                 .prose("intro", section.intro())
                 .text("person", Visit.of(request).who().id())
                 .text("saved", Times.words(document.changed(), rooms.clock()))
@@ -130,7 +134,19 @@ final class SectionPages {
         Visit visit = Visit.of(request);
         CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
         Removed.none(view);
+        int clashes = ConflictPages.count(rooms.documents().earlierWords().conflicts(document.id()), section);
+        ConflictPages.tell(view, clashes, document, section).text("done", done(request));
         return faults.isEmpty() ? view : Frame.failed(view, note, faults.summary());
+    }
+
+    private static String done(Context request) {
+        return request.queryParam("inserted") == null
+                ? ConflictPages.settled(request)
+                : "The text stands at the end of the answer now.";
+    }
+
+    private static String home(Document document, Section section) {
+        return "/documents/" + document.id() + "/sections/" + section.id();
     }
 
     private static boolean takesFiles(Field field) {

@@ -71,15 +71,18 @@ final class PortfolioPages {
         Checklist checklist = rooms.documents().checklist(portfolio, visit.today());
         rooms.visits().saw(portfolio.id(), visit.actor(), visit.now());
         new PortfolioView(portfolio, checklist, rooms.people(), visit.today())
-                .fill(view, role, mayKnow(visit, portfolio));
+                .fill(
+                        view.flag("evidence", may(visit, portfolio, Deed.READ_EVIDENCE)),
+                        role,
+                        may(visit, portfolio, Deed.SEE_TRAIL_OF_PORTFOLIO));
         pages.show(request, "portfolio", view);
     }
 
-    private boolean mayKnow(Visit visit, Portfolio portfolio) {
+    private boolean may(Visit visit, Portfolio portfolio, Deed deed) {
         Standing standing = rooms.people()
                 .standings()
                 .toPortfolio(visit.who().id(), portfolio.id(), portfolio.organisation(), visit.now(), visit.today());
-        return Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed();
+        return Permits.of(standing, deed).allowed();
     }
 
     /** One paper of the checklist: what has been written of it, and the button that begins it. */
