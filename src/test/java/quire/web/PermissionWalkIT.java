@@ -49,6 +49,8 @@ class PermissionWalkIT {
         POST /documents/{document}/sections/{section}/history nqsw
         GET  /documents/{document}/sections/{section}/insert nqsw
         POST /documents/{document}/sections/{section}/insert nqsw
+        GET  /documents/{document}/sections/{section}/release/{to} -
+        POST /documents/{document}/sections/{section}/release/{to} -
         GET  /documents/{document}/word                nqsw
         GET  /documents/{document}/pdf                 nqsw
         GET  /documents/{document}/files/{digest}      -
@@ -194,6 +196,7 @@ class PermissionWalkIT {
                 .replace("{paper}", "agreement")
                 .replace("{document}", document)
                 .replace("{section}", "background")
+                .replace("{to}", "lead")
                 .replace("{evidence}", evidence)
                 .replace("{digest}", "0".repeat(64))
                 .replace("{person}", cast.person("moderator").id())

@@ -49,6 +49,15 @@ public final class PaperRights {
         return comments.allowed() ? comments : writes(section);
     }
 
+    /** Whether they decide that one more role may read a section; nobody does where its form leaves it to nobody's word. */
+    public Permit releases(String section, String to) {
+        Section.Release how = document.form().section(section).releaseTo().get(to);
+        String by = how == null || how.moment() != Section.Release.Moment.BY_ROLE ? null : how.by();
+        return by == null || document.place() == null
+                ? Permit.NO
+                : section(section, facts -> Permits.releases(standing, facts, by));
+    }
+
     public Permit comments(String section) {
         return section(section, facts -> Permits.comments(standing, facts));
     }

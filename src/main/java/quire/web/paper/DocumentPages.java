@@ -12,6 +12,7 @@ import quire.forms.Section;
 import quire.merge.Value;
 import quire.people.Capacity;
 import quire.portfolio.Conflict;
+import quire.portfolio.Conversation;
 import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Reader;
@@ -40,9 +41,11 @@ final class DocumentPages {
         Document document = paper.document();
         List<View> sections = new ArrayList<>();
         List<Conflict> conflicts = rooms.documents().earlierWords().conflicts(document.id());
+        List<Conversation> talk = rooms.comments().ofDocument(document.id());
         paper.shown().forEach(section -> {
             int clashes = paper.writes(section) ? ConflictPages.count(conflicts, section) : 0;
-            sections.add(ConflictPages.tell(task(paper, section, sections.size() + 1), clashes, document, section));
+            View task = CommentPages.count(task(paper, section, sections.size() + 1), talk, paper, section);
+            sections.add(ConflictPages.tell(task, clashes, document, section));
         });
         RecordBlock record = document.form().record();
         View view = Frame.page(document.title(), "", at(visit))

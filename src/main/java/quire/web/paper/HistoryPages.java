@@ -171,7 +171,7 @@ final class HistoryPages {
         if (line.aside()) {
             return "was set aside, because the same answer had been changed in another place";
         } else if (line.before().isEmpty()) {
-            return "answered for the first time, or again";
+            return words(changes.added()) + " written";
         } else if (line.after().isEmpty()) {
             return "took the answer out";
         }

@@ -30,6 +30,9 @@ import quire.web.frame.Visit;
 /** What somebody has written in other papers of their year, to be put into this one without typing it again. */
 final class InsertPages {
 
+    /** As many words as tell one text from another. */
+    private static final int FIRST = 50;
+
     private final Rooms rooms;
     private final Pages pages;
 
@@ -159,8 +162,17 @@ final class InsertPages {
                 .text("id", id(passage))
                 .text("title", passage.title())
                 .text("asked", passage.label())
+                .text("beginning", beginning(passage.text()))
                 .prose("words", passage.text())
                 .text("changed", Times.words(passage.changed(), rooms.clock()));
+    }
+
+    /** The first words of a longer text; nothing for one that is short enough to be shown as a whole. */
+    private static String beginning(String text) {
+        String[] words = text.strip().split("\\s+", -1);
+        return words.length <= 2 * FIRST
+                ? ""
+                : String.join(" ", List.of(words).subList(0, FIRST));
     }
 
     /** One question of a repeat has a text in each entry, so the text itself is part of what it is called. */

@@ -51,6 +51,7 @@ public final class PaperRoutes {
         ConflictPages conflicts = new ConflictPages(rooms, pages);
         HistoryPages history = new HistoryPages(rooms, pages);
         InsertPages insert = new InsertPages(rooms, pages);
+        ReleasePages release = new ReleasePages(rooms, pages);
         String section = "/documents/{document}/sections/{section}";
         return List.of(
                 Route.at(GET, section + "/conflicts", writes(), conflicts::show),
@@ -58,7 +59,9 @@ public final class PaperRoutes {
                 Route.at(GET, section + "/history", reads(), history::show),
                 Route.at(POST, section + "/history", writes(), history::bringBack),
                 Route.at(GET, section + "/insert", writes(), insert::show),
-                Route.at(POST, section + "/insert", writes(), insert::insert));
+                Route.at(POST, section + "/insert", writes(), insert::insert),
+                Route.at(GET, section + "/release/{to}", Rule.releases(), release::ask),
+                Route.at(POST, section + "/release/{to}", Rule.releases(), release::release));
     }
 
     private List<Route> comments() {

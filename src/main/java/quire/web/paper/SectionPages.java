@@ -57,6 +57,7 @@ final class SectionPages {
                 .text("history", paper.readsDraft(section) ? home(document, section) + "/history" : "")
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
         CommentPages.show(view, paper, section, visit, rooms);
+        ReleasePages.show(view, document, section, visit, rooms).text("done", ReleasePages.done(request));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
         rooms.visits().read(document, List.of(section.id()), visit.actor(), visit.now());
         pages.show(request, "section-read", view);
@@ -133,6 +134,7 @@ final class SectionPages {
                 .list("questions", questions.of(fields));
         Visit visit = Visit.of(request);
         CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
+        ReleasePages.show(view, document, section, visit, rooms);
         Removed.none(view);
         int clashes = ConflictPages.count(rooms.documents().earlierWords().conflicts(document.id()), section);
         ConflictPages.tell(view, clashes, document, section).text("done", done(request));
@@ -140,6 +142,10 @@ final class SectionPages {
     }
 
     private static String done(Context request) {
+        String released = ReleasePages.done(request);
+        if (!released.isEmpty()) {
+            return released;
+        }
         return request.queryParam("inserted") == null
                 ? ConflictPages.settled(request)
                 : "The text stands at the end of the answer now.";

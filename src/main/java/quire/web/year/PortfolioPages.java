@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
@@ -75,7 +76,21 @@ final class PortfolioPages {
                         view.flag("evidence", may(visit, portfolio, Deed.READ_EVIDENCE)),
                         role,
                         may(visit, portfolio, Deed.SEE_TRAIL_OF_PORTFOLIO));
-        pages.show(request, "portfolio", view);
+        pages.show(request, "portfolio", view.list("commented", commented(portfolio, role)));
+    }
+
+    /** The papers with open comments, for those two between whom they go. */
+    private List<View> commented(Portfolio portfolio, @Nullable String role) {
+        if (!PortfolioRole.NQSW.word().equals(role) && !PortfolioRole.ASSESSOR.word().equals(role)) {
+            return List.of();
+        }
+        Map<String, Integer> open = rooms.comments().openByDocument(portfolio.id());
+        return rooms.documents().ofPortfolio(portfolio.id()).stream()
+                .filter(paper -> open.getOrDefault(paper.id(), 0) > 0)
+                .map(paper -> document(paper)
+                        .number("open", open.getOrDefault(paper.id(), 0))
+                        .flag("one", open.getOrDefault(paper.id(), 0) == 1))
+                .toList();
     }
 
     private boolean may(Visit visit, Portfolio portfolio, Deed deed) {
