@@ -61,7 +61,7 @@ public final class Directory {
     public List<Entry> of(Collection<Organisation> organisations, LocalDate today) {
         Map<String, Organisation> byId = organisations.stream().collect(Collectors.toMap(Organisation::id, one -> one));
         return database.read(tx -> {
-            Facts facts = Facts.of(tx, byId, today);
+            Facts facts = Facts.of(tx, byId, RoleStore.all(tx), AssignmentStore.all(tx), today);
             return PersonStore.list(tx).stream()
                     .filter(person -> byId.containsKey(person.organisation()))
                     .map(facts::entry)
@@ -69,6 +69,17 @@ public final class Directory {
                             (Entry entry) -> entry.person().name(), Collator.getInstance(Locale.UK)))
                     .toList();
         });
+    }
+
+    /** Somebody of an organisation, and what they are for that one. */
+    public Entry get(Person person, Organisation employer, LocalDate today) {
+        return database.read(tx -> Facts.of(
+                        tx,
+                        Map.of(employer.id(), employer),
+                        RoleStore.ofPerson(tx, person.id()),
+                        AssignmentStore.ofPerson(tx, person.id()),
+                        today)
+                .entry(person));
     }
 
     /** All that is known about everybody, read at once. */
@@ -80,13 +91,18 @@ public final class Directory {
             Map<String, Invitation> invitations,
             LocalDate today) {
 
-        static Facts of(Transaction tx, Map<String, Organisation> organisations, LocalDate today) {
+        static Facts of(
+                Transaction tx,
+                Map<String, Organisation> organisations,
+                List<HeldRole> roles,
+                List<Assignment> assignments,
+                LocalDate today) {
             return new Facts(
                     organisations,
-                    RoleStore.all(tx).stream()
+                    roles.stream()
                             .filter(held -> held.span().holds(today) && organisations.containsKey(held.organisation()))
                             .collect(Collectors.groupingBy(HeldRole::person)),
-                    AssignmentStore.all(tx).stream()
+                    assignments.stream()
                             .filter(assignment -> assignment.span().holds(today))
                             .collect(Collectors.groupingBy(Assignment::person)),
                     AccountStore.opened(tx),

@@ -3,6 +3,7 @@ package quire.portfolio;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
 import quire.core.Json;
 import quire.people.Actor;
 import quire.store.Transaction;
@@ -35,8 +36,9 @@ record Act(Trail trail, Actor actor, Instant now) {
      * @param section the section that was saved; null for what the record fills in
      * @param base the revision that whoever saves had in front of them
      * @param news the answers that change
+     * @return the document as it is then
      */
-    void revise(
+    Document revise(
             Transaction tx,
             Document document,
             Entry entry,
@@ -45,15 +47,17 @@ record Act(Trail trail, Actor actor, Instant now) {
             Map<String, @Nullable Object> news) {
         int number = document.revision() + 1;
         Map<String, @Nullable Object> after = AnswerMerge.applied(document.answers(), news);
-        Revision revision =
-                new Revision(number, base, section, news, History.digest(after), now, actor.person(), actor.deputyOf());
+        String canonical = Json.canonical(after);
+        Revision revision = new Revision(
+                number, base, section, news, Digest.of(canonical), now, actor.person(), actor.deputyOf());
         RevisionStore.insert(tx, document.id(), revision);
-        DocumentStore.update(tx, document.id(), number, Json.canonical(after), now);
+        DocumentStore.update(tx, document.id(), number, canonical, now);
         note(
                 tx,
                 entry.with("revision", number)
                         .with("section", section)
                         .with("fields", news.size())
                         .with("digest", revision.answersDigest().hex()));
+        return document.revised(number, after, now);
     }
 }

@@ -3,6 +3,7 @@ package quire.portfolio;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
@@ -75,7 +76,11 @@ final class AnswerMerge {
     }
 
     static boolean same(@Nullable Object one, @Nullable Object other) {
-        return canonical(present(one)).equals(canonical(present(other)));
+        Object mine = present(one);
+        Object theirs = present(other);
+        boolean texts = mine instanceof String && theirs instanceof String;
+        // Only numbers have several spellings, so most need not be written out.
+        return Objects.equals(mine, theirs) || (!texts && canonical(mine).equals(canonical(theirs)));
     }
 
     private static String canonical(@Nullable Object answer) {

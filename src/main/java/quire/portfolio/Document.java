@@ -65,4 +65,18 @@ public record Document(
     public SectionState state(String section) {
         return states.getOrDefault(section, SectionState.NOT_STARTED);
     }
+
+    /** The same after one more save. */
+    Document revised(int newRevision, Map<String, @Nullable Object> newAnswers, Instant now) {
+        return new Document(
+                id, place, form, number, created, startedBy, now, newRevision, newAnswers, states, releases);
+    }
+
+    /** The same with another state of one section. */
+    Document turned(String section, SectionState state) {
+        Map<String, SectionState> turned = new LinkedHashMap<>(states);
+        turned.put(section, state);
+        return new Document(
+                id, place, form, number, created, startedBy, changed, revision, answers, turned, releases);
+    }
 }

@@ -38,10 +38,16 @@ final class DocumentStore {
 
     private DocumentStore() {}
 
-    static void keepForm(Transaction tx, Form form, Instant now) {
+    static void keepForm(Transaction tx, Form form, Digest digest, Instant now) {
+        Optional<Integer> version = tx.sql("select version from form_version where digest = :digest")
+                .with("digest", digest)
+                .find(row -> row.count("version"));
+        if (version.isPresent()) {
+            return;
+        }
         tx.sql("insert into form_version (digest, form, version, canonical, stored_at)"
                         + " values (:digest, :form, :version, :canonical, :now) on conflict (digest) do nothing")
-                .with("digest", form.digest())
+                .with("digest", digest)
                 .with("form", form.id())
                 .with("version", form.version())
                 .with("canonical", form.canonicalJson())
@@ -100,12 +106,19 @@ final class DocumentStore {
                 .run();
     }
 
-    /** Makes whoever wants to change the document wait until the work ends. */
-    static void hold(Transaction tx, String id) {
-        tx.sql("select id from document where id = :id")
+    /** As {@link #find}; whoever else wants to change the document waits until the work ends. */
+    static Optional<Kept> findHeld(Transaction tx, String id) {
+        return tx.sql("select * from document where id = :id")
                 .with("id", id)
                 .forUpdate()
-                .find(row -> row.text("id"));
+                .find(DocumentStore::kept);
+    }
+
+    /** The portfolio that a document belongs to. */
+    static Optional<String> portfolio(Transaction tx, String id) {
+        return tx.sql("select portfolio from document where id = :id and portfolio is not null")
+                .with("id", id)
+                .find(row -> row.text("portfolio"));
     }
 
     static Optional<Kept> find(Transaction tx, String id) {

@@ -111,7 +111,6 @@ public final class Documents {
         }
         return database.write(tx -> {
             refreshing.run(tx, kept.held(tx, id, Actor.SYSTEM), act(Actor.SYSTEM, now));
-            noteProgress(tx, id);
             return kept.get(tx, id);
         });
     }
@@ -185,11 +184,7 @@ public final class Documents {
      */
     public Outcome save(String id, Sent sent, Actor actor, Instant now, LocalDate today) {
         OnceOnly save = new OnceOnly(new Save(sent, act(actor, now), today));
-        return database.write(tx -> {
-            Outcome outcome = save.run(tx, kept.held(tx, id, actor));
-            noteProgress(tx, id);
-            return outcome;
-        });
+        return database.write(tx -> save.run(tx, kept.held(tx, id, actor)));
     }
 
     /**
@@ -220,11 +215,7 @@ public final class Documents {
      */
     public Saved fillIn(String id, Map<String, @Nullable Object> answers, Actor actor, Instant now, LocalDate today) {
         FillIn fillIn = new FillIn(answers, act(actor, now), today);
-        return database.write(tx -> {
-            Saved saved = fillIn.run(tx, kept.held(tx, id, actor));
-            noteProgress(tx, id);
-            return saved;
-        });
+        return database.write(tx -> fillIn.run(tx, kept.held(tx, id, actor)));
     }
 
     /**
@@ -283,7 +274,7 @@ public final class Documents {
     private void turn(Transaction tx, Document document, String section, SectionState state, Act act) {
         String action = state == SectionState.COMPLETED ? "section.completed" : "section.reopened";
         DocumentStore.setState(tx, document.id(), section, state, act.now());
-        noteProgress(tx, document.id());
+        DocumentStore.setProgress(tx, document.id(), Progress.of(document.turned(section, state)));
         act.note(
                 tx,
                 act.did(action, document)
@@ -323,10 +314,6 @@ public final class Documents {
 
     private Act act(Actor actor, Instant now) {
         return new Act(trail, actor, now);
-    }
-
-    private void noteProgress(Transaction tx, String id) {
-        DocumentStore.setProgress(tx, id, Progress.of(kept.get(tx, id)));
     }
 
     private static void refuse(String message, List<Finding> findings) {

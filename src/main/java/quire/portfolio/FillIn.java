@@ -39,7 +39,9 @@ record FillIn(Map<String, @Nullable Object> answers, Act act, LocalDate today) {
         if (news.isEmpty()) {
             return new Saved(document.revision(), List.of(), document.changed(), given.findings());
         }
-        act.revise(tx, document, act.did("document.filled_in", document), null, document.revision(), news);
+        Document filled =
+                act.revise(tx, document, act.did("document.filled_in", document), null, document.revision(), news);
+        DocumentStore.setProgress(tx, document.id(), Progress.of(filled));
         return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), given.findings());
     }
 

@@ -2,6 +2,7 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import quire.people.Assignment;
 import quire.people.HeldRole;
 import quire.people.Person;
@@ -14,6 +15,7 @@ import quire.people.Person;
  * @param roles what they are, were and will be for organisations
  * @param parts what they are, were and will be to portfolios
  * @param sessions the browsers in which they are signed in
+ * @param programs the programs that come with a token of theirs
  * @param years their own portfolios
  * @param started every document that they started
  * @param saves how often they saved, by document
@@ -28,6 +30,7 @@ public record Held(
         List<HeldRole> roles,
         List<Assignment> parts,
         List<SignedIn> sessions,
+        List<Program> programs,
         List<Year> years,
         List<Started> started,
         List<Saves> saves,
@@ -43,6 +46,15 @@ public record Held(
      * @param ends when it ends in any case
      */
     public record SignedIn(String browser, Instant opened, Instant seen, Instant ends) {}
+
+    /**
+     * A program that comes with a token of theirs; nothing of the token.
+     *
+     * @param name what they call it
+     * @param used when it came last; null for never
+     */
+    public record Program(
+            String name, Instant made, @Nullable Instant used) {}
 
     /**
      * One of their portfolios.
@@ -82,6 +94,7 @@ public record Held(
         roles = List.copyOf(roles);
         parts = List.copyOf(parts);
         sessions = List.copyOf(sessions);
+        programs = List.copyOf(programs);
         years = List.copyOf(years);
         started = List.copyOf(started);
         saves = List.copyOf(saves);

@@ -40,6 +40,8 @@ public final class HeldJson {
                                 one.seen(),
                                 "ends",
                                 one.ends())),
+                "programs",
+                list(held.programs(), one -> object("name", one.name(), "made", one.made(), "used", one.used())),
                 "portfolios",
                 list(held.years(), HeldJson::year),
                 "documents_started",

@@ -17,9 +17,9 @@ final class KeptDocuments {
         published.forEach(forms::know);
     }
 
-    /** Takes note of a form that is at hand, so that it need not be read from the record. */
-    void know(Form form) {
-        forms.know(form);
+    /** Takes note of a form that is at hand, so that it need not be read from the record; its digest. */
+    Digest know(Form form) {
+        return forms.know(form);
     }
 
     Form form(Transaction tx, Digest digest) {
@@ -60,12 +60,11 @@ final class KeptDocuments {
      * @throws Problem if there is no such document, or its portfolio is closed
      */
     Document held(Transaction tx, String id, Actor actor) {
-        String portfolio = get(tx, id).portfolio();
-        if (portfolio != null) {
-            PortfolioStore.holdOpen(tx, portfolio);
-        }
-        DocumentStore.hold(tx, id);
-        Document document = get(tx, id);
+        // Where it belongs never changes, so this much may be read before anything is held.
+        DocumentStore.portfolio(tx, id).ifPresent(portfolio -> PortfolioStore.holdOpen(tx, portfolio));
+        Document document = DocumentStore.findHeld(tx, id)
+                .map(held -> document(tx, held))
+                .orElseThrow(KeptDocuments::missing);
         if (document.isHiddenFrom(actor.person()) && !actor.equals(Actor.SYSTEM)) {
             throw missing();
         }

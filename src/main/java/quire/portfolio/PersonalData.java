@@ -12,6 +12,7 @@ import quire.people.Person;
 import quire.people.Persons;
 import quire.people.Roles;
 import quire.people.Sessions;
+import quire.people.Tokens;
 import quire.store.Database;
 
 /**
@@ -49,6 +50,7 @@ public final class PersonalData {
                     new Roles(database).history(id),
                     new Assignments(database).everyPartOf(id),
                     signedIn(id, now),
+                    programs(id),
                     portfolios.ofPerson(id).stream()
                             .map(portfolio -> year(log, portfolio, id, zone))
                             .toList(),
@@ -76,6 +78,13 @@ public final class PersonalData {
         return sessions.ofPerson(person, now).stream()
                 .map(session -> new Held.SignedIn(session.browser(), session.opened(), session.seen(), session.ends()))
                 .toList();
+    }
+
+    private List<Held.Program> programs(String person) {
+        return new Tokens(database)
+                .ofPerson(person).stream()
+                        .map(token -> new Held.Program(token.name(), token.created(), token.used()))
+                        .toList();
     }
 
     private Held.Year year(AccessLog log, Portfolio portfolio, String person, ZoneId zone) {

@@ -13,9 +13,18 @@ final class PinnedForms {
 
     private final Map<Digest, Form> read = new ConcurrentHashMap<>();
 
-    /** Takes note of a form that is at hand, so that it need not be read from the record. */
-    void know(Form form) {
-        read.putIfAbsent(form.digest(), form);
+    /** Takes note of a form that is at hand, so that it need not be read from the record; its digest. */
+    Digest know(Form form) {
+        // To look for it is quick; to write out a whole form for its digest is not.
+        return read.entrySet().stream()
+                .filter(known -> known.getValue().equals(form))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> {
+                    Digest digest = form.digest();
+                    read.putIfAbsent(digest, form);
+                    return digest;
+                });
     }
 
     Form get(Transaction tx, Digest digest) {

@@ -39,7 +39,9 @@ record Refreshing(Portfolio portfolio, RecordFacts facts, LocalDate today) {
     void run(Transaction tx, Document document, Act act) {
         Map<String, @Nullable Object> news = news(document);
         if (!news.isEmpty()) {
-            act.revise(tx, document, act.did("document.filled_in", document), null, document.revision(), news);
+            Document filled =
+                    act.revise(tx, document, act.did("document.filled_in", document), null, document.revision(), news);
+            DocumentStore.setProgress(tx, document.id(), Progress.of(filled));
         }
     }
 }

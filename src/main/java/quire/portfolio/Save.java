@@ -125,10 +125,13 @@ record Save(Sent sent, Act act, LocalDate today) {
         if (news.isEmpty()) {
             return new Saved(document.revision(), List.of(), document.changed(), findings);
         }
-        act.revise(tx, document, act.did("document.saved", document), sent.section(), sent.base(), news);
+        Document saved =
+                act.revise(tx, document, act.did("document.saved", document), sent.section(), sent.base(), news);
         if (document.state(sent.section()) == SectionState.NOT_STARTED) {
             DocumentStore.setState(tx, document.id(), sent.section(), SectionState.IN_PROGRESS, act.now());
+            saved = saved.turned(sent.section(), SectionState.IN_PROGRESS);
         }
+        DocumentStore.setProgress(tx, document.id(), Progress.of(saved));
         return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), findings);
     }
 

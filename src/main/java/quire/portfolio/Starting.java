@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
@@ -64,12 +65,12 @@ record Starting(KeptDocuments kept, @Nullable Placement place, Form form, Act ac
     }
 
     private Document run(Transaction tx, Map<String, @Nullable Object> answers, Carrying carrying) {
-        kept.know(form);
+        Digest digest = kept.know(form);
         String id = UUID.randomUUID().toString();
-        DocumentStore.keepForm(tx, form, act.now());
+        DocumentStore.keepForm(tx, form, digest, act.now());
         int number = form.series() == null ? 1 : nextNumber(tx);
         DocumentStore.Kept fresh = new DocumentStore.Kept(
-                id, place, form.digest(), number, act.now(), act.actor().person(), act.now(), 0, Map.of());
+                id, place, digest, number, act.now(), act.actor().person(), act.now(), 0, Map.of());
         DocumentStore.insert(tx, fresh, form.id());
         carrying.entries().forEach(entry -> CarriedStore.insert(tx, id, entry));
         act.revise(tx, kept.get(tx, id), entry(id, number), null, 0, answers);

@@ -99,11 +99,11 @@ public final class Transaction implements AutoCloseable {
         }
         refuseIfSpoilt();
         String savepoint = "nested" + ++depth;
-        handle.execute("savepoint " + savepoint);
+        execute("savepoint " + savepoint);
         boolean done = false;
         try {
             T result = work.apply(this);
-            handle.execute("release " + savepoint);
+            execute("release " + savepoint);
             done = true;
             return result;
         } finally {

@@ -44,9 +44,9 @@ final class TrailStore {
 
     /** Takes the next number. From here to the end of the transaction nobody else adds. */
     static Head takeNumber(Transaction tx) {
-        tx.sql("update trail_head set seq = seq + 1 where one = 1").run();
-        Head taken = head(tx).orElseThrow(() -> new IllegalStateException("The trail has lost its head"));
-        return new Head(taken.seq() - 1, taken.hash());
+        return tx.sql("update trail_head set seq = seq + 1 where one = 1 returning seq - 1 as before, hash")
+                .find(row -> new Head(row.number("before"), row.digest("hash")))
+                .orElseThrow(() -> new IllegalStateException("The trail has lost its head"));
     }
 
     static Optional<Head> head(Transaction tx) {

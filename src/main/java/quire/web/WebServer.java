@@ -78,7 +78,11 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = Body.MOST_OF_A_FORM;
         config.router.ignoreTrailingSlashes = true;
-        config.jetty.modifyServletContextHandler(context -> context.setMaxFormKeys(Body.MOST_BOXES));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new NoRequest()));
+        config.jetty.modifyServletContextHandler(context -> {
+            context.setMaxFormKeys(Body.MOST_BOXES);
+            context.setErrorHandler(new NoRequest());
+        });
         config.jetty.modifyHttpConfiguration(WebServer::configure);
         config.routes.before(Gate::addHeaders);
     }

@@ -19,6 +19,7 @@ import quire.people.Roles;
 import quire.people.Session;
 import quire.people.Sessions;
 import quire.people.Span;
+import quire.people.Tokens;
 import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
 
@@ -99,11 +100,12 @@ class PersonalDataTest {
     void isPlainDataWithoutSecrets() {
         Sessions.Opened opened = sessions.open(house.ana.id(), "Mozilla/5.0 Firefox/140.0", NOW);
         Session session = opened.session();
+        Tokens.Made token = new Tokens(house.database).make(house.ana.id(), "Spreadsheet", house.asAna, NOW);
         house.write(document, "before", "An answer.", NOW);
         String json = Json.write(HeldJson.of(held(house.asAna)));
         assertThat(json)
-                .contains("ana@example.org", "NV-2026-001", "Direct observation 1", session.browser())
-                .doesNotContain(opened.token(), session.id(), "An answer.");
+                .contains("ana@example.org", "NV-2026-001", "Direct observation 1", session.browser(), "Spreadsheet")
+                .doesNotContain(opened.token(), session.id(), token.secret(), token.token().id(), "An answer.");
         Map<String, ?> again = Json.readObject(json, "the data");
         assertThat(again)
                 .containsOnlyKeys(
@@ -111,6 +113,7 @@ class PersonalDataTest {
                         "roles",
                         "parts",
                         "sessions",
+                        "programs",
                         "portfolios",
                         "documents_started",
                         "saves",

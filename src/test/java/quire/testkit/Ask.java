@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
@@ -28,24 +29,24 @@ public final class Ask {
     private final String site;
     private final String token;
     private final String stamp;
-    private final String authorization;
+    private final Map<String, String> headers;
 
     /** Somebody who is not signed in. */
     Ask(String address) {
-        this(address, "same-origin", "", "", "");
+        this(address, "same-origin", "", "", Map.of());
     }
 
-    private Ask(String address, String site, String token, String stamp, String authorization) {
+    private Ask(String address, String site, String token, String stamp, Map<String, String> headers) {
         this.address = address;
         this.site = site;
         this.token = token;
         this.stamp = stamp;
-        this.authorization = authorization;
+        this.headers = Map.copyOf(headers);
     }
 
     /** Somebody with the token of a session; what they send carries the stamp that pages would give them. */
     public Ask signedIn(String sessionToken) {
-        String session = new Ask(address, site, sessionToken, "", "")
+        String session = new Ask(address, site, sessionToken, "", Map.of())
                 .get("/session")
                 .expect(200)
                 .text();
@@ -54,27 +55,42 @@ public final class Ask {
                 site,
                 sessionToken,
                 String.valueOf(Json.readObject(session, "session").get("stamp")),
-                "");
+                Map.of());
+    }
+
+    /** Signs in with a password alone, as on the page for it; the token of the session, or empty if they must wait. */
+    public Optional<String> signIn(String email, String password) {
+        Answer answer = post("/sign-in", Map.of("email", email, "password", password));
+        if (answer.status() == 503) {
+            return Optional.empty();
+        }
+        String cookie = String.valueOf(answer.expect(303).header("Set-Cookie"));
+        return Optional.of(cookie.replaceFirst("^[^=]*=([^;]*);.*", "$1"));
     }
 
     /** A browser that has a cookie and knows of no page. */
     public Ask withCookie(String sessionToken) {
-        return new Ask(address, site, sessionToken, "", "");
+        return new Ask(address, site, sessionToken, "", Map.of());
+    }
+
+    /** The same with a header of one's own. */
+    public Ask with(String header, String value) {
+        return new Ask(address, site, token, stamp, Map.of(header, value));
     }
 
     /** A program that shows what it says it is. */
     public Ask program(String header) {
-        return new Ask(address, "none", "", "", header);
+        return new Ask(address, "none", "", "", header.isEmpty() ? Map.of() : Map.of("Authorization", header));
     }
 
     /** The same from a page of another site. */
     public Ask fromAnotherSite() {
-        return new Ask(address, "cross-site", token, stamp, authorization);
+        return new Ask(address, "cross-site", token, stamp, headers);
     }
 
     /** The same with forms that are older than the session. */
     public Ask withoutStamp() {
-        return new Ask(address, site, token, "", authorization);
+        return new Ask(address, site, token, "", headers);
     }
 
     public Answer get(String path) {
@@ -134,22 +150,32 @@ public final class Ask {
         if (!token.isEmpty()) {
             request.header("Cookie", "__Host-quire=" + token);
         }
-        if (!authorization.isEmpty()) {
-            request.header("Authorization", authorization);
-        }
+        headers.forEach(request::header);
         return stamp.isEmpty() ? request : request.header("X-Quire-Stamp", stamp);
     }
 
     private static Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError("No answer", e);
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
         }
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Nobody was there, or they went away before they had answered. */
+    public static final class NoAnswer extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        NoAnswer(IOException why) {
+            super("No answer", why);
+        }
     }
 
     /** What came back. */

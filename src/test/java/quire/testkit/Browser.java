@@ -104,6 +104,11 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Whether a page of ours runs its scripts; axe waits for ever where it does not. */
+    public static boolean runsScripts(Page page) {
+        return Boolean.TRUE.equals(page.evaluate("document.body.classList.contains('js-enabled')"));
+    }
+
     /** Fails if axe finds anything. */
     public static void assertAccessible(Page page) {
         List<Rule> violations = new AxeBuilder(page)

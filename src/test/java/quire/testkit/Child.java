@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -44,6 +45,71 @@ public final class Child {
         List<String> command =
                 List.of(unshare.toString(), "--user", "--map-root-user", "--mount", "sh", "-c", script.toString());
         return new Child(builder(command).start());
+    }
+
+    /**
+     * As {@link #start}, with an environment of its own.
+     *
+     * @param machine what the virtual machine is told, in place of its usual small heap
+     */
+    public static Child start(
+            List<String> machine, Map<String, String> environment, Class<?> main, Object... arguments)
+            throws IOException {
+        List<String> command = command(main, arguments);
+        command.remove(1);
+        command.addAll(1, machine);
+        ProcessBuilder builder = builder(command);
+        builder.environment().putAll(environment);
+        return new Child(builder.start());
+    }
+
+    /** Its number in the list of processes. */
+    public long number() {
+        return process.pid();
+    }
+
+    /**
+     * Waits for a line, and reads what follows by itself from there on, so that the child never waits for a reader.
+     *
+     * @return the line
+     */
+    public String await(Predicate<String> wanted) throws IOException {
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        String line = next(out);
+        while (!wanted.test(line)) {
+            lines.add(line);
+            line = next(out);
+        }
+        Thread reader = new Thread(() -> drain(out), "what a child says");
+        reader.setDaemon(true);
+        reader.start();
+        return line;
+    }
+
+    /** Kills it in the middle of whatever it does, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** What it has said since the line that was waited for. */
+    public String said() {
+        synchronized (lines) {
+            return String.join("\n", lines);
+        }
+    }
+
+    /** A child that is killed closes its end in the middle of a word. */
+    private void drain(BufferedReader out) {
+        try {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                synchronized (lines) {
+                    lines.add(line);
+                }
+            }
+        } catch (IOException e) {
+            return;
+        }
     }
 
     /** Reads its lines until one is as wanted, and then kills it in the middle of whatever it does; all its lines. */

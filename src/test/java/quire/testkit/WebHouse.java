@@ -80,7 +80,15 @@ public final class WebHouse implements AutoCloseable {
     }
 
     private static WebHouse open(Path data, Path folder, Clock clock) {
-        Database database = Database.open(data);
+        return open(Database.open(data), folder, clock);
+    }
+
+    /** One of several houses that share a record, as nodes do. Closing it closes this opening of the record. */
+    public static WebHouse on(Database database, Clock clock) {
+        return open(database, Path.of("forms"), clock);
+    }
+
+    private static WebHouse open(Database database, Path folder, Clock clock) {
         Forms forms = Forms.load(folder);
         Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
         Documents documents = new Documents(database, forms);

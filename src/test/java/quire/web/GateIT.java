@@ -3,6 +3,7 @@ package quire.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ class GateIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/forms", "/nothing", "/api/v1/forms", "/api/v1/nothing", "/documents/x/sections/y"})
-    void tellsTheBrowserWhatToRefuse(String path) {
+    void s07_tellsTheBrowserWhatToRefuse(String path) {
         house.ask()
                 .get(path)
                 .has(
@@ -44,11 +45,34 @@ class GateIT {
                 .has("X-Content-Type-Options", "nosniff")
                 .has("Referrer-Policy", "no-referrer")
                 .has("Cross-Origin-Opener-Policy", "same-origin")
+                .has("Cross-Origin-Resource-Policy", "same-origin")
+                .has("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+                .has("Strict-Transport-Security", "max-age=31536000")
                 .has("Cache-Control", "no-store");
     }
 
+    /** Refusals of every kind say the same. */
     @Test
-    void letsFormsInFromOurPagesOnly() {
+    void s07_tellsTheBrowserSoWhateverTheAnswer() {
+        for (Ask.Answer answer : List.of(
+                house.ask().withoutStamp().post("/account/display", Map.of()).expect(403),
+                house.ask().post("/account/display", "text/plain", "x").expect(415),
+                house.ask().get("/forms?a=1&a=2").expect(400),
+                house.ask().method("PUT", "/forms").expect(405),
+                house.stranger().get("/account").expect(303),
+                house.stranger().post("/account/display", Map.of()).expect(401),
+                house.stranger().program("Bearer none").get("/api/v1/forms").expect(401),
+                house.ask().get(Assets.address() + "/quire.css").expect(200),
+                house.ask().get("/people/import/template").expect(200))) {
+            assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+            answer.has("X-Content-Type-Options", "nosniff")
+                    .has("Referrer-Policy", "no-referrer")
+                    .has("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    @Test
+    void s02_letsFormsInFromOurPagesOnly() {
         String path = "/forms/direct-observation/documents";
         house.ask().fromAnotherSite().post(path, Map.of()).expect(403).says("out of date");
         assertThat(house.rooms().documents().list()).isEmpty();
@@ -57,25 +81,25 @@ class GateIT {
     }
 
     @Test
-    void changesNothingByGet() {
+    void s09_changesNothingByGet() {
         house.ask().get("/forms/direct-observation/documents").expect(405).has("Allow", "POST");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"})
-    void knowsNoOtherMethods(String method) {
+    void s09_knowsNoOtherMethods(String method) {
         house.ask().method(method, "/forms").expect(405);
     }
 
     @Test
-    void doesNotLetAHeaderTurnOneMethodIntoAnother() {
+    void s09_doesNotLetAHeaderTurnOneMethodIntoAnother() {
         house.ask()
                 .getWith("/forms/direct-observation", "X-HTTP-Method-Override", "DELETE")
                 .expect(200);
     }
 
     @Test
-    void refusesWhatIsTwiceInAnAddress() {
+    void s10_refusesWhatIsTwiceInAnAddress() {
         house.ask().get("/forms?a=1&a=2").expect(400);
     }
 
@@ -109,7 +133,7 @@ class GateIT {
     /** A sender goes on sending while it is refused; cut off in the middle it would never learn why. */
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x"})
-    void letsALargeBodyArriveBeforeItSaysNo(String type) {
+    void s67_letsALargeBodyArriveBeforeItSaysNo(String type) {
         String body =
                 "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n" + "x".repeat(40_000_000) + "\r\n--x--";
         int status = house.ask()

@@ -110,7 +110,7 @@ class RecordPagesIT {
     }
 
     @Test
-    void refusesAPageThatTriesToChangeIt() {
+    void s32_refusesAPageThatTriesToChangeIt() {
         fill();
         Map<String, @Nullable Object> before = answers();
         for (Map<String, String> attempt : List.of(

@@ -183,7 +183,7 @@ class SectionPagesIT {
     }
 
     @Test
-    void tellsBothSidesWhenTwoPeopleWriteAtOnce() {
+    void s72_tellsBothSidesWhenTwoPeopleWriteAtOnce() {
         int before = document().revision();
         save(details, "setting", "Hers");
         Map<String, String> late = boxes("setting", "His");
@@ -196,7 +196,7 @@ class SectionPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"owner", "planning", "status", "signed_by", "observer.rank", "domain_comments.r1.domain"})
-    void refusesAnswersThatTheSectionDoesNotAskFor(String name) {
+    void s32_refusesAnswersThatTheSectionDoesNotAskFor(String name) {
         post(details, name, "x", "setting", "At home").expect(422).says("Nothing was saved");
         assertThat(answers()).doesNotContainKey("setting");
     }
@@ -219,7 +219,7 @@ class SectionPagesIT {
                 "data:image/png;base64,AAAA",
                 "'; drop table document; --"
             })
-    void showsHostileTextAsItWasTyped(String text) {
+    void s64_showsHostileTextAsItWasTyped(String text) {
         save(details, "setting", text, "_do", "later");
         assertThat(answers()).containsEntry("setting", text);
         for (String page : List.of(details, document + "/check")) {
@@ -232,7 +232,7 @@ class SectionPagesIT {
     }
 
     @Test
-    void refusesATextBeyondTheHardLimitAndKeepsItOnThePage() {
+    void s67_refusesATextBeyondTheHardLimitAndKeepsItOnThePage() {
         complete("details");
         post(document + "/sections/before", "planning", "x".repeat(50_001))
                 .expect(422)

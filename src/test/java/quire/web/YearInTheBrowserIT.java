@@ -81,7 +81,7 @@ class YearInTheBrowserIT {
 
     /** What was typed after the session ended stays on the page, and is saved once its writer has signed in again. */
     @Test
-    void wordsSurviveTheEndOfASession() {
+    void s05_wordsSurviveTheEndOfASession() {
         Page page = sectionOf("nqsw");
         house.rooms().people().sessions().endAll(cast.person("nqsw").id(), Actor.SYSTEM, WebHouse.CLOCK.instant());
         Locator text = page.locator("textarea").first();
@@ -98,7 +98,7 @@ class YearInTheBrowserIT {
 
     /** Two tabs of one person: other questions are merged, and the same question loses nothing. */
     @Test
-    void twoTabsLoseNothing() {
+    void s72_r16_twoTabsLoseNothing() {
         Page one = sectionOf("nqsw");
         Page two = browser.page(true, 1100, house, cast.person("nqsw"));
         two.navigate(one.url());
@@ -115,7 +115,7 @@ class YearInTheBrowserIT {
 
     /** A line that is down for a while: the page says so, tries again, and saves everything once. */
     @Test
-    void aLostLineIsToldAndTriedAgain() {
+    void r16_aLostLineIsToldAndTriedAgain() {
         Page page = sectionOf("nqsw");
         page.route(Pattern.compile("/autosave$"), route -> route.abort());
         write(page, 0, FIFTY);

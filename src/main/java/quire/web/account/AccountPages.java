@@ -27,8 +27,7 @@ final class AccountPages {
     /** What was just done, by the word in the address that leads back here. */
     private static final Map<String, String> DONE = Map.of(
             "password", "Your password is changed. Every other browser is signed out.",
-            "display", "Pages are shown as you like them now.",
-            "second-step-on", "The second step is on.",
+            "display", "Pages look as you have chosen.",
             "second-step-off", "The second step is off.",
             "session", "That browser is signed out.",
             "sessions", "Every other browser is signed out.");
@@ -44,14 +43,15 @@ final class AccountPages {
     void show(Context request) {
         Visit visit = Visit.of(request);
         Visitor visitor = visit.who();
+        List<View> sessions = sessions(visitor, visit);
         View view = Frame.page("Your account", "", Frame.At.ELSEWHERE)
                 .text("done", Frame.done(request, DONE))
                 .list("details", details(visitor.person(), visit.today()))
-                .list("sessions", sessions(visitor, visit))
-                .flag("others", sessions(visitor, visit).size() > 1)
+                .list("sessions", sessions)
+                .flag("others", sessions.size() > 1)
                 .flag("secondStep", people().secondSteps().isOn(visitor.id()))
                 .number("codes", people().secondSteps().recoveryCodesLeft(visitor.id()))
-                .number("tokens", people().tokens().ofPerson(visitor.id()).size());
+                .text("tokens", tokens(people().tokens().ofPerson(visitor.id()).size()));
         pages.show(request, "account", view);
     }
 
@@ -72,6 +72,14 @@ final class AccountPages {
         Visit visit = Visit.of(request);
         people().sessions().endOthers(visit.who().id(), visit.who().session().id(), visit.actor(), visit.now());
         request.redirect("/account?done=sessions", HttpStatus.SEE_OTHER);
+    }
+
+    private static String tokens(int count) {
+        return switch (count) {
+            case 0 -> "None has a token of yours";
+            case 1 -> "One has a token of yours";
+            default -> count + " have a token of yours";
+        };
     }
 
     private List<View> details(Person person, LocalDate today) {

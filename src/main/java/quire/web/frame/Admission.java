@@ -63,6 +63,7 @@ public final class Admission {
         Standing standing = standing(who, named, now);
         Permit permit = permit(rule, standing, named, request);
         if (!permit.allowed()) {
+            SecurityLog.refused("what is not theirs", request, who.id());
             throw Problem.notFound("There is no such page, or it is not yours.");
         }
         return new Visit(who, standing, permit, named.portfolio(), named.document(), now, rooms.today());

@@ -22,7 +22,10 @@ public record Errand(String to, Map<String, List<String>> boxes, boolean lostFil
 
     private static final String CARRIED = "kept.";
 
-    /** What no page ever holds. Forms that ask for it are sent to the address of their page, so that it can be typed again. */
+    /** Forms below it that ask for a secret are sent to the address of their own page, where it can be typed again. */
+    private static final String ACCOUNT = "/account/";
+
+    /** What is carried nowhere from there. Papers may have questions of these names, and what is written there is no secret. */
     private static final Set<String> SECRETS = Set.of("before", "password", "code");
 
     /** Text shorter than this is a choice, a mark or a number, and shown to nobody. */
@@ -43,7 +46,7 @@ public record Errand(String to, Map<String, List<String>> boxes, boolean lostFil
         Posted posted = Body.form(request);
         Map<String, List<String>> boxes = new LinkedHashMap<>(posted.fields());
         boxes.remove(Gate.STAMP_BOX);
-        if (SECRETS.stream().anyMatch(boxes::containsKey)) {
+        if (request.path().startsWith(ACCOUNT) && SECRETS.stream().anyMatch(boxes::containsKey)) {
             boxes.clear();
             return new Errand(ours(request.path()), boxes, false, false);
         }

@@ -29,6 +29,7 @@ public final class ErrorAnswers {
         routes.exception(Gate.Refusal.class, (refusal, request) -> otherSite(request));
         routes.exception(Gate.SignedOut.class, (signedOut, request) -> signIn(request));
         routes.exception(Programs.Refused.class, (refused, request) -> token(refused, request));
+        routes.exception(TooFast.class, (tooFast, request) -> tooFast(tooFast, request));
         routes.exception(HttpResponseException.class, this::framework);
         routes.exception(Exception.class, this::ours);
         routes.after(ErrorAnswers::endConnection);
@@ -48,6 +49,9 @@ public final class ErrorAnswers {
     private void problem(Problem problem, Context request) {
         Body.readOut(request);
         HttpStatus status = status(problem);
+        if (problem.findings().stream().anyMatch(finding -> finding.code().equals("answer-elsewhere"))) {
+            SecurityLog.refused("answers to what the page does not ask", request);
+        }
         if (status.getCode() >= 500) {
             LOG.warn("Unavailable: {}", problem.getMessage(), problem);
         }
@@ -78,7 +82,16 @@ public final class ErrorAnswers {
                         .contains(finding.code()));
     }
 
+    /** A page of ours that is older than the session still has its writer's words, and they may send them again. */
     private void otherSite(Context request) {
+        SecurityLog.refused("a form of another page", request);
+        Errand errand = Visit.find(request) == null ? Errand.HOME : errand(request);
+        if (!errand.boxes().isEmpty()) {
+            request.status(HttpStatus.FORBIDDEN);
+            pages.show(
+                    request, "kept", errand.show(Frame.page("This page is out of date", "", Frame.At.ELSEWHERE)));
+            return;
+        }
         String message = "Your session has ended or this page is out of date. Nothing was saved. "
                 + "Go back, load the page again and send it once more.";
         page(request, HttpStatus.FORBIDDEN, "This page is out of date", message, List.of());
@@ -86,10 +99,13 @@ public final class ErrorAnswers {
 
     /** To the page of signing in, and from there on to where they were going, with what they had typed. */
     private void signIn(Context request) {
-        Errand errand = Errand.interrupted(request);
         if (isForPrograms(request)) {
+            Body.readOut(request);
             json(request, HttpStatus.UNAUTHORIZED, "Sign in first.", List.of());
-        } else if (request.req().getMethod().equals("GET")) {
+            return;
+        }
+        Errand errand = errand(request);
+        if (request.req().getMethod().equals("GET")) {
             String to = URLEncoder.encode(errand.to(), StandardCharsets.UTF_8);
             request.redirect(errand.to().equals("/") ? "/sign-in" : "/sign-in?to=" + to, HttpStatus.SEE_OTHER);
         } else {
@@ -99,8 +115,19 @@ public final class ErrorAnswers {
         }
     }
 
+    /** What cannot be read cannot be carried either. */
+    private static Errand errand(Context request) {
+        try {
+            return Errand.interrupted(request);
+        } catch (Problem unread) {
+            Body.readOut(request);
+            return Errand.HOME;
+        }
+    }
+
     /** A program that must show a token, or show another one, or wait before it does. */
     private static void token(Programs.Refused refused, Context request) {
+        SecurityLog.refused("a program without a token that is good", request);
         Body.readOut(request);
         if (refused.waitSeconds() > 0) {
             request.header("Retry-After", String.valueOf(refused.waitSeconds()));
@@ -114,6 +141,15 @@ public final class ErrorAnswers {
                             + " for programs on the page of their account.";
             json(request, HttpStatus.UNAUTHORIZED, message, List.of());
         }
+    }
+
+    /** Only scripts of pages and programs are that fast. */
+    private static void tooFast(TooFast tooFast, Context request) {
+        SecurityLog.refused("what came too often", request);
+        Body.readOut(request);
+        request.header("Retry-After", String.valueOf(tooFast.seconds()));
+        String message = "This came more often than it may. Try again in a moment. Nothing is lost.";
+        json(request, HttpStatus.TOO_MANY_REQUESTS, message, List.of());
     }
 
     private void framework(HttpResponseException refusal, Context request) {
@@ -134,7 +170,7 @@ public final class ErrorAnswers {
 
     private void ours(Exception fault, Context request) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Fault {} at {} {}", reference, request.req().getMethod(), pattern(request), fault);
+        LOG.error("Fault {} at {} {}", reference, request.req().getMethod(), SecurityLog.pattern(request), fault);
         String message = "Something went wrong on our side. Give this reference when you ask for help: " + reference;
         if (isForPrograms(request)) {
             json(request, HttpStatus.INTERNAL_SERVER_ERROR, message, List.of());
@@ -145,10 +181,6 @@ public final class ErrorAnswers {
             request.status(HttpStatus.INTERNAL_SERVER_ERROR);
             pages.show(request, "fault", view);
         }
-    }
-
-    private static String pattern(Context request) {
-        return request.endpoints().list().isEmpty() ? "an unknown address" : request.endpoint().path;
     }
 
     private void notFound(Context request) {

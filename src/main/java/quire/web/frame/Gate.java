@@ -36,6 +36,7 @@ public final class Gate {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+            "Strict-Transport-Security", "max-age=31536000",
             "Cache-Control", "no-store");
 
     private final Admission admission;
@@ -50,6 +51,11 @@ public final class Gate {
     /** To be called when a request is answered, however that went. */
     public void close(Context request) {
         bodies.leave(request);
+    }
+
+    /** What every answer tells the browser. */
+    public static Map<String, String> headers() {
+        return HEADERS;
     }
 
     public static void addHeaders(Context request) {
@@ -75,6 +81,7 @@ public final class Gate {
         }
         Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
         Visit visit = admission.admit(route, visitor, request);
+        visit.begin(request);
         boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
         if (asMe) {
             bodies.enter(request, visit.who().id());
@@ -82,7 +89,6 @@ public final class Gate {
         if (asMe && !isStamped(request, visit.who())) {
             throw new Refusal();
         }
-        visit.begin(request);
     }
 
     /** A form that was sent from somewhere else. */

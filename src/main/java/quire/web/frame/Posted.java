@@ -3,6 +3,7 @@ package quire.web.frame;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quire.core.Problem;
 
 /**
  * What a form on a page, or a program, has sent.
@@ -22,9 +23,24 @@ public record Posted(Map<String, List<String>> fields, Map<String, PostedFile> f
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record PostedFile(String name, byte[] bytes, boolean tooLarge) {}
 
-    /** The first text of that name; empty if there is none. */
+    /**
+     * The text of a box that a page has once; empty if it did not come.
+     *
+     * @throws Problem if it came more than once: one reader would take the first for it, and another the last
+     */
     public String one(String name) {
-        List<String> texts = fields.getOrDefault(name, List.of());
+        return one(name, fields.getOrDefault(name, List.of()));
+    }
+
+    /**
+     * The only one of the texts of a box; empty if there is none.
+     *
+     * @throws Problem if there are several
+     */
+    public static String one(String name, List<String> texts) {
+        if (texts.size() > 1) {
+            throw Body.malformed("The box “" + name + "” was sent twice. Load the page again and send it once more.");
+        }
         return texts.isEmpty() ? "" : texts.get(0);
     }
 

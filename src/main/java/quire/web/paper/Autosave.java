@@ -2,6 +2,7 @@ package quire.web.paper;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,22 +14,25 @@ import org.jspecify.annotations.Nullable;
 import quire.forms.Field;
 import quire.forms.RepeatField;
 import quire.forms.Section;
+import quire.people.Pace;
 import quire.portfolio.Conflict;
 import quire.portfolio.Document;
 import quire.portfolio.Revision;
 import quire.portfolio.Saved;
 import quire.web.frame.Body;
-import quire.web.frame.Frame;
+import quire.web.frame.Faults;
 import quire.web.frame.Posted;
 import quire.web.frame.Reply;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
+import quire.web.frame.TooFast;
 import quire.web.frame.Visit;
 
 /** Takes in what a page sends by itself while somebody writes, and answers its script. */
 final class Autosave {
 
     private final Rooms rooms;
+    private final Pace pace = Pace.ofAutosaves();
 
     Autosave(Rooms rooms) {
         this.rooms = rooms;
@@ -36,6 +40,10 @@ final class Autosave {
 
     void save(Context request) {
         Visit visit = Visit.of(request);
+        Duration wait = pace.take(visit.who().session().id(), visit.now());
+        if (!wait.isZero()) {
+            throw new TooFast(wait);
+        }
         Document document = visit.inDocument();
         Section section = SectionPages.open(document, request.pathParam("section"));
         Posted posted = Body.form(request);
@@ -57,10 +65,16 @@ final class Autosave {
         answer.put("words", "Saved at " + Times.time(saved.at(), rooms.clock()));
         answer.put("entries", entries(section, kept.answers()));
         answer.put("news", news(document, section, SectionDesk.base(posted), saved));
-        answer.put(
-                "faults",
-                kept.faults().summary().stream().map(Frame.Fault::message).toList());
+        answer.put("faults", faults(kept.faults()));
         return answer;
+    }
+
+    /** The questions whose boxes hold what no draft can: it stays on the page alone, until the form is sent. */
+    private static List<Map<String, @Nullable Object>> faults(Faults faults) {
+        List<Map<String, @Nullable Object>> told = new ArrayList<>();
+        faults.messages()
+                .forEach((box, message) -> told.add(Map.of("field", box.split("\\.", 2)[0], "message", message)));
+        return told;
     }
 
     /** The names of the entries of each repeat, in order: those that the browser has added have names of ours now. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.forms.Field;
 import quire.forms.RepeatField;
+import quire.web.frame.Posted;
 import quire.web.frame.Typed;
 
 /**
@@ -74,14 +75,14 @@ public final class BoxesToAnswers {
         }
         known.add(name);
         return switch (field.type()) {
-            case NUMBER -> number(typed.one(name).strip());
+            case NUMBER -> number(one(name).strip());
             case DATE -> date(name);
-            case YESNO -> yesNo(typed.one(name));
+            case YESNO -> yesNo(one(name));
             case CHOICES -> typed.all(name).isEmpty() ? null : List.copyOf(typed.all(name));
             case PERSON -> person(name);
             case FILES -> files(name, before);
             case PICTURE -> picture(name, before);
-            default -> typed.one(name).isBlank() ? null : typed.one(name);
+            default -> one(name).isBlank() ? null : one(name);
         };
     }
 
@@ -218,8 +219,12 @@ public final class BoxesToAnswers {
         return Map.of();
     }
 
+    private String one(String name) {
+        return Posted.one(name, typed.all(name));
+    }
+
     private String part(String name, String part) {
         known.add(name + "." + part);
-        return typed.one(name + "." + part).strip();
+        return one(name + "." + part).strip();
     }
 }

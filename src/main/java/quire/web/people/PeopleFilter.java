@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quire.people.Directory;
@@ -70,7 +71,7 @@ record PeopleFilter(String text, String organisation, String role, String state)
 
     /** What stands in the boxes of the filter. */
     Typed typed() {
-        return Typed.of(java.util.Map.of("text", text, "organisation", organisation, "role", role, "state", state));
+        return Typed.of(Map.of("text", text, "organisation", organisation, "role", role, "state", state));
     }
 
     /** The address of one page of what fits. */

@@ -39,7 +39,8 @@ final class PersonView {
     }
 
     View of(Person person, Visit visit) {
-        Directory.Entry entry = entry(person, visit);
+        Organisation employer = people().organisations().get(person.organisation());
+        Directory.Entry entry = people().directory().get(person, employer, visit.today());
         boolean manages = may(visit, Deed.MANAGE_PEOPLE);
         boolean whole = people().looksAfter(visit.who().id(), person.id(), visit.today());
         boolean active = person.isActive(visit.today());
@@ -47,7 +48,7 @@ final class PersonView {
         View view = Frame.page(person.name(), "", Frame.At.PEOPLE)
                 .text("address", "/people/" + person.id())
                 .text("first", person.name())
-                .list("details", details(person, entry.organisation()))
+                .list("details", details(person, employer))
                 .group("account", AccountStates.view(entry, rooms.clock()))
                 .list("roles", roles(person, visit))
                 .list("parts", parts(person, visit))
@@ -80,14 +81,6 @@ final class PersonView {
     static List<Option> choose(List<Organisation> organisations) {
         Stream<Option> all = organisations.stream().map(PersonPages::option);
         return (organisations.size() == 1 ? all : Stream.concat(Stream.of(new Option("", "Choose one")), all)).toList();
-    }
-
-    private Directory.Entry entry(Person person, Visit visit) {
-        Organisation employer = people().organisations().get(person.organisation());
-        return people().directory().of(List.of(employer), visit.today()).stream()
-                .filter(entry -> entry.person().id().equals(person.id()))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("There is no such person."));
     }
 
     private static List<View> details(Person person, Organisation employer) {

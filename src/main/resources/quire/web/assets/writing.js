@@ -14,7 +14,7 @@ export function keepSaving(form) {
   form.querySelectorAll("[data-question]").forEach((element) => {
     if (!element.parentElement.closest("[data-question]")) {
       const byHand = element.dataset.kind !== "files" && element.dataset.kind !== "picture";
-      questions.set(element.dataset.question, { element, base, byHand, changes: 0, saved: 0, clash: false });
+      questions.set(element.dataset.question, { element, base, byHand, changes: 0, saved: 0, clash: false, refused: false });
     }
   });
   let timer = 0;
@@ -22,13 +22,16 @@ export function keepSaving(form) {
   let failures = 0;
   let running = null;
   let leaving = false;
+  let submitting = false;
+  let down = false;
 
   form.addEventListener("input", (event) => changed(event.target));
   form.addEventListener("change", (event) => changed(event.target));
-  form.addEventListener("focusout", () => waiting().length > 0 && save());
+  form.addEventListener("focusout", (event) => !staysInside(event) && waiting().length > 0 && save());
   form.addEventListener("submit", submit);
   document.addEventListener("visibilitychange", () => document.hidden && waiting().length > 0 && save(true));
   window.addEventListener("focus", comeBack);
+  window.addEventListener("pageshow", () => (leaving = false));
   window.addEventListener("beforeunload", (event) => {
     const unsent = [...questions.values()].some((one) => one.byHand && one.changes > one.saved);
     if (!leaving && unsent) {
@@ -42,6 +45,7 @@ export function keepSaving(form) {
       return;
     }
     question.changes += 1;
+    leaving = false;
     if (!question.byHand || question.clash) {
       return;
     }
@@ -55,6 +59,11 @@ export function keepSaving(form) {
       found = at;
     }
     return found && questions.get(found.dataset.question);
+  }
+
+  // From the day to the month of one date, nothing is done yet.
+  function staysInside(event) {
+    return event.relatedTarget instanceof Element && outermost(event.target) === outermost(event.relatedTarget);
   }
 
   function waiting() {
@@ -76,6 +85,7 @@ export function keepSaving(form) {
   }
 
   async function send(last) {
+    down = false;
     while (waiting().length > 0) {
       const first = waiting()[0].base;
       const group = waiting().filter((one) => one.base === first);
@@ -143,14 +153,18 @@ export function keepSaving(form) {
     return failed();
   }
 
+  // Since the revision that was sent along, nobody else has changed any question but those that are news.
   function took(answer, sent) {
+    const from = Math.min(...[...sent.keys()].map((one) => one.base));
     const news = new Set(answer.news.map((one) => one.field));
+    const refused = new Set(answer.faults.map((one) => one.field));
     sent.forEach((changes, one) => {
       one.saved = changes;
       one.base = answer.revision;
+      one.refused = refused.has(one.element.dataset.question);
     });
     questions.forEach((one, id) => {
-      if (one.changes === one.saved && !news.has(id) && !one.stale) {
+      if (one.base >= from && !news.has(id) && !one.stale) {
         one.base = answer.revision;
       }
     });
@@ -160,7 +174,7 @@ export function keepSaving(form) {
     });
     Object.entries(answer.entries).forEach(([id, names]) => rename(id, names));
     if (answer.faults.length > 0) {
-      say(`${answer.words}, but not everything: ${answer.faults.join(" ")}`, true);
+      say(`${answer.words}, but not everything: ${answer.faults.map((one) => one.message).join(" ")}`, true);
     } else {
       say(answer.words);
     }
@@ -221,6 +235,7 @@ export function keepSaving(form) {
   }
 
   function failed() {
+    down = true;
     say("Not saved – trying again", true);
     plan(AGAIN[Math.min(failures, AGAIN.length - 1)]);
     failures += 1;
@@ -253,26 +268,37 @@ export function keepSaving(form) {
     }
   }
 
-  // What is still unsaved is saved first; then only what was touched and could not be goes with the form.
+  // What is still unsaved is saved first; then only what was touched and could not be goes with the form, whose answer
+  // says why.
   async function submit(event) {
     if (leaving) {
       return;
     }
     event.preventDefault();
-    const button = event.submitter;
-    if (running) {
-      await running;
+    if (submitting) {
+      return;
     }
+    submitting = true;
+    const button = event.submitter;
+    await running;
     await save();
-    const left = [...questions.entries()].filter(([, one]) => one.changes > one.saved);
+    submitting = false;
+    // To leave the page now would be to lose what is written on it.
+    if (down && waiting().length > 0) {
+      return;
+    }
+    const left = [...questions.entries()].filter(([, one]) => one.changes > one.saved || one.refused);
     if (left.length > 0) {
       form.elements._base.value = left[0][1].base;
     } else {
       form.elements._base.value = Math.max(...[...questions.values()].map((one) => one.base), base);
     }
+    // A page may be left and come back to, with this box as it was.
+    form.querySelectorAll("input[name=_fields]").forEach((box) => box.remove());
     hidden("_fields", left.map(([id]) => id).join(" "));
     leaving = true;
-    form.requestSubmit(button);
+    // A browser ignores this while it is still busy with the press of the button, as when there was nothing to wait for.
+    setTimeout(() => form.requestSubmit(button));
   }
 
   function hidden(name, value) {

@@ -128,6 +128,7 @@ class FormsInTheBrowserIT {
             Browser.assertAccessible(page);
         }
         page.locator("#_completed").check();
+        assertThat(page.locator(".quire-note").allInnerTexts()).isEmpty();
         press(page, page.locator(CONTINUE));
         assertThat(page.locator(".govuk-error-summary").allInnerTexts()).isEmpty();
     }
@@ -316,7 +317,7 @@ class FormsInTheBrowserIT {
     private static String start(Form form, Map<String, @Nullable Object> record) {
         return house.rooms()
                 .documents()
-                .start(form, record, Actor.SYSTEM, WebHouse.CLOCK.instant(), TODAY)
+                .start(form, record, Actor.of(house.administrator().id()), WebHouse.CLOCK.instant(), TODAY)
                 .id();
     }
 
