@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -179,19 +180,53 @@ class EvidencePagesIT {
 
     @Test
     void s63_whatIsCutHalfWayLeavesNothing() throws IOException {
-        URI address = URI.create(house.address());
         int before = house.rooms().evidence().ofPortfolio(cast.portfolio("nqsw").id()).size();
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            String head = "POST " + page + " HTTP/1.1\r\nHost: " + address.getAuthority()
-                    + "\r\nSec-Fetch-Site: same-origin\r\nCookie: __Host-quire=" + house.session(cast.person("nqsw"))
-                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 4000000\r\n\r\n--b\r\n"
-                    + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
-            out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-            out.write(new byte[2_000_000]);
+        try (Socket socket = begun("nqsw")) {
+            socket.getOutputStream().write(new byte[2_000_000]);
         }
         ask().get(page).expect(200);
         assertThat(house.rooms().evidence().ofPortfolio(cast.portfolio("nqsw").id())).hasSize(before);
+    }
+
+    /** Two that never end keep two places; the third is told, and has one as soon as they are gone. */
+    @Test
+    void onePersonSendsTwoFilesAtOnce() throws IOException {
+        Ask assessor = papers.ask("assessor");
+        byte[] large = new byte[2_000_000];
+        try (Socket one = begun("assessor");
+                Socket two = begun("assessor")) {
+            assertThat(List.of(one, two)).allMatch(Socket::isConnected);
+            Ask.Answer answer = until(409, () -> send(assessor, large));
+            answer.says("You are sending 2 files already", "It was not taken in");
+            upload("Small ones need no place", "a.pdf", new byte[10], "").expect(422);
+            send(papers.ask("nqsw"), large).expect(422);
+        }
+        until(422, () -> send(assessor, large)).says("The selected file must be a PDF, DOCX, JPG or PNG");
+    }
+
+    private static Ask.Answer until(int status, Supplier<Ask.Answer> asked) {
+        Ask.Answer answer = asked.get();
+        for (int tries = 0; tries < 200 && answer.status() != status; tries++) {
+            answer = asked.get();
+        }
+        return answer.expect(status);
+    }
+
+    private static Ask.Answer send(Ask ask, byte[] content) {
+        return ask.postParts(page, new LinkedHashMap<>(Map.of("file:a.pdf", content)));
+    }
+
+    /** An upload of which only the beginning is sent. */
+    private static Socket begun(String who) throws IOException {
+        URI address = URI.create(house.address());
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        OutputStream out = socket.getOutputStream();
+            String head = "POST " + page + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                    + "\r\nSec-Fetch-Site: same-origin\r\nCookie: __Host-quire=" + house.session(cast.person(who))
+                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 4000000\r\n\r\n--b\r\n"
+                    + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
     }
 
     @Test

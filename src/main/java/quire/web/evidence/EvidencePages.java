@@ -116,7 +116,7 @@ final class EvidencePages {
         FileViews files = new FileViews(rooms, visit);
         List<EvidenceFile> seen = files.seen();
         Person nqsw = rooms.people().persons().get(portfolio.nqsw());
-        View view = Frame.page("Evidence", nqsw.name() + ", " + portfolio.code(), Frame.At.ELSEWHERE)
+        View view = Frame.page("Evidence", nqsw.name() + ", " + portfolio.code(), files.at())
                 .text("address", files.address())
                 .text("done", Frame.done(request, DONE))
                 .flag("adds", files.may(Deed.ADD_EVIDENCE) && files.isOpen())

@@ -83,7 +83,7 @@ final class FilePages {
     void askToRemove(Context request) {
         EvidenceFile file = file(request);
         FileViews files = new FileViews(rooms, Visit.of(request));
-        View view = Frame.page("Take “" + file.name() + "” away?", "Evidence", Frame.At.ELSEWHERE)
+        View view = Frame.page("Take “" + file.name() + "” away?", "Evidence", files.at())
                 .text("address", address(request, file) + "/remove")
                 .group("file", files.of(file));
         Frame.back(view, address(request, file), "Back to the file");
@@ -107,7 +107,7 @@ final class FilePages {
     private void show(Context request, EvidenceFile file, EvidenceNote note, Complaints complaints) {
         Visit visit = Visit.of(request);
         FileViews files = new FileViews(rooms, visit);
-        View view = Frame.page(file.name(), "Evidence", Frame.At.ELSEWHERE)
+        View view = Frame.page(file.name(), "Evidence", files.at())
                 .text("address", address(request, file))
                 .text("done", Frame.done(request, DONE))
                 .flag("changes", files.may(Deed.ADD_EVIDENCE) && files.isOpen())

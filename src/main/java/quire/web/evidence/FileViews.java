@@ -1,7 +1,7 @@
 package quire.web.evidence;
 
-import java.math.RoundingMode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import quire.core.Problem;
+import quire.people.Capacity;
 import quire.people.Deed;
 import quire.people.Permits;
 import quire.people.Person;
 import quire.portfolio.EvidenceFile;
 import quire.portfolio.Summary;
+import quire.web.frame.Frame;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
 import quire.web.frame.View;
@@ -36,6 +38,11 @@ final class FileViews {
 
     String address() {
         return "/portfolios/" + portfolio + "/evidence";
+    }
+
+    /** The place of these pages in the menu. */
+    Frame.At at() {
+        return visit.permit().as() == Capacity.NQSW ? Frame.At.YEAR : Frame.At.ELSEWHERE;
     }
 
     /** Those that the visitor may open; to others a confidential one is not there. */
