@@ -304,6 +304,8 @@ class WildRequestsIT {
                 .replace("{organisation}", cast.portfolio("nqsw").organisation())
                 .replace("{form}", "direct-observation")
                 .replace("{programme}", "adult")
+                .replace("{evidence}", "none")
+                .replace("{to}", "lead")
                 .replace("{version}/{file}", "now/icon.svg")
                 .replaceAll("\\{[a-z]+}", "none");
     }

@@ -84,13 +84,29 @@ final class PortfolioPages {
         boolean open = portfolio.closed() == null;
         view.text("done", Frame.done(request, DONE))
                 .flag("trail", Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed())
+                .flag("evidence", Permits.of(standing, Deed.READ_EVIDENCE).allowed())
                 .flag("handsOver", open && Permits.of(standing, Deed.HAND_OVER).allowed())
                 .flag("books", open && Permits.of(standing, Deed.BOOK_DATES).allowed())
                 .flag("pausesYear", open && Permits.of(standing, Deed.PAUSE).allowed())
                 .flag("summarises", !portfolio.nqsw().equals(visit.who().id()))
+                .list("commented", commented(portfolio, role))
                 .list("news", new News(rooms, visit).of(List.of(portfolio)));
         new Glass(rooms).show(view, portfolio, standing, visit);
         pages.show(request, "portfolio", view);
+    }
+
+    /** The papers with open comments, for those two between whom they go. */
+    private List<View> commented(Portfolio portfolio, @Nullable String role) {
+        if (!PortfolioRole.NQSW.word().equals(role) && !PortfolioRole.ASSESSOR.word().equals(role)) {
+            return List.of();
+        }
+        Map<String, Integer> open = rooms.comments().openByDocument(portfolio.id());
+        return rooms.documents().ofPortfolio(portfolio.id()).stream()
+                .filter(paper -> open.getOrDefault(paper.id(), 0) > 0)
+                .map(paper -> document(paper)
+                        .number("open", open.getOrDefault(paper.id(), 0))
+                        .flag("one", open.getOrDefault(paper.id(), 0) == 1))
+                .toList();
     }
 
     private Standing standing(Visit visit, Portfolio portfolio) {
