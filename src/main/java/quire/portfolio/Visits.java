@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import quire.core.Problem;
 import quire.core.Digest;
+import quire.core.Problem;
 import quire.people.Actor;
 import quire.store.Database;
 import quire.store.Transaction;
@@ -100,8 +100,8 @@ public final class Visits {
      * @param portfolios how many were in it
      */
     public void exported(String table, int portfolios, Actor actor, Instant now) {
-        Entry entry = actor.did("cohort.exported", "table", Digest.of(table).hex())
-                .with("portfolios", portfolios);
+        Entry entry =
+                actor.did("cohort.exported", "table", Digest.of(table).hex()).with("portfolios", portfolios);
         database.run(tx -> trail.add(tx, entry, now));
     }
 

@@ -79,7 +79,8 @@ final class Crowd implements AutoCloseable {
 
     private void every(Duration pause, Supplier<Optional<Due>> next) {
         long period = pause.toMillis();
-        beat.scheduleAtFixedRate(() -> next.get().ifPresent(this::send), chance.nextInt((int) period), period, TimeUnit.MILLISECONDS);
+        beat.scheduleAtFixedRate(
+                () -> next.get().ifPresent(this::send), chance.nextInt((int) period), period, TimeUnit.MILLISECONDS);
     }
 
     private void send(Due due) {
@@ -96,8 +97,8 @@ final class Crowd implements AutoCloseable {
     }
 
     private String stamp(String token) throws Exception {
-        HttpResponse<String> answer = client.send(
-                request("/session", token).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                client.send(request("/session", token).GET().build(), HttpResponse.BodyHandlers.ofString());
         return String.valueOf(Json.readObject(answer.body(), "session").get("stamp"));
     }
 

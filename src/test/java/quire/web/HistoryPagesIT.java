@@ -93,10 +93,7 @@ class HistoryPagesIT {
         papers.save(document, "the_work", "situation", "What was set aside", base, "nqsw", THEN);
         ask.get(page + "/history").says("What was set aside", "Choose between both texts");
         papers.ask("assessor").get(page + "/history").expect(200).doesNotSay("What was set aside");
-        house.rooms()
-                .documents()
-                .earlierWords()
-                .settle(document, 1, papers.actor("nqsw"), WebHouse.CLOCK.instant());
+        house.rooms().documents().earlierWords().settle(document, 1, papers.actor("nqsw"), WebHouse.CLOCK.instant());
         bringBack(Map.of("aside", "1")).location();
         assertThat(papers.answer(document, "situation")).isEqualTo("What was set aside");
     }
