@@ -23,12 +23,14 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
 import quire.store.Database;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
+import quire.web.frame.Installation;
 import quire.web.frame.Rooms;
 
 /** A running server with everything it stands on. Closing it ends all of it, what was started last first. */
@@ -132,11 +134,14 @@ final class Served implements AutoCloseable {
 
     private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, Clock clock) {
         Documents documents = new Documents(database, shelves.forms());
+        Portfolios portfolios = new Portfolios(database, shelves.programmes());
+        People people = People.of(database);
+        String version = Served.class.getPackage().getImplementationVersion();
         return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
-                People.of(database),
-                new Portfolios(database, shelves.programmes()),
+                people,
+                portfolios,
                 documents,
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
@@ -144,7 +149,9 @@ final class Served implements AutoCloseable {
                 new Visits(database),
                 new AccessLog(database, documents),
                 new DocumentMaker(shelves.templates(), pdf),
+                new PersonalData(database, portfolios, documents, people.sessions()),
                 new Trail(database),
+                new Installation(version == null ? "not packaged" : version, database::state),
                 clock);
     }
 

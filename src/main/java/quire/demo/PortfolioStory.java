@@ -63,7 +63,7 @@ final class PortfolioStory {
             diary.note(
                     pause.from(),
                     PAUSE,
-                    at -> portfolios.pause(id, pause.from(), pause.until(), because, keeper(at.day()), at.now()));
+                    at -> portfolios.dates().pause(id, pause.from(), pause.until(), because, keeper(at.day()), at.now()));
         }
         documents.forEach(document -> document.tell(diary, this));
         sample.evidence().forEach(file -> new EvidenceStory(world, file, paper(file)).tell(diary, this));
@@ -88,7 +88,7 @@ final class PortfolioStory {
         id = portfolios.enrol(enrolment, keeper, at.now()).id();
         assign(PortfolioRole.NQSW, sample.nqsw(), sample.dates().start(), at);
         new TreeMap<>(sample.dates().booked())
-                .forEach((milestone, day) -> portfolios.book(id, milestone, day, keeper, at.now()));
+                .forEach((milestone, day) -> portfolios.dates().book(id, milestone, day, keeper, at.now()));
     }
 
     /** Roles that somebody has for the whole programme are given to them and not to the portfolio. */

@@ -1,7 +1,5 @@
 package quire.people;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import quire.core.Digest;
 import quire.store.Database;
 import quire.store.Transaction;
@@ -53,16 +49,8 @@ public final class PeopleExport {
      * @param enrolling which portfolios people have
      */
     public String csv(List<String> organisations, Enrolling enrolling, LocalDate today) {
-        StringBuilder table = new StringBuilder("\uFEFF");
-        try (CSVPrinter printer = new CSVPrinter(table, CSVFormat.RFC4180)) {
-            printer.printRecord(PeopleColumn.titles());
-            for (List<String> row : database.read(tx -> rows(tx, organisations, enrolling, today))) {
-                printer.printRecord(row.stream().map(SpreadsheetCell::written).toList());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write into memory", e);
-        }
-        return table.toString();
+        return Spreadsheet.csv(
+                PeopleColumn.titles(), database.read(tx -> rows(tx, organisations, enrolling, today)));
     }
 
     private static List<List<String>> rows(

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import quire.core.Problem;
+import quire.people.Actor;
 import quire.people.Assignments;
 import quire.people.Organisation;
 import quire.people.Organisations;
@@ -14,6 +15,7 @@ import quire.people.Roles;
 import quire.people.Sessions;
 import quire.people.Tokens;
 import quire.store.Database;
+import quire.trail.Trail;
 
 /**
  * Everything that the record holds about one person, for the page on which they see it and the file in which they take it
@@ -65,6 +67,11 @@ public final class PersonalData {
                     VisitStore.by(tx, id),
                     log.about(id, zone));
         });
+    }
+
+    /** Writes down that somebody took away what is held about them. */
+    public void taken(Actor actor, Instant now) {
+        database.run(tx -> new Trail(database).add(tx, actor.did("person.data_taken", "person", actor.person()), now));
     }
 
     private String employer(Person person) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
+import quire.forms.Words;
 import quire.programme.KnownDates;
 import quire.programme.Programme;
 import quire.programme.Setting;
@@ -13,7 +14,9 @@ import quire.programme.Setting;
 /** What may be said of a portfolio. */
 final class PortfolioRules {
 
+    static final String HOURS = "Working hours must be between 1 and 100 per cent of full time";
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9/._-]{1,39}";
+    private static final int LONGEST_WORDS = 300;
 
     private PortfolioRules() {}
 
@@ -24,13 +27,25 @@ final class PortfolioRules {
             findings.add(refused(
                     "code", "Enter a code of 2 to 40 letters, digits, hyphens, dots or strokes, such as NV-2026-014"));
         }
+        checkWords(enrolment.team(), enrolment.setting(), findings);
         if (enrolment.hours() < 1 || enrolment.hours() > KnownDates.FULL_TIME) {
-            findings.add(refused("hours", "Working hours must be between 1 and 100 per cent of full time"));
+            findings.add(refused("hours", HOURS));
         }
         enrolment
                 .decided()
                 .forEach((setting, value) -> findings.addAll(objections(enrolment.programme(), setting, value)));
         refuse(findings);
+    }
+
+    /** What is said about a team fits into the head of a paper. */
+    static void checkWords(String team, String setting, List<Finding> findings) {
+        if (Words.characters(team) > LONGEST_WORDS) {
+            findings.add(refused("team", "The team and its address must be " + LONGEST_WORDS + " characters or fewer"));
+        }
+        if (Words.characters(setting) > LONGEST_WORDS) {
+            findings.add(
+                    refused("setting", "Whom the team works with must be " + LONGEST_WORDS + " characters or fewer"));
+        }
     }
 
     static List<Finding> objections(Programme programme, String setting, String value) {
@@ -47,12 +62,12 @@ final class PortfolioRules {
     }
 
     static Finding refused(String path, String message) {
-        return Finding.error("portfolio", message, Place.atPath(path));
+        return Finding.error("portfolio", message + ".", Place.atPath(path));
     }
 
     static void refuse(List<Finding> findings) {
         if (!findings.isEmpty()) {
-            throw Problem.badInput(findings.get(0).message() + ".", findings);
+            throw Problem.badInput(findings.get(0).message(), findings);
         }
     }
 }

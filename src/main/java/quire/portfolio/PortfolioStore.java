@@ -160,6 +160,36 @@ final class PortfolioStore {
                 .run();
     }
 
+    static void resume(Transaction tx, String id, LocalDate from, LocalDate back) {
+        tx.sql("update portfolio_pause set until_day = :back where portfolio = :id and from_day = :from")
+                .with("back", back.toString())
+                .with("id", id)
+                .with("from", from.toString())
+                .run();
+    }
+
+    static void unpause(Transaction tx, String id, LocalDate from) {
+        tx.sql("delete from portfolio_pause where portfolio = :id and from_day = :from")
+                .with("id", id)
+                .with("from", from.toString())
+                .run();
+    }
+
+    static void begin(Transaction tx, String id, LocalDate day) {
+        tx.sql("update portfolio set started_on = :day where id = :id")
+                .with("day", day.toString())
+                .with("id", id)
+                .run();
+    }
+
+    /** Whether a paper of the year is complete. */
+    static boolean hasComplete(Transaction tx, String id) {
+        return tx.sql("select id from document where portfolio = :id and progress = 'COMPLETE' limit 1")
+                .with("id", id)
+                .find(row -> row.text("id"))
+                .isPresent();
+    }
+
     static ProgrammePin pin(Row row) {
         return new ProgrammePin(row.text("programme"), row.count("version"), row.digest("programme_digest"));
     }

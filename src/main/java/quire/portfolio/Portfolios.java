@@ -17,12 +17,7 @@ import quire.core.Problem;
 import quire.people.Actor;
 import quire.people.Assignment;
 import quire.people.Assignments;
-import quire.people.Enrolling;
-import quire.people.Organisations;
 import quire.people.PortfolioRole;
-import quire.programme.KnownDates;
-import quire.programme.Milestone;
-import quire.programme.Pause;
 import quire.programme.Programme;
 import quire.programme.Programmes;
 import quire.store.Database;
@@ -44,6 +39,16 @@ public final class Portfolios {
         this.database = database;
         this.programmes = programmes;
         this.trail = new Trail(database);
+    }
+
+    /** The days of a year, and changing them. */
+    public PortfolioDates dates() {
+        return new PortfolioDates(this);
+    }
+
+    /** How somebody begins a year, with everybody around it. */
+    public Enrolments enrolments() {
+        return new Enrolments(database, this, programmes);
     }
 
     /**
@@ -82,36 +87,6 @@ public final class Portfolios {
                     now);
             return get(id);
         });
-    }
-
-    /**
-     * What the import of people has to know of portfolios: somebody's open one, and how to make a new one, under a code of
-     * its own, in the newest version of a programme.
-     *
-     * @param actor who imports
-     */
-    public Enrolling enrolling(Actor actor, Instant now) {
-        Organisations organisations = new Organisations(database);
-        return new Enrolling(
-                programmes.list().stream().map(Programme::id).collect(Collectors.toSet()),
-                person -> ofPerson(person).stream()
-                        .filter(one -> one.closed() == null)
-                        .reduce((earlier, later) -> later)
-                        .map(one -> new Enrolling.Enrolled(
-                                one.id(), one.programme().id(), one.dates().start())),
-                wanted -> database.write(tx -> {
-                    Programme programme = programmes.get(wanted.programme());
-                    PortfolioStore.keepProgramme(tx, programme, now);
-                    String employer = organisations.get(wanted.organisation()).name();
-                    String code =
-                            PortfolioCodes.next(tx, employer, wanted.start().getYear());
-                    return enrol(
-                                    Enrolment.of(
-                                            code, wanted.person(), wanted.organisation(), programme, wanted.start()),
-                                    actor,
-                                    now)
-                            .id();
-                }));
     }
 
     public Optional<Portfolio> find(String id) {
@@ -173,70 +148,6 @@ public final class Portfolios {
     }
 
     /**
-     * Agrees a day for a milestone; everything counted from it moves along.
-     *
-     * @param day null to count as the programme does again
-     * @throws Problem if the programme has no such milestone, or it is the start
-     */
-    public void book(String id, String milestone, @Nullable LocalDate day, Actor actor, Instant now) {
-        Programme programme = get(id).programme();
-        if (milestone.equals(Milestone.START)
-                || programme.timeline().milestone(milestone).isEmpty()) {
-            PortfolioRules.refuse(List.of(PortfolioRules.refused(
-                    "milestone", "The programme has no “" + milestone + "” to agree a day for")));
-        }
-        Entry entry = did(actor, day == null ? "unbooked" : "booked", id)
-                .with("milestone", milestone)
-                .with("day", day == null ? null : day.toString());
-        change(entry, now, tx -> {
-            if (day == null) {
-                PortfolioStore.unbook(tx, id, milestone);
-            } else {
-                PortfolioStore.book(tx, id, milestone, day);
-            }
-        });
-    }
-
-    /**
-     * Lets the year stand still: all dates after it move.
-     *
-     * @param from the first day away
-     * @param until the first day back
-     * @throws Problem if it ends before it begins, or overlaps another pause
-     */
-    public void pause(String id, LocalDate from, LocalDate until, String reason, Actor actor, Instant now) {
-        if (!from.isBefore(until)) {
-            PortfolioRules.refuse(
-                    List.of(PortfolioRules.refused("until", "The first day back must be after the first day away")));
-        }
-        Entry entry = did(actor, "paused", id).with("from", from.toString()).with("until", until.toString());
-        change(entry, now, tx -> {
-            boolean overlaps = get(id).dates().pauses().stream()
-                    .anyMatch(other ->
-                            from.isBefore(other.until()) && other.from().isBefore(until));
-            if (overlaps) {
-                PortfolioRules.refuse(List.of(PortfolioRules.refused("from", "There is already a pause at that time")));
-            }
-            PortfolioStore.pause(tx, id, new Pause(from, until), reason);
-        });
-    }
-
-    /**
-     * Sets the working hours; fewer make the year longer.
-     *
-     * @param percent of full time
-     * @throws Problem if that is not between 1 and 100
-     */
-    public void work(String id, int percent, Actor actor, Instant now) {
-        if (percent < 1 || percent > KnownDates.FULL_TIME) {
-            PortfolioRules.refuse(List.of(
-                    PortfolioRules.refused("hours", "Working hours must be between 1 and 100 per cent of full time")));
-        }
-        Entry entry = did(actor, "hours", id).with("percent", percent);
-        change(entry, now, tx -> PortfolioStore.setHours(tx, id, percent));
-    }
-
-    /**
      * Decides for one portfolio where the programme leaves a choice.
      *
      * @throws Problem if the programme leaves no such choice
@@ -254,7 +165,7 @@ public final class Portfolios {
         change(entry, now, tx -> PortfolioStore.close(tx, id, day));
     }
 
-    private void change(Entry entry, Instant now, Consumer<Transaction> change) {
+    void change(Entry entry, Instant now, Consumer<Transaction> change) {
         database.run(tx -> {
             PortfolioStore.hold(tx, entry.subject());
             change.accept(tx);
@@ -262,7 +173,7 @@ public final class Portfolios {
         });
     }
 
-    private static Entry did(Actor actor, String what, String id) {
+    static Entry did(Actor actor, String what, String id) {
         return actor.did("portfolio." + what, "portfolio", id).in(id);
     }
 

@@ -22,6 +22,7 @@ final class TrailWords {
             account.set_up_code_shown    showed the code for setting up
             assignment.ended             decided that {it} would be the {role} until {until}
             assignment.made              made {it} the {role} from {from}
+            cohort.exported              took a cohort out into a table
             comment.added                commented on {document}
             comment.answered             answered a comment on {document}
             comment.dealt_with           marked a comment on {document} as dealt with
@@ -54,6 +55,7 @@ final class TrailWords {
             person.access_restored       gave {it} access again
             person.added                 took {it} in
             person.changed               changed what is kept about {it}
+            person.data_taken            took away what is held about {it}
             person.display_changed       changed how pages look for them
             portfolio.booked             agreed a date
             portfolio.closed             closed the portfolio
@@ -61,8 +63,10 @@ final class TrailWords {
             portfolio.described          changed the team of the portfolio
             portfolio.enrolled           opened the portfolio
             portfolio.hours              changed the working hours
+            portfolio.moved              changed the day on which the year begins
             portfolio.paused             let the year stand still for a while
             portfolio.reopened           opened the closed portfolio again
+            portfolio.resumed            changed when a pause of the year ends
             portfolio.seen               looked at the stages and dates of the portfolio
             portfolio.unbooked           took back an agreed date
             record.restored              restored the record from a backup

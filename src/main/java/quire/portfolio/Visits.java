@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import quire.core.Problem;
+import quire.core.Digest;
 import quire.people.Actor;
 import quire.store.Database;
 import quire.store.Transaction;
@@ -89,6 +90,18 @@ public final class Visits {
                 .in(place == null ? null : place.portfolio())
                 .with("as", as)
                 .with("revision", document.revision());
+        database.run(tx -> trail.add(tx, entry, now));
+    }
+
+    /**
+     * Somebody took portfolios out into a table.
+     *
+     * @param table the whole of it
+     * @param portfolios how many were in it
+     */
+    public void exported(String table, int portfolios, Actor actor, Instant now) {
+        Entry entry = actor.did("cohort.exported", "table", Digest.of(table).hex())
+                .with("portfolios", portfolios);
         database.run(tx -> trail.add(tx, entry, now));
     }
 

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
+import quire.core.RecordState;
 
 /**
  * The one place where Quire keeps its record: a database, SQLite in a data folder or PostgreSQL on a server, and the
@@ -34,6 +36,7 @@ public final class Database implements AutoCloseable {
     private final Engine engine;
     private final Blobs blobs;
     private final AtomicBoolean damaged = new AtomicBoolean();
+    private final LongAdder statements = new LongAdder();
 
     // Not static: a test, a move from one place to another, may have two databases open on one thread.
     @SuppressWarnings("ThreadLocalUsage")
@@ -183,6 +186,22 @@ public final class Database implements AutoCloseable {
         return damage;
     }
 
+    /** How it stands, for whoever looks after the installation. */
+    public RecordState state() {
+        Engine.Space space = told(engine::space);
+        String step = told(() -> engine.schema().step()).map(Step::toString).orElse("none");
+        String kind = engine.dialect() == Dialect.SQLITE ? "SQLite" : "PostgreSQL";
+        RecordState.Backup backup = Backups.last(this)
+                .map(last -> new RecordState.Backup(last.madeAt(), last.checkedAt(), last.fault()))
+                .orElse(null);
+        return new RecordState(kind, engine.name(), space.bytes(), space.free(), space.room(), step, backup);
+    }
+
+    /** How many statements the work had that ended well since this was opened: what a page costs. */
+    public long statements() {
+        return statements.sum();
+    }
+
     @Override
     public void close() {
         engine.close();
@@ -207,6 +226,7 @@ public final class Database implements AutoCloseable {
             current.set(transaction);
             T result = work.apply(transaction);
             transaction.commit();
+            statements.add(transaction.statements());
             return result;
         } finally {
             current.remove();

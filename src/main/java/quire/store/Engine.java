@@ -44,6 +44,18 @@ sealed interface Engine extends AutoCloseable permits Sqlite, Postgres {
     /** Reads the whole database and says what is damaged; empty where nothing is, or where only the server can know. */
     Optional<String> damage();
 
+    /** How large the database is, and how much room is left for it. */
+    Space space();
+
+    /**
+     * Room.
+     *
+     * @param bytes taken by the database
+     * @param free left where it is kept; null where only the server knows
+     * @param room in all; null where only the server knows
+     */
+    record Space(long bytes, @Nullable Long free, @Nullable Long room) {}
+
     @Override
     void close();
 }

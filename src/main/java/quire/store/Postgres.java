@@ -162,6 +162,14 @@ final class Postgres implements Engine {
     }
 
     @Override
+    public Space space() {
+        long bytes = reading.withHandle(handle -> handle.createQuery("select pg_database_size(current_database())")
+                .mapTo(Long.class)
+                .one());
+        return new Space(bytes, null, null);
+    }
+
+    @Override
     public void close() {
         close(readers);
         close(writers);

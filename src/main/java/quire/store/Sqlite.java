@@ -1,6 +1,10 @@
 package quire.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -168,6 +172,19 @@ final class Sqlite implements Engine {
     @Override
     public Optional<String> damage() {
         return SqliteCheck.thorough(SqlitePools.afresh(folder.database()));
+    }
+
+    @Override
+    public Space space() {
+        Path database = folder.database();
+        Path log = database.resolveSibling(database.getFileName() + "-wal");
+        try {
+            FileStore disk = Files.getFileStore(database);
+            long bytes = Files.size(database) + (Files.exists(log) ? Files.size(log) : 0);
+            return new Space(bytes, disk.getUsableSpace(), disk.getTotalSpace());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at the disk of " + database, e);
+        }
     }
 
     @Override

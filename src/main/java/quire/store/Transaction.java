@@ -21,6 +21,7 @@ public final class Transaction implements AutoCloseable {
     private final Kind kind;
     private boolean open;
     private int depth;
+    private int statements;
     private @Nullable RuntimeException spoilt;
 
     private Transaction(Engine engine, Handle handle, Kind kind) {
@@ -48,6 +49,7 @@ public final class Transaction implements AutoCloseable {
      */
     public Sql sql(String text) {
         refuseIfSpoilt();
+        statements++;
         return new Sql(this, text);
     }
 
@@ -68,6 +70,10 @@ public final class Transaction implements AutoCloseable {
         if (!holding.isEmpty()) {
             sql(holding).with("thing", kind + " " + id).find(row -> row);
         }
+    }
+
+    int statements() {
+        return statements;
     }
 
     Handle handle() {

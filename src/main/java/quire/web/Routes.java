@@ -3,11 +3,13 @@ package quire.web;
 import java.util.List;
 import java.util.stream.Stream;
 import quire.web.account.AccountRoutes;
+import quire.web.evidence.EvidenceRoutes;
 import quire.web.forms.FormRoutes;
 import quire.web.frame.ClientAddress;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
+import quire.web.installation.InstallationRoutes;
 import quire.web.paper.PaperRoutes;
 import quire.web.people.PeopleRoutes;
 import quire.web.year.YearRoutes;
@@ -22,8 +24,10 @@ final class Routes {
                         YearRoutes.of(rooms, pages),
                         AccountRoutes.of(rooms, pages, new ClientAddress(settings.proxies())),
                         PeopleRoutes.of(rooms, pages),
+                        InstallationRoutes.of(rooms, pages),
                         FormRoutes.of(rooms, pages),
-                        PaperRoutes.of(rooms, pages))
+                        PaperRoutes.of(rooms, pages),
+                        EvidenceRoutes.of(rooms, pages))
                 .flatMap(List::stream)
                 .toList();
     }

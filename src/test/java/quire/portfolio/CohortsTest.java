@@ -65,10 +65,10 @@ class CohortsTest {
         for (int i = 0; i < 30; i++) {
             String id = enrol("NV-" + (100 + i), i % 3 == 0 ? "other" : vale.id());
             if (i % 2 == 0) {
-                portfolios.book(id, "review-3", START.plusMonths(3).plusDays(i), ADMIN, NOW);
-                portfolios.book(id, "review-6", START.plusMonths(6).plusDays(i), ADMIN, NOW);
-                portfolios.pause(id, START.plusMonths(8), START.plusMonths(9), "Leave " + i, ADMIN, NOW);
-                portfolios.pause(id, START.plusMonths(1), START.plusMonths(2), "Earlier " + i, ADMIN, NOW);
+                portfolios.dates().book(id, "review-3", START.plusMonths(3).plusDays(i), ADMIN, NOW);
+                portfolios.dates().book(id, "review-6", START.plusMonths(6).plusDays(i), ADMIN, NOW);
+                portfolios.dates().pause(id, START.plusMonths(8), START.plusMonths(9), "Leave " + i, ADMIN, NOW);
+                portfolios.dates().pause(id, START.plusMonths(1), START.plusMonths(2), "Earlier " + i, ADMIN, NOW);
                 portfolios.decide(id, "final-piece", "presentation", ADMIN, NOW);
             }
             enrolled.add(portfolios.get(id));
@@ -127,7 +127,7 @@ class CohortsTest {
     @Test
     void theImportOfPeopleEnrolsUnderACodeOfTheEmployerAndTheYear() {
         Person ana = person("Ana Novak", "ana@example.org");
-        Enrolling enrolling = portfolios.enrolling(ADMIN, NOW);
+        Enrolling enrolling = portfolios.enrolments().enrolling(ADMIN, NOW);
         assertThat(enrolling.programmes()).contains("adult", "child-and-family");
         assertThat(enrolling.find().apply(ana.id())).isEmpty();
         String id = enrolling.enrol().apply(wanted(ana.id()));
@@ -144,7 +144,7 @@ class CohortsTest {
     void manyImportsAtOnceGiveEachACodeOfItsOwn() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(4);
         List<Future<String>> all = people.invokeAll(Collections.nCopies(
-                12, () -> portfolios.enrolling(ADMIN, NOW).enrol().apply(wanted("somebody"))));
+                12, () -> portfolios.enrolments().enrolling(ADMIN, NOW).enrol().apply(wanted("somebody"))));
         people.shutdown();
         for (Future<String> one : all) {
             one.get();

@@ -106,27 +106,27 @@ class PortfoliosTest {
     void allDatesMoveWithABookedOneAndWithAPause() {
         String id = enrol("NV-2026-001", ADULT).id();
         assertThat(due(id, "foundational-review")).isEqualTo("2026-09-01");
-        portfolios.book(id, "review-3", LocalDate.parse("2026-09-10"), ANA, NOW);
+        portfolios.dates().book(id, "review-3", LocalDate.parse("2026-09-10"), ANA, NOW);
         assertThat(due(id, "foundational-review")).isEqualTo("2026-09-10");
-        portfolios.book(id, "review-3", null, ANA, NOW);
-        portfolios.pause(id, LocalDate.parse("2026-08-01"), LocalDate.parse("2026-09-01"), "Leave", ANA, NOW);
+        portfolios.dates().book(id, "review-3", null, ANA, NOW);
+        portfolios.dates().pause(id, LocalDate.parse("2026-08-01"), LocalDate.parse("2026-09-01"), "Leave", ANA, NOW);
         assertThat(due(id, "foundational-review")).isEqualTo("2026-10-02");
         assertThat(portfolios.get(id).pauseReasons()).containsExactly("Leave");
-        assertThatThrownBy(() -> portfolios.pause(
+        assertThatThrownBy(() -> portfolios.dates().pause(
                         id, LocalDate.parse("2026-08-20"), LocalDate.parse("2026-08-25"), "More leave", ANA, NOW))
                 .hasMessage("There is already a pause at that time.");
-        assertThatThrownBy(() -> portfolios.pause(
+        assertThatThrownBy(() -> portfolios.dates().pause(
                         id, LocalDate.parse("2027-01-02"), LocalDate.parse("2027-01-02"), "Nothing", ANA, NOW))
                 .hasMessage("The first day back must be after the first day away.");
-        assertThatThrownBy(() -> portfolios.book(id, "start", START, ANA, NOW)).hasMessageContaining("no “start”");
+        assertThatThrownBy(() -> portfolios.dates().book(id, "start", START, ANA, NOW)).hasMessageContaining("no “start”");
     }
 
     @Test
     void fewerHoursMakeALongerYear() {
         String id = enrol("NV-2026-001", ADULT).id();
-        portfolios.work(id, 50, ANA, NOW);
+        portfolios.dates().work(id, 50, ANA, NOW);
         assertThat(portfolios.get(id).timetable().dateOf("end")).isEqualTo("2028-06-01");
-        assertThatThrownBy(() -> portfolios.work(id, 0, ANA, NOW)).hasMessageContaining("between 1 and 100");
+        assertThatThrownBy(() -> portfolios.dates().work(id, 0, ANA, NOW)).hasMessageContaining("between 1 and 100");
     }
 
     @Test

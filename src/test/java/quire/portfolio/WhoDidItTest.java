@@ -120,10 +120,10 @@ class WhoDidItTest {
     @Test
     void everyDeedOfAPortfolioHasItsWord() {
         String id = portfolio.id();
-        portfolios.book(id, "review-3", TODAY.plusMonths(3), ANA, NOW);
-        portfolios.book(id, "review-3", null, ANA, NOW);
-        portfolios.pause(id, TODAY.plusMonths(4), TODAY.plusMonths(5), "Leave of a kind", ANA, NOW);
-        portfolios.work(id, 50, ANA, NOW);
+        portfolios.dates().book(id, "review-3", TODAY.plusMonths(3), ANA, NOW);
+        portfolios.dates().book(id, "review-3", null, ANA, NOW);
+        portfolios.dates().pause(id, TODAY.plusMonths(4), TODAY.plusMonths(5), "Leave of a kind", ANA, NOW);
+        portfolios.dates().work(id, 50, ANA, NOW);
         portfolios.decide(id, "final-piece", "presentation", ANA, NOW);
         portfolios.describe(id, "Team East", "Adults", ANA, NOW);
         portfolios.close(id, TODAY, ANA, NOW);
@@ -149,7 +149,7 @@ class WhoDidItTest {
 
     @Test
     void aRefusedChangeLeavesNoTrace() {
-        assertThatThrownBy(() -> portfolios.work("none", 50, ANA, NOW)).hasMessage("There is no such portfolio.");
+        assertThatThrownBy(() -> portfolios.dates().work("none", 50, ANA, NOW)).hasMessage("There is no such portfolio.");
         String id = start();
         assertThatThrownBy(() -> save(id, WORDS, 9, ANA)).isInstanceOf(Problem.class);
         assertThat(actions()).containsExactly("portfolio.enrolled", "document.started");

@@ -64,8 +64,7 @@ public final class Child {
      *
      * @param machine what the virtual machine is told, in place of its usual small heap
      */
-    public static Child start(
-            List<String> machine, Map<String, String> environment, Class<?> main, Object... arguments)
+    public static Child start(List<String> machine, Map<String, String> environment, Class<?> main, Object... arguments)
             throws IOException {
         ProcessBuilder builder = builder(command(machine, main, arguments));
         builder.environment().putAll(environment);

@@ -19,8 +19,7 @@ public final class OwnProcess implements AutoCloseable {
     private static final String READY = "Quire is at ";
 
     /** For a process that lives for seconds: what would make it fast in an hour only makes it slow to begin. */
-    private static final List<String> SHORT_LIVED =
-            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SHORT_LIVED = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Child child;
     private final String address;

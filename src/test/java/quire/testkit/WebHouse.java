@@ -34,6 +34,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
 import quire.programme.Programmes;
@@ -41,6 +42,7 @@ import quire.store.Database;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
+import quire.web.frame.Installation;
 import quire.web.frame.Rooms;
 
 /** The whole house on loopback, with the shipped forms, an empty record, and a clock that stands at 21 November 2026. */
@@ -92,11 +94,13 @@ public final class WebHouse implements AutoCloseable {
         Forms forms = Forms.load(folder);
         Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
         Documents documents = new Documents(database, forms);
+        Portfolios portfolios = new Portfolios(database, programmes);
+        People people = People.of(database);
         Rooms rooms = new Rooms(
                 forms,
                 programmes,
-                People.of(database),
-                new Portfolios(database, programmes),
+                people,
+                portfolios,
                 documents,
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
@@ -104,13 +108,20 @@ public final class WebHouse implements AutoCloseable {
                 new Visits(database),
                 new AccessLog(database, documents),
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
+                new PersonalData(database, portfolios, documents, people.sessions()),
                 new Trail(database),
+                new Installation("a test's", database::state),
                 clock);
         return new WebHouse(database, rooms);
     }
 
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** How many statements the record has answered so far. */
+    public long statements() {
+        return database.statements();
     }
 
     public String address() {

@@ -3,13 +3,19 @@ package quire.merge.word;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Packs a Word file anew so that the same content always gives the same bytes: fixed order, no times. */
 final class SteadyZip {
@@ -21,13 +27,40 @@ final class SteadyZip {
 
     static byte[] of(byte[] zip) {
         try {
-            Map<String, byte[]> parts = read(zip);
+            return of(read(zip));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The parts of a file by name, however it was packed. */
+    static Map<String, byte[]> parts(byte[] zip) {
+        Map<String, byte[]> parts = new TreeMap<>();
+        try (ZipFile file = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+                try (InputStream part = file.getInputStream(entry)) {
+                    parts.put(entry.getName(), part.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot take the Word file apart", e);
+        }
+        return parts;
+    }
+
+    /** A file of these parts. */
+    static byte[] of(Map<String, byte[]> parts) {
+        try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ZipOutputStream output = new ZipOutputStream(bytes)) {
                 // Readers that stream want to know the types first.
-                write(output, TYPES, parts.remove(TYPES));
+                write(output, TYPES, Objects.requireNonNull(parts.get(TYPES), TYPES));
                 for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                    write(output, part.getKey(), part.getValue());
+                    if (!part.getKey().equals(TYPES)) {
+                        write(output, part.getKey(), part.getValue());
+                    }
                 }
             }
             return bytes.toByteArray();

@@ -51,6 +51,7 @@ public final class AccountRoutes {
         AccountPages account = new AccountPages(rooms, pages);
         PasswordPages password = new PasswordPages(rooms, pages, signIn);
         DisplayPages display = new DisplayPages(rooms, pages);
+        DataPages data = new DataPages(rooms, pages);
         SecondStepPages second = new SecondStepPages(rooms, pages, signIn);
         TokenPages tokens = new TokenPages(rooms, pages, signIn);
         return List.of(
@@ -59,6 +60,8 @@ public final class AccountRoutes {
                 Route.at(POST, "/account/password", signedIn(), password::change),
                 Route.at(GET, "/account/display", signedIn(), display::show),
                 Route.at(POST, "/account/display", signedIn(), display::choose),
+                Route.at(GET, "/account/data", signedIn(), data::show),
+                Route.at(GET, "/account/data/download", signedIn(), data::download),
                 Route.at(POST, "/account/sessions/end-others", signedIn(), account::endOtherSessions),
                 Route.at(POST, "/account/sessions/{session}/end", signedIn(), account::endSession),
                 Route.at(GET, "/account/second-step", signedIn(), second::show),

@@ -67,9 +67,12 @@ public final class Boxes {
     /** A list that opens. */
     public View pick(String name, String label, String hint, List<Option> options) {
         return box(name, label, hint)
-                .list(
-                        "options",
-                        options.stream().map(option -> option(name, option)).toList());
+                .list("options", options(name, options));
+    }
+
+    /** Answers as they stand in a list. */
+    public List<View> options(String name, List<Option> options) {
+        return options.stream().map(option -> option(name, option)).toList();
     }
 
     /** A day. */

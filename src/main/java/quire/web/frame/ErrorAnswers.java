@@ -112,8 +112,7 @@ public final class ErrorAnswers {
         Errand errand = Visit.find(request) == null ? Errand.HOME : errand(request);
         if (!errand.boxes().isEmpty()) {
             request.status(HttpStatus.FORBIDDEN);
-            pages.show(
-                    request, "kept", errand.show(Frame.page("This page is out of date", "", Frame.At.ELSEWHERE)));
+            pages.show(request, "kept", errand.show(Frame.page("This page is out of date", "", Frame.At.ELSEWHERE)));
             return;
         }
         String message = "Your session has ended or this page is out of date. Nothing was saved. "

@@ -10,6 +10,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
 import quire.programme.Programmes;
@@ -29,7 +30,9 @@ import quire.trail.Trail;
  * @param visits who was shown what
  * @param accessLog what was done in a portfolio, in words
  * @param maker makes Word and PDF
+ * @param personalData what is held about somebody
  * @param trail who did what
+ * @param installation how the installation stands
  * @param clock now, and the zone in which a day begins
  */
 public record Rooms(
@@ -44,7 +47,9 @@ public record Rooms(
         Visits visits,
         AccessLog accessLog,
         DocumentMaker maker,
+        PersonalData personalData,
         Trail trail,
+        Installation installation,
         Clock clock) {
 
     public LocalDate today() {

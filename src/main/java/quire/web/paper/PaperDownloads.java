@@ -7,6 +7,7 @@ import quire.core.Finding;
 import quire.core.MadeFile;
 import quire.core.MediaType;
 import quire.core.Problem;
+import quire.documents.PersonalWord;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.merge.Missing;
@@ -64,7 +65,8 @@ final class PaperDownloads {
                         type,
                         draft ? Missing.MARK : Missing.ERROR);
         rooms.visits().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
-        Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), made.bytes());
+        MadeFile theirs = PersonalWord.of(made, visit.who().person().display());
+        Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), theirs.bytes());
     }
 
     void file(Context request) {

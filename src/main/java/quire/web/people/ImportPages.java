@@ -121,7 +121,7 @@ final class ImportPages {
                 rooms.people().organisationsWhere(visit.who().id(), Deed.IMPORT_PEOPLE, visit.today()).stream()
                         .map(Organisation::id)
                         .collect(Collectors.toSet()),
-                rooms.portfolios().enrolling(visit.actor(), visit.now()));
+                rooms.portfolios().enrolments().enrolling(visit.actor(), visit.now()));
     }
 
     private void form(Context request, Complaints complaints) {

@@ -62,7 +62,7 @@ final class PeoplePages {
                 .exports()
                 .export(
                         organisations,
-                        rooms.portfolios().enrolling(visit.actor(), visit.now()),
+                        rooms.portfolios().enrolments().enrolling(visit.actor(), visit.now()),
                         visit.actor(),
                         visit.now(),
                         visit.today());

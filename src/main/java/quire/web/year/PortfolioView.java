@@ -2,7 +2,6 @@ package quire.web.year;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +15,10 @@ import quire.portfolio.Checklist;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Summary;
 import quire.programme.Milestone;
+import quire.programme.Row;
 import quire.web.frame.Times;
 import quire.web.frame.View;
+import quire.web.frame.Wording;
 
 /** A portfolio as its page shows it: what is next, every paper by stage, the people and the dates. */
 final class PortfolioView {
@@ -38,11 +39,9 @@ final class PortfolioView {
      * Fills in the page.
      *
      * @param role whose next step is shown; null for nobody's
-     * @param trail whether its visitor may know who opened it
      */
-    View fill(View view, @Nullable String role, boolean trail) {
+    View fill(View view, @Nullable String role) {
         return view.text("portfolio", address())
-                .flag("trail", trail)
                 .text("code", portfolio.code())
                 .text("programme", portfolio.programme().title())
                 .text("name", nameOf(portfolio.nqsw()))
@@ -86,6 +85,7 @@ final class PortfolioView {
                 .text("id", item.row().id())
                 .text("code", item.row().code())
                 .text("title", item.row().title())
+                .text("owners", owners(item.row()))
                 .text("occasion", item.row().occasion())
                 .text("href", href(item))
                 .text("due", item.due() == null ? "" : Times.day(item.due()))
@@ -93,6 +93,16 @@ final class PortfolioView {
                 .text("status", words(item.status()))
                 .text("colour", colour(item))
                 .flag("overdue", item.overdue());
+    }
+
+    /** Who sees to it, as people say it. */
+    private static String owners(Row row) {
+        return row.responsible().stream()
+                .map(word -> word.equals(PortfolioRole.NQSW.word())
+                        ? "NQSW"
+                        : PortfolioRole.find(word).map(PortfolioRole::label).orElse(word.replace('_', ' ')))
+                .map(Wording::capital)
+                .collect(Collectors.joining(", "));
     }
 
     /** Straight to the paper where there is one; else to the page on which it is begun. */
@@ -130,7 +140,7 @@ final class PortfolioView {
                         Assignment::role, Collectors.mapping(this::words, Collectors.joining(", "))));
         return Stream.of(PortfolioRole.ASSESSOR, PortfolioRole.MANAGER, PortfolioRole.COORDINATOR)
                 .map(role -> new View()
-                        .text("role", capital(role.label()))
+                        .text("role", Wording.capital(role.label()))
                         .text("names", holders.getOrDefault(role, "Nobody yet")))
                 .toList();
     }
@@ -168,9 +178,5 @@ final class PortfolioView {
 
     private String address() {
         return "/portfolios/" + portfolio.id();
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 }

@@ -27,7 +27,7 @@ public final class YearRoutes {
 
     public static List<Route> of(Rooms rooms, Pages pages) {
         YearRoutes routes = new YearRoutes(rooms, pages);
-        return Stream.of(routes.house(), routes.years()).flatMap(List::stream).toList();
+        return Stream.of(routes.house(), routes.cohort(), routes.years(), routes.care()).flatMap(List::stream).toList();
     }
 
     private List<Route> house() {
@@ -41,12 +41,8 @@ public final class YearRoutes {
 
     private List<Route> years() {
         PortfolioPages portfolios = new PortfolioPages(rooms, pages);
-        CohortPages cohorts = new CohortPages(rooms, pages);
         return List.of(
                 Route.at(GET, "/year", signedIn(), portfolios::year),
-                Route.at(GET, "/nqsws", signedIn(), cohorts::nqsws),
-                Route.at(GET, "/team", signedIn(), cohorts::team),
-                Route.at(GET, "/cohort", may(Deed.SEE_COHORT), cohorts::cohort),
                 Route.at(GET, "/portfolios/{portfolio}", may(Deed.SEE_PORTFOLIO), portfolios::show),
                 Route.at(GET, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::paper),
                 Route.at(POST, "/portfolios/{portfolio}/papers/{paper}", may(Deed.SEE_PORTFOLIO), portfolios::start),
@@ -54,6 +50,48 @@ public final class YearRoutes {
                         GET,
                         "/portfolios/{portfolio}/trail",
                         may(Deed.SEE_TRAIL_OF_PORTFOLIO),
-                        new TrailPages(rooms, pages)::show));
+                        new TrailPages(rooms, pages)::show),
+                Route.at(
+                        GET,
+                        "/portfolios/{portfolio}/summary",
+                        may(Deed.SEE_PORTFOLIO),
+                        new SummaryPages(rooms, pages)::show));
+    }
+
+    private List<Route> cohort() {
+        OwnPages own = new OwnPages(rooms, pages);
+        CohortPages cohorts = new CohortPages(rooms, pages);
+        EnrolPages enrol = new EnrolPages(rooms, pages);
+        return List.of(
+                Route.at(GET, "/nqsws", signedIn(), own::nqsws),
+                Route.at(GET, "/team", signedIn(), own::team),
+                Route.at(GET, "/cohort", may(Deed.SEE_COHORT), cohorts::cohort),
+                Route.at(GET, "/cohort/export", may(Deed.SEE_COHORT), cohorts::export),
+                Route.at(GET, "/cohort/enrol", may(Deed.ENROL), enrol::form),
+                Route.at(POST, "/cohort/enrol", may(Deed.ENROL), enrol::enrol));
+    }
+
+    /** Looking after a year: who has which part, its dates, its pauses; and opening what is closed. */
+    private List<Route> care() {
+        PartPages parts = new PartPages(rooms, pages);
+        DatePages dates = new DatePages(rooms, pages);
+        PausePages pauses = new PausePages(rooms, pages);
+        GlassPages glass = new GlassPages(rooms, pages);
+        String year = "/portfolios/{portfolio}";
+        return List.of(
+                Route.at(GET, year + "/people", may(Deed.HAND_OVER), parts::show),
+                Route.at(GET, year + "/people/{part}", may(Deed.HAND_OVER), parts::handOverForm),
+                Route.at(POST, year + "/people/{part}", may(Deed.HAND_OVER), parts::handOver),
+                Route.at(GET, year + "/people/{part}/deputy", may(Deed.HAND_OVER), parts::deputyForm),
+                Route.at(POST, year + "/people/{part}/deputy", may(Deed.HAND_OVER), parts::deputise),
+                Route.at(POST, year + "/deputies/{assignment}/end", may(Deed.HAND_OVER), parts::endDeputy),
+                Route.at(GET, year + "/dates", may(Deed.BOOK_DATES), dates::list),
+                Route.at(GET, year + "/dates/{milestone}", may(Deed.BOOK_DATES), dates::form),
+                Route.at(POST, year + "/dates/{milestone}", may(Deed.BOOK_DATES), dates::agree),
+                Route.at(GET, year + "/pauses", may(Deed.PAUSE), pauses::list),
+                Route.at(POST, year + "/pauses", may(Deed.PAUSE), pauses::pause),
+                Route.at(POST, year + "/pauses/{pause}", may(Deed.PAUSE), pauses::resume),
+                Route.at(GET, year + "/glass", may(Deed.BREAK_GLASS), glass::form),
+                Route.at(POST, year + "/glass", may(Deed.BREAK_GLASS), glass::open));
     }
 }
