@@ -38,6 +38,11 @@ final class Crowd implements AutoCloseable {
         this.latencies = latencies;
     }
 
+    /** Goes on for some seconds. */
+    void stay(int seconds) throws InterruptedException {
+        Thread.sleep(seconds * 1000L);
+    }
+
     /** Saves what they have just written, every few seconds, and opens the page anew once a minute. */
     void writes(Town.Writer writer, Duration pause) throws Exception {
         String stamp = stamp(writer.token());

@@ -76,13 +76,13 @@ public final class LoadBench {
     private static void play(String address, long process, Town town) throws Exception {
         Latencies warm = new Latencies();
         try (Crowd crowd = crowd(address, town, warm)) {
-            Thread.sleep(WARM_UP * 1000L);
+            crowd.stay(WARM_UP);
         }
         Latencies latencies = new Latencies();
         double before;
         try (Crowd crowd = crowd(address, town, latencies)) {
             before = processorSeconds(process);
-            Thread.sleep(SECONDS * 1000L);
+            crowd.stay(SECONDS);
         }
         double took = processorSeconds(process) - before;
         System.out.printf(Locale.ROOT, "%d write and %d read on %s for %d s%n", WRITERS, READERS, DATABASE, SECONDS);
