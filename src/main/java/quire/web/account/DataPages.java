@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quire.core.Json;
 import quire.people.Assignment;
@@ -26,6 +27,7 @@ final class DataPages {
 
     /** More of what was done to somebody is in the file. */
     private static final int NEWEST = 20;
+    private static final String NONE = "None";
 
     private final Rooms rooms;
     private final Pages pages;
@@ -117,8 +119,8 @@ final class DataPages {
                                         count(year.documents().size(), "paper"),
                                         count(year.evidence().size(), "file"),
                                         count(year.access().size(), "entry") + " in the list of who opened and changed it")
-                                .reduce((one, other) -> one + ", " + other)
-                                .orElse(""));
+                                .filter(words -> !words.startsWith(NONE))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static View line(AccessLine line) {
@@ -127,6 +129,6 @@ final class DataPages {
 
     private static String count(int number, String what) {
         String many = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
-        return number == 0 ? "None" : number + " " + (number == 1 ? what : many);
+        return number == 0 ? NONE : number + " " + (number == 1 ? what : many);
     }
 }
