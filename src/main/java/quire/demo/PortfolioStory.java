@@ -63,7 +63,9 @@ final class PortfolioStory {
             diary.note(
                     pause.from(),
                     PAUSE,
-                    at -> portfolios.dates().pause(id, pause.from(), pause.until(), because, keeper(at.day()), at.now()));
+                    at -> portfolios
+                            .dates()
+                            .pause(id, pause.from(), pause.until(), because, keeper(at.day()), at.now()));
         }
         documents.forEach(document -> document.tell(diary, this));
         sample.evidence().forEach(file -> new EvidenceStory(world, file, paper(file)).tell(diary, this));

@@ -49,8 +49,7 @@ public final class PeopleExport {
      * @param enrolling which portfolios people have
      */
     public String csv(List<String> organisations, Enrolling enrolling, LocalDate today) {
-        return Spreadsheet.csv(
-                PeopleColumn.titles(), database.read(tx -> rows(tx, organisations, enrolling, today)));
+        return Spreadsheet.csv(PeopleColumn.titles(), database.read(tx -> rows(tx, organisations, enrolling, today)));
     }
 
     private static List<List<String>> rows(

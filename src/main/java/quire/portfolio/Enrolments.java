@@ -66,8 +66,7 @@ public final class Enrolments {
     }
 
     private Enrolment enrolment(Transaction tx, Beginning wanted) {
-        String employer =
-                new Organisations(database).get(wanted.organisation()).name();
+        String employer = new Organisations(database).get(wanted.organisation()).name();
         return new Enrolment(
                 PortfolioCodes.next(tx, employer, wanted.start().getYear()),
                 wanted.nqsw(),

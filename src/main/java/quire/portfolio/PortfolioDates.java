@@ -71,8 +71,8 @@ public final class PortfolioDates {
                 refuse("day", "A paper of this year is complete, so the day on which the year began stays as it is");
             }
             boolean agreed = known(id).booked().values().stream().anyMatch(other -> other.isBefore(day));
-            boolean paused = known(id).pauses().stream()
-                    .anyMatch(pause -> pause.from().isBefore(day));
+            boolean paused =
+                    known(id).pauses().stream().anyMatch(pause -> pause.from().isBefore(day));
             if (agreed || paused) {
                 refuse("day", "Something is agreed for a day before that one. Change that first");
             }

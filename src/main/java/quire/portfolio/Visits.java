@@ -86,8 +86,8 @@ public final class Visits {
      * @param portfolios how many were in it
      */
     public void exported(String table, int portfolios, Actor actor, Instant now) {
-        Entry entry = actor.did("cohort.exported", "table", Digest.of(table).hex())
-                .with("portfolios", portfolios);
+        Entry entry =
+                actor.did("cohort.exported", "table", Digest.of(table).hex()).with("portfolios", portfolios);
         database.run(tx -> trail.add(tx, entry, now));
     }
 

@@ -92,7 +92,13 @@ class EnrolmentsTest {
         assertThatThrownBy(() -> portfolios.dates().book(id, "review-3", TODAY, ADMIN, NOW))
                 .hasMessage("The day must not be before the year begins.");
         new Documents(database, FORMS)
-                .start(portfolios.get(id), "agreement", FORMS.get("support-and-assessment-agreement"), ADMIN, NOW, TODAY);
+                .start(
+                        portfolios.get(id),
+                        "agreement",
+                        FORMS.get("support-and-assessment-agreement"),
+                        ADMIN,
+                        NOW,
+                        TODAY);
         database.run(tx -> tx.sql("update document set progress = 'COMPLETE'").run());
         assertThatThrownBy(() -> portfolios.dates().begin(id, TODAY, ADMIN, NOW))
                 .hasMessageContaining("A paper of this year is complete");

@@ -112,13 +112,22 @@ class PortfoliosTest {
         portfolios.dates().pause(id, LocalDate.parse("2026-08-01"), LocalDate.parse("2026-09-01"), "Leave", ANA, NOW);
         assertThat(due(id, "foundational-review")).isEqualTo("2026-10-02");
         assertThat(portfolios.get(id).pauseReasons()).containsExactly("Leave");
-        assertThatThrownBy(() -> portfolios.dates().pause(
-                        id, LocalDate.parse("2026-08-20"), LocalDate.parse("2026-08-25"), "More leave", ANA, NOW))
+        assertThatThrownBy(() -> portfolios
+                        .dates()
+                        .pause(
+                                id,
+                                LocalDate.parse("2026-08-20"),
+                                LocalDate.parse("2026-08-25"),
+                                "More leave",
+                                ANA,
+                                NOW))
                 .hasMessage("There is already a pause at that time.");
-        assertThatThrownBy(() -> portfolios.dates().pause(
-                        id, LocalDate.parse("2027-01-02"), LocalDate.parse("2027-01-02"), "Nothing", ANA, NOW))
+        assertThatThrownBy(() -> portfolios
+                        .dates()
+                        .pause(id, LocalDate.parse("2027-01-02"), LocalDate.parse("2027-01-02"), "Nothing", ANA, NOW))
                 .hasMessage("The first day back must be after the first day away.");
-        assertThatThrownBy(() -> portfolios.dates().book(id, "start", START, ANA, NOW)).hasMessageContaining("no “start”");
+        assertThatThrownBy(() -> portfolios.dates().book(id, "start", START, ANA, NOW))
+                .hasMessageContaining("no “start”");
     }
 
     @Test

@@ -149,7 +149,8 @@ class WhoDidItTest {
 
     @Test
     void aRefusedChangeLeavesNoTrace() {
-        assertThatThrownBy(() -> portfolios.dates().work("none", 50, ANA, NOW)).hasMessage("There is no such portfolio.");
+        assertThatThrownBy(() -> portfolios.dates().work("none", 50, ANA, NOW))
+                .hasMessage("There is no such portfolio.");
         String id = start();
         assertThatThrownBy(() -> save(id, WORDS, 9, ANA)).isInstanceOf(Problem.class);
         assertThat(actions()).containsExactly("portfolio.enrolled", "document.started");

@@ -126,12 +126,19 @@ class CarePagesIT {
         boxes.putAll(day("until", TODAY.plusDays(9), "person", id("lead")));
         coordinator.post(year + "/people/assessor/deputy", boxes).expect(303);
         cast.ask("lead").get("/nqsws").says("as deputy for Alex Assessor");
-        Assignment deputy = house.rooms().people().assignments().of(cast.portfolio("nqsw").id(), TODAY).stream()
+        Assignment deputy = house
+                .rooms()
+                .people()
+                .assignments()
+                .of(cast.portfolio("nqsw").id(), TODAY)
+                .stream()
                 .filter(Assignment::isDeputy)
                 .findFirst()
                 .orElseThrow();
         cast.ask("other coordinator")
-                .post("/portfolios/" + cast.portfolio("other nqsw").id() + "/deputies/" + deputy.id() + "/end", Map.of())
+                .post(
+                        "/portfolios/" + cast.portfolio("other nqsw").id() + "/deputies/" + deputy.id() + "/end",
+                        Map.of())
                 .expect(404);
         coordinator.post(year + "/deputies/" + deputy.id() + "/end", Map.of()).expect(303);
         cast.ask("lead").get("/nqsws").doesNotSay("as deputy for");
@@ -141,7 +148,9 @@ class CarePagesIT {
     void agreesADayAndTakesItBack() {
         coordinator.get(year + "/dates").expect(200).says("As the programme counts");
         coordinator.get(year + "/dates/review-3").expect(200).says("this should be on", "Papers that move with it");
-        coordinator.post(year + "/dates/review-3", day("day", LocalDate.of(2026, 12, 9))).expect(303);
+        coordinator
+                .post(year + "/dates/review-3", day("day", LocalDate.of(2026, 12, 9)))
+                .expect(303);
         coordinator.get(year + "/dates?done=booked").says("9 December 2026", "Agreed", "The day is agreed");
         coordinator
                 .post(year + "/dates/review-3", day("day", LocalDate.of(2026, 8, 9)))
@@ -149,7 +158,9 @@ class CarePagesIT {
                 .says("must not be before the year begins");
         coordinator.post(year + "/dates/review-3", Map.of("back", "yes")).expect(303);
         assertThat(portfolio().dates().booked()).isEmpty();
-        coordinator.post(year + "/dates/start", day("day", LocalDate.of(2026, 10, 1))).expect(303);
+        coordinator
+                .post(year + "/dates/start", day("day", LocalDate.of(2026, 10, 1)))
+                .expect(303);
         assertThat(portfolio().dates().start()).isEqualTo("2026-10-01");
         coordinator.get(year + "/dates/no-such-thing").expect(404);
     }
@@ -162,20 +173,25 @@ class CarePagesIT {
         boxes.put("reason", "Parental leave");
         coordinator.post(year + "/pauses", boxes).expect(303);
         coordinator.get(year + "/pauses?done=paused").says("Parental leave", "21 December 2026", "stands still");
-        cast.ask("administrator").get("/cohort").says("Paused until 21 December 2026").doesNotSay("Parental leave");
+        cast.ask("administrator")
+                .get("/cohort")
+                .says("Paused until 21 December 2026")
+                .doesNotSay("Parental leave");
         coordinator.post(year + "/pauses/" + TODAY, Map.of()).expect(422).says("Enter the first day back");
         coordinator.post(year + "/pauses/nonsense", Map.of()).expect(404);
         coordinator
                 .post(year + "/pauses/" + TODAY, day("back-" + TODAY, TODAY.plusDays(10)))
                 .expect(303);
-        assertThat(portfolio().dates().pauses()).singleElement().satisfies(pause -> assertThat(pause.until())
-                .isEqualTo(TODAY.plusDays(10)));
+        assertThat(portfolio().dates().pauses())
+                .singleElement()
+                .satisfies(pause -> assertThat(pause.until()).isEqualTo(TODAY.plusDays(10)));
     }
 
     @Test
     void nothingOfAClosedYearChanges() {
-        house.rooms().portfolios().close(cast.portfolio("nqsw").id(), TODAY, quire.people.Actor.SYSTEM, WebHouse.CLOCK
-                .instant());
+        house.rooms()
+                .portfolios()
+                .close(cast.portfolio("nqsw").id(), TODAY, quire.people.Actor.SYSTEM, WebHouse.CLOCK.instant());
         coordinator.get(year + "/people").expect(200).doesNotSay("Hand over");
         for (String page : List.of("/people/assessor", "/people/assessor/deputy", "/dates/review-3")) {
             coordinator.get(year + page).expect(404);
@@ -187,15 +203,23 @@ class CarePagesIT {
     @Test
     void s38_anAdministratorOpensWhatIsClosedOnlyWithAReasonThatIsTold() {
         Ask administrator = cast.ask("administrator");
-        String paper = cast.ask("nqsw").post(year + "/papers/agreement", Map.of()).location();
+        String paper =
+                cast.ask("nqsw").post(year + "/papers/agreement", Map.of()).location();
         administrator.get(paper + "/sections/background").expect(404);
         administrator.post(year + "/glass", Map.of("reason", " ")).expect(422).says("Enter why you have to read this");
-        administrator.post(year + "/glass", Map.of("reason", "A complaint of <b>May</b>")).expect(303);
+        administrator
+                .post(year + "/glass", Map.of("reason", "A complaint of <b>May</b>"))
+                .expect(303);
         administrator.get(year + "?done=glass").says("You can read everything here until 3:32pm");
         administrator.get(paper + "/sections/background").expect(200);
         coordinator.get(year).says("Opened with a reason", "A complaint of &lt;b&gt;May&lt;/b&gt;");
-        cast.ask("nqsw").get("/year").says("Opened with a reason", "Alex Administrator").doesNotSay("A complaint");
-        cast.ask("nqsw").get(year + "/trail").says("Alex Administrator, an administrator, gave a reason and opened what is closed");
+        cast.ask("nqsw")
+                .get("/year")
+                .says("Opened with a reason", "Alex Administrator")
+                .doesNotSay("A complaint");
+        cast.ask("nqsw")
+                .get(year + "/trail")
+                .says("Alex Administrator, an administrator, gave a reason and opened what is closed");
         cast.ask("assessor").get(year).doesNotSay("Opened with a reason");
         cast.ask("operator").post(year + "/glass", Map.of("reason", "Curious")).expect(404);
     }

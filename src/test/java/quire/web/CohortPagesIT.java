@@ -73,7 +73,12 @@ class CohortPagesIT {
         Document paper = begin();
         house.rooms()
                 .comments()
-                .add(paper.id(), "background", "Say more.", Actor.of(cast.person("assessor").id()), WebHouse.CLOCK.instant());
+                .add(
+                        paper.id(),
+                        "background",
+                        "Say more.",
+                        Actor.of(cast.person("assessor").id()),
+                        WebHouse.CLOCK.instant());
         ask.get("/cohort?show=comments").says("NV-2026-001", "1 open comment").doesNotSay("NV-2026-002");
         ask.get("/cohort?show=quiet").says("NV-2026-002").doesNotSay("NV-2026-001");
     }
@@ -81,7 +86,8 @@ class CohortPagesIT {
     @Test
     void s68_takesWhatFitsAwayAsATableThatASpreadsheetOnlyShows() {
         enrol("NV-2026-100", "=HYPERLINK(1)");
-        Ask.Answer table = cast.ask("administrator").get("/cohort/export?name=NV-2026-1").expect(200);
+        Ask.Answer table =
+                cast.ask("administrator").get("/cohort/export?name=NV-2026-1").expect(200);
         assertThat(table.text())
                 .startsWith("\uFEFFName,Code,Employer")
                 .contains("'=HYPERLINK(1),NV-2026-100,Northvale Council")
@@ -96,7 +102,9 @@ class CohortPagesIT {
         String news = "Changed since you last read it";
         cast.ask("assessor").get("/nqsws").says(news, "/documents/" + paper.id() + "/sections/background");
         cast.ask("nqsw").get("/year").doesNotSay(news);
-        cast.ask("assessor").get("/documents/" + paper.id() + "/sections/background").expect(200);
+        cast.ask("assessor")
+                .get("/documents/" + paper.id() + "/sections/background")
+                .expect(200);
         cast.ask("assessor").get("/nqsws").doesNotSay(news);
     }
 
@@ -107,7 +115,12 @@ class CohortPagesIT {
         cast.ask("manager")
                 .get("/portfolios/" + cast.portfolio("nqsw").id() + "/summary")
                 .expect(200)
-                .says("Summary: Alex Nqsw", "As of 21 November 2026", "Overdue", "Due in the next 8 weeks", "Alex Assessor")
+                .says(
+                        "Summary: Alex Nqsw",
+                        "As of 21 November 2026",
+                        "Overdue",
+                        "Due in the next 8 weeks",
+                        "Alex Assessor")
                 .doesNotSay("Words of the year");
     }
 
@@ -159,7 +172,12 @@ class CohortPagesIT {
         String id = house.rooms()
                 .portfolios()
                 .enrol(
-                        Enrolment.of(code, person.id(), employer, house.rooms().programmes().get("adult", 2), Cast.START),
+                        Enrolment.of(
+                                code,
+                                person.id(),
+                                employer,
+                                house.rooms().programmes().get("adult", 2),
+                                Cast.START),
                         Actor.SYSTEM,
                         WebHouse.CLOCK.instant())
                 .id();

@@ -44,8 +44,9 @@ public record WordLook(
             Pattern.compile("<w:pPrDefault\\s*/>|<w:pPrDefault>.*?</w:pPrDefault>", Pattern.DOTALL);
     private static final Pattern BODY = Pattern.compile("(<w:document\\b[^<>]*>)(\\s*<w:background\\b[^<>]*/>)?");
     /** The setting comes after these, and before all others. */
-    private static final Pattern SETTINGS = Pattern.compile("(<w:settings\\b[^<>]*>(?:\\s*<w:(?:writeProtection|view|zoom|"
-            + "removePersonalInformation|removeDateAndTime|doNotDisplayPageBoundaries)\\b[^<>]*/>)*)");
+    private static final Pattern SETTINGS =
+            Pattern.compile("(<w:settings\\b[^<>]*>(?:\\s*<w:(?:writeProtection|view|zoom|"
+                    + "removePersonalInformation|removeDateAndTime|doNotDisplayPageBoundaries)\\b[^<>]*/>)*)");
     /** A line of Word, in the unit in which it counts them. */
     private static final int ONE_LINE = 240;
     /** What was lightly shaded stands out from dark paper like this. */

@@ -66,8 +66,7 @@ public final class Boxes {
 
     /** A list that opens. */
     public View pick(String name, String label, String hint, List<Option> options) {
-        return box(name, label, hint)
-                .list("options", options(name, options));
+        return box(name, label, hint).list("options", options(name, options));
     }
 
     /** Answers as they stand in a list. */

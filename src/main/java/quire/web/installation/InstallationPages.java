@@ -9,7 +9,6 @@ import quire.core.RecordState;
 import quire.trail.Verdict;
 import quire.web.frame.Body;
 import quire.web.frame.Frame;
-import quire.web.frame.Installation;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
@@ -35,7 +34,9 @@ final class InstallationPages {
         View view = Frame.page("Installation", "", Frame.At.INSTALLATION)
                 .text("scarce", record.isScarce() ? String.valueOf(record.freePerCent()) : "")
                 .text("damaged", damage())
-                .list("program", List.of(View.row("Version", rooms.installation().version())))
+                .list(
+                        "program",
+                        List.of(View.row("Version", rooms.installation().version())))
                 .list("database", database(record))
                 .list("backups", backups(record.backup()))
                 .list("trail", trail());
@@ -71,17 +72,18 @@ final class InstallationPages {
                         ? "Good, " + Times.words(last.tried(), rooms.clock())
                         : "Not good, " + Times.words(last.tried(), rooms.clock()) + ": " + last.fault();
         return List.of(
-                View.row("Last backup", Times.words(last.made(), rooms.clock())), View.row("Restored for a trial", tried));
+                View.row("Last backup", Times.words(last.made(), rooms.clock())),
+                View.row("Restored for a trial", tried));
     }
 
     private List<View> trail() {
         String looked = rooms.installation()
                 .last()
-                .map(last -> (last.verdict().isWhole() ? "Whole, " : "Not whole, ")
-                        + Times.words(last.at(), rooms.clock()) + ", " + last.verdict().checked() + " entries")
+                .map(last ->
+                        (last.verdict().isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock())
+                                + ", " + last.verdict().checked() + " entries")
                 .orElse("Not since the program was started");
-        return List.of(
-                View.row("Head", rooms.trail().head().toString()), View.row("Last looked through", looked));
+        return List.of(View.row("Head", rooms.trail().head().toString()), View.row("Last looked through", looked));
     }
 
     private String damage() {

@@ -37,8 +37,20 @@ record CohortRow(
 
     /** The columns of the table that is taken away. */
     static final List<String> TITLES = List.of(
-            "Name", "Code", "Employer", "Programme", "Stage", "Start", "End", "Completed", "Papers", "Overdue",
-            "Open comments", "Due next", "Due on", "Last change");
+            "Name",
+            "Code",
+            "Employer",
+            "Programme",
+            "Stage",
+            "Start",
+            "End",
+            "Completed",
+            "Papers",
+            "Overdue",
+            "Open comments",
+            "Due next",
+            "Due on",
+            "Last change");
 
     static final Comparator<CohortRow> ORDER = Comparator.comparing(
                     (CohortRow row) -> row.portfolio().closed() != null)

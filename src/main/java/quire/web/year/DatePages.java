@@ -55,7 +55,8 @@ final class DatePages {
 
     void form(Context request) {
         Portfolio portfolio = Act.open(Visit.of(request).inPortfolio());
-        LocalDate day = portfolio.timetable().dateOf(milestone(request, portfolio).id());
+        LocalDate day =
+                portfolio.timetable().dateOf(milestone(request, portfolio).id());
         Typed typed = Typed.of(Map.of(
                 "day.day", String.valueOf(day.getDayOfMonth()),
                 "day.month", String.valueOf(day.getMonthValue()),
@@ -100,7 +101,8 @@ final class DatePages {
         boolean agreed = portfolio.timetable().isBooked(milestone.id());
         String day = Times.day(portfolio.timetable().dateOf(milestone.id()));
         String what = isStart(milestone)
-                ? "The year begins on " + day + ". Everything is counted from that day, unless another day is agreed for"
+                ? "The year begins on " + day
+                        + ". Everything is counted from that day, unless another day is agreed for"
                         + " it. It can be changed until the first paper is complete."
                 : agreed
                         ? day + " is agreed. Another day moves everything that is counted from it."

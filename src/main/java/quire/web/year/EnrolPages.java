@@ -84,7 +84,8 @@ final class EnrolPages {
     }
 
     private void choose(Context request) {
-        String words = Optional.ofNullable(request.queryParam("text")).orElse("").strip();
+        String words =
+                Optional.ofNullable(request.queryParam("text")).orElse("").strip();
         List<Directory.Entry> free = free(request);
         List<Directory.Entry> found = free.stream()
                 .filter(entry -> (entry.person().name() + "\n" + entry.person().email())
@@ -112,8 +113,7 @@ final class EnrolPages {
     private void form(Context request, Directory.Entry person, Typed typed, Complaints complaints) {
         Boxes boxes = new Boxes(typed, complaints);
         Candidates candidates = candidates(request);
-        View view = Frame.page(
-                        "Enrol " + person.person().name(), "Cohort", Frame.At.COHORT)
+        View view = Frame.page("Enrol " + person.person().name(), "Cohort", Frame.At.COHORT)
                 .text("person", person.person().id())
                 .text("email", person.person().email())
                 .group("organisation", boxes.pick("organisation", "Employer", "", employers(request)))
@@ -134,7 +134,11 @@ final class EnrolPages {
                 .list(
                         "parts",
                         Candidates.PARTS.stream()
-                                .map(role -> candidates.pick(boxes, role.word(), role, person.person().id()))
+                                .map(role -> candidates.pick(
+                                        boxes,
+                                        role.word(),
+                                        role,
+                                        person.person().id()))
                                 .toList());
         Frame.back(view, ADDRESS, "Choose somebody else");
         pages.show(request, "enrol", complaints.on(view));
@@ -208,7 +212,8 @@ final class EnrolPages {
     }
 
     private Candidates candidates(Context request) {
-        return Candidates.of(rooms, where(request, Deed.ENROL), Visit.of(request).today());
+        return Candidates.of(
+                rooms, where(request, Deed.ENROL), Visit.of(request).today());
     }
 
     private List<Option> employers(Context request) {
@@ -223,10 +228,11 @@ final class EnrolPages {
                         Stream.of(new Option(
                                 word(current), current.title(), "Version " + current.version() + ", the current one.")),
                         rooms.programmes().everyVersion().stream()
-                                .filter(other ->
-                                        other.id().equals(current.id()) && other.version() < current.version())
+                                .filter(other -> other.id().equals(current.id()) && other.version() < current.version())
                                 .map(other -> new Option(
-                                        word(other), other.title(), "Version " + other.version() + ", an earlier one."))))
+                                        word(other),
+                                        other.title(),
+                                        "Version " + other.version() + ", an earlier one."))))
                 .toList();
     }
 

@@ -23,7 +23,8 @@ record Glass(Rooms rooms) {
         boolean mayBreak = Permits.of(standing, Deed.BREAK_GLASS).allowed();
         List<BreakGlass.Broken> all = rooms.people().glass().ofPortfolio(portfolio.id());
         String until = all.stream()
-                .filter(one -> one.person().equals(visit.who().id()) && visit.now().isBefore(one.ends()))
+                .filter(one ->
+                        one.person().equals(visit.who().id()) && visit.now().isBefore(one.ends()))
                 .map(one -> Times.time(one.ends(), rooms.clock()))
                 .findFirst()
                 .orElse("");
@@ -31,7 +32,11 @@ record Glass(Rooms rooms) {
         boolean own = portfolio.nqsw().equals(visit.who().id());
         view.flag("mayBreak", mayBreak && until.isEmpty())
                 .text("openUntil", mayBreak ? until : "")
-                .list("broken", pauses || own ? all.stream().map(one -> view(one, pauses)).toList() : List.of());
+                .list(
+                        "broken",
+                        pauses || own
+                                ? all.stream().map(one -> view(one, pauses)).toList()
+                                : List.of());
     }
 
     private View view(BreakGlass.Broken one, boolean why) {

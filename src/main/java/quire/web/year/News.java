@@ -57,8 +57,7 @@ final class News {
                 portfolio.id(),
                 id -> rooms.people()
                         .standings()
-                        .toPortfolio(
-                                visit.who().id(), id, portfolio.organisation(), visit.now(), visit.today()));
+                        .toPortfolio(visit.who().id(), id, portfolio.organisation(), visit.now(), visit.today()));
         return PaperRights.of(paper(one), standing).reads(one.section()).allowed();
     }
 
@@ -69,7 +68,11 @@ final class News {
         return new View()
                 .text("href", "/documents/" + one.document() + "/sections/" + one.section())
                 .text("title", paper.title() + ": " + section.title())
-                .text("name", own ? "" : rooms.people().persons().get(portfolio.nqsw()).name())
+                .text(
+                        "name",
+                        own
+                                ? ""
+                                : rooms.people().persons().get(portfolio.nqsw()).name())
                 .text("saved", Times.words(one.at(), rooms.clock()))
                 .flag("isNew", one.isNew());
     }

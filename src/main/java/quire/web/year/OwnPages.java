@@ -52,8 +52,7 @@ final class OwnPages {
                 .list(
                         "rows",
                         rows.stream()
-                                .map(row -> row.view()
-                                        .text("summary", Act.address(row.portfolio()) + "/summary"))
+                                .map(row -> row.view().text("summary", Act.address(row.portfolio()) + "/summary"))
                                 .toList());
         pages.show(request, "nqsws", view);
     }
@@ -64,8 +63,8 @@ final class OwnPages {
         return rows.stream()
                 .filter(CohortRow::isOpen)
                 .flatMap(row -> row.checklist().next(role.word()).map(item -> new Waiting(row, item)).stream())
-                .sorted(Comparator.comparing(
-                        one -> one.item().due() == null ? LocalDate.MAX : one.item().due()))
+                .sorted(Comparator.comparing(one ->
+                        one.item().due() == null ? LocalDate.MAX : one.item().due()))
                 .map(one -> one.row().waiting(one.item()))
                 .toList();
     }

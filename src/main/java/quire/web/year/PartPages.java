@@ -75,8 +75,8 @@ final class PartPages {
         Visit visit = Visit.of(request);
         Complaints complaints = new Complaints();
         Optional<String> person = person(portfolio, typed, visit, complaints);
-        Optional<LocalDate> from = notPast(
-                TypedDay.read(typed, "from", "the first day", complaints), "from", visit.today(), complaints);
+        Optional<LocalDate> from =
+                notPast(TypedDay.read(typed, "from", "the first day", complaints), "from", visit.today(), complaints);
         boolean has = from.flatMap(day -> assignments().holder(portfolio.id(), role, day))
                 .filter(holder -> holder.person().equals(typed.one("person")))
                 .isPresent();
@@ -114,8 +114,8 @@ final class PartPages {
         Visit visit = Visit.of(request);
         Complaints complaints = new Complaints();
         Optional<String> person = person(portfolio, typed, visit, complaints);
-        Optional<LocalDate> from = notPast(
-                TypedDay.read(typed, "from", "the first day", complaints), "from", visit.today(), complaints);
+        Optional<LocalDate> from =
+                notPast(TypedDay.read(typed, "from", "the first day", complaints), "from", visit.today(), complaints);
         Optional<LocalDate> until = TypedDay.read(typed, "until", "the last day", complaints);
         if (complaints.isEmpty() && until.orElseThrow().isBefore(from.orElseThrow())) {
             complaints.addDay("until", "The last day must not be before the first day.");
@@ -154,7 +154,8 @@ final class PartPages {
         Optional<Assignment> holder = assignments().holder(portfolio.id(), role, visit.today());
         String what = holder.map(one -> nameOf(one.person()) + " is the " + role.label()
                         + ". From the day that you choose, somebody else sees and does what belongs to that part, and "
-                        + nameOf(one.person()) + " no longer does. What is written stays with the name of whoever wrote it.")
+                        + nameOf(one.person())
+                        + " no longer does. What is written stays with the name of whoever wrote it.")
                 .orElse("Nobody is the " + role.label()
                         + " yet. Whoever you choose sees the portfolio from the first day on.");
         String title = holder.isPresent() ? "Hand over" : "Choose the " + role.label();
@@ -175,10 +176,7 @@ final class PartPages {
                 + ". Until the last day that you choose, a deputy sees and does the same, and everything that they do is"
                 + " marked “as deputy for " + name + "”.";
         Act act = new Act(
-                "Add a deputy",
-                what,
-                address(portfolio) + "/people/" + role.word() + "/deputy",
-                "Add the deputy");
+                "Add a deputy", what, address(portfolio) + "/people/" + role.word() + "/deputy", "Add the deputy");
         Boxes boxes = new Boxes(typed, complaints);
         View view = act.view(portfolio)
                 .group("person", pick(boxes, portfolio, role, Visit.of(request)))
@@ -201,15 +199,17 @@ final class PartPages {
 
     private View part(Portfolio portfolio, PortfolioRole role, List<Assignment> all, LocalDate today) {
         List<Assignment> held = all.stream().filter(one -> one.role() == role).toList();
-        boolean somebody = held.stream()
-                .anyMatch(one -> !one.isDeputy() && one.span().holds(today));
+        boolean somebody =
+                held.stream().anyMatch(one -> !one.isDeputy() && one.span().holds(today));
         String address = address(portfolio) + "/people/" + role.word();
         return new View()
                 .text("role", Wording.capital(role.label()))
                 .flag("somebody", somebody)
                 .text("href", address)
                 .text("deputyHref", somebody ? address + "/deputy" : "")
-                .list("people", held.stream().map(one -> somebody(portfolio, one)).toList());
+                .list(
+                        "people",
+                        held.stream().map(one -> somebody(portfolio, one)).toList());
     }
 
     private View somebody(Portfolio portfolio, Assignment one) {

@@ -28,7 +28,8 @@ import quire.web.frame.Visit;
 final class PausePages {
 
     private static final Map<String, String> DONE = Map.of(
-            "paused", "The year stands still for that time. Every date after it has moved, except those that are agreed.",
+            "paused",
+                    "The year stands still for that time. Every date after it has moved, except those that are agreed.",
             "resumed", "The pause ends on another day. Every date after it has moved, except those that are agreed.");
 
     private final Rooms rooms;
@@ -104,16 +105,17 @@ final class PausePages {
                 .text("done", Frame.done(request, DONE))
                 .text("code", portfolio.code())
                 .text("action", address(portfolio))
-                .text(
-                        "end",
-                        Times.day(portfolio.timetable().dateOf(Milestone.END)))
+                .text("end", Times.day(portfolio.timetable().dateOf(Milestone.END)))
                 .flag("open", portfolio.closed() == null)
                 .list("pauses", pauses(portfolio, boxes, typed))
                 .group("from", boxes.day("from", "First day away", "For example, 27 3 2027."))
                 .group("until", boxes.day("until", "First day back", "You can change it later."))
                 .group(
                         "reason",
-                        boxes.lines("reason", "Reason", "Only those who may pause the year see it, and you can keep it short.")
+                        boxes.lines(
+                                        "reason",
+                                        "Reason",
+                                        "Only those who may pause the year see it, and you can keep it short.")
                                 .flag("optional", false));
         Frame.back(view, Act.address(portfolio), "Back to all papers");
         pages.show(request, "pauses", complaints.on(view));

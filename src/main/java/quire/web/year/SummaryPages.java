@@ -45,12 +45,12 @@ final class SummaryPages {
                 .list("late", items(row, Checklist.Item::overdue))
                 .list(
                         "soon",
-                        items(row, item -> !item.overdue() && item.due() != null && !item.due().isAfter(horizon)))
-                .list(
-                        "yours",
-                        items(row, item -> item.row()
-                                .responsible()
-                                .contains(PortfolioRole.MANAGER.word())))
+                        items(
+                                row,
+                                item -> !item.overdue()
+                                        && item.due() != null
+                                        && !item.due().isAfter(horizon)))
+                .list("yours", items(row, item -> item.row().responsible().contains(PortfolioRole.MANAGER.word())))
                 .number("weeks", WEEKS_AHEAD);
         Frame.back(view, Act.address(portfolio), "Back to all papers");
         pages.show(request, "summary", view);

@@ -27,7 +27,9 @@ public final class YearRoutes {
 
     public static List<Route> of(Rooms rooms, Pages pages) {
         YearRoutes routes = new YearRoutes(rooms, pages);
-        return Stream.of(routes.house(), routes.cohort(), routes.years(), routes.care()).flatMap(List::stream).toList();
+        return Stream.of(routes.house(), routes.cohort(), routes.years(), routes.care())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> house() {

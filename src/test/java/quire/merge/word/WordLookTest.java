@@ -21,7 +21,9 @@ class WordLookTest {
     private static final WordLook DARK = new WordLook("Verdana", 120, 150, "1B2529", "F3F2EE");
 
     static Stream<Path> templates() throws IOException {
-        return Files.list(Path.of("templates/word")).filter(file -> file.toString().endsWith(".docx")).sorted();
+        return Files.list(Path.of("templates/word"))
+                .filter(file -> file.toString().endsWith(".docx"))
+                .sorted();
     }
 
     @ParameterizedTest
