@@ -33,7 +33,8 @@ export function keepSaving(form) {
   window.addEventListener("focus", comeBack);
   window.addEventListener("pageshow", () => (leaving = false));
   window.addEventListener("beforeunload", (event) => {
-    if (!leaving && waiting().length > 0) {
+    const unsent = [...questions.values()].some((one) => one.byHand && one.changes > one.saved);
+    if (!leaving && unsent) {
       event.preventDefault();
     }
   });
@@ -212,9 +213,25 @@ export function keepSaving(form) {
     });
     fields.forEach((id) => {
       const question = questions.get(id);
-      note(question.element, "Somebody else has changed this answer while you wrote. Both texts are kept.", form.dataset.conflicts);
+      note(question.element, "This answer was changed in another place while you wrote. Both texts are kept.", form.dataset.conflicts);
     });
     say("Somebody else has changed the same answers. Yours are kept beside theirs.", true);
+  }
+
+  // What was written on after a clash is put aside as well before the page is left.
+  async function leave(event) {
+    const link = event.currentTarget;
+    event.preventDefault();
+    if (running) {
+      await running;
+    }
+    questions.forEach((one) => {
+      one.clash = false;
+    });
+    if (await save()) {
+      leaving = true;
+      location.assign(link.href);
+    }
   }
 
   function failed() {
@@ -304,8 +321,9 @@ export function keepSaving(form) {
       const link = document.createElement("a");
       link.href = href;
       link.className = "govuk-link";
-      link.textContent = " See both";
-      line.append(link);
+      link.textContent = "See both";
+      link.addEventListener("click", leave);
+      line.append(" ", link);
     }
   }
 

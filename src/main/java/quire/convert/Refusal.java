@@ -61,6 +61,11 @@ public enum Refusal {
         return Optional.empty();
     }
 
+    /** The refusal of a file that was not even looked at. */
+    public Problem asProblem() {
+        return problem("");
+    }
+
     /** @param advice what the person can do about it, in whole sentences; empty if the sentence says it */
     Problem problem(String advice) {
         Finding error = Finding.error(code(), sentence, Place.UNKNOWN);

@@ -84,7 +84,7 @@ final class PeopleTable {
     private void read(String text) {
         // A first line that tells the spreadsheet its separator is none of the table.
         boolean told = text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 4;
-        char separator = told ? text.charAt(4) : Separator.of(text);
+        char separator = told ? told(text.charAt(4)) : Separator.of(text);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(separator)
@@ -104,6 +104,16 @@ final class PeopleTable {
         } else if (rows.isEmpty()) {
             throw wrong("table-empty", 1, "The table has no rows below the names of its columns.");
         }
+    }
+
+    private char told(char separator) {
+        if (!Separator.isOne(separator)) {
+            throw wrong(
+                    "table-separator",
+                    1,
+                    "The first line says what stands between cells. This can be a comma, a semicolon, a tab or “|”.");
+        }
+        return separator;
     }
 
     private Optional<CSVRecord> next(CSVParser parser, int line) {

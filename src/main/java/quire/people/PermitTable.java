@@ -42,6 +42,7 @@ final class PermitTable {
         read_confidential          form form     form    form        glass         form form     form           -     -        -
         write_section              form form     form    form        form          form form     form           -     -        -
         comment                    form form     -       -           -             -    -        -              -     -        -
+        release_section            form form     form    form        -             form -        -              -     -        -
         return_section             -    yes      -       -           -             -    -        -              -     -        -
         request_return             -    -        -       yes         -             -    -        -              -     -        -
         sign                       form form     form    form        form          form form     form           -     -        -

@@ -44,6 +44,19 @@ public final class Permits {
     }
 
     /**
+     * Whether somebody may let another role read a section, now or at any time: whoever the form says, of what they may read
+     * themselves.
+     *
+     * @param by the role that decides it, in the word of the form
+     */
+    public static Permit releases(Standing standing, SectionFacts section, String by) {
+        return decide(
+                standing,
+                Deed.RELEASE_SECTION,
+                capacity -> by.equals(capacity.word()) && section.names(capacity.word()));
+    }
+
+    /**
      * Whether somebody may sign a step.
      *
      * @param signers the roles that sign it, in the words of the form

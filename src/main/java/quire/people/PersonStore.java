@@ -1,5 +1,6 @@
 package quire.people;
 
+import java.text.CollationKey;
 import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,10 +82,16 @@ final class PersonStore {
 
     /** As people sort names, and the same whatever language a database is set to. */
     private static List<Person> byName(List<Person> people) {
+        Collator collator = Collator.getInstance(Locale.UK);
         return people.stream()
-                .sorted(Comparator.comparing(Person::name, Collator.getInstance(Locale.UK)))
+                .map(person -> new Sorted(collator.getCollationKey(person.name()), person))
+                .sorted(Comparator.comparing(Sorted::key))
+                .map(Sorted::person)
                 .toList();
     }
+
+    /** A person with their place in the alphabet, which is worked out once and not at every comparison. */
+    private record Sorted(CollationKey key, Person person) {}
 
     private static Sql bind(Sql sql, Person person) {
         Person.Details details = person.details();

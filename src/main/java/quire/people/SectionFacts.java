@@ -40,6 +40,11 @@ public record SectionFacts(
         comments = Set.copyOf(comments);
     }
 
+    /** The same as it is, was or will be when it is that far. */
+    public SectionFacts in(State other) {
+        return new SectionFacts(owner, visibleTo, releasedTo, comments, nature, other);
+    }
+
     /** The deed that reading it now is. */
     public Deed reading() {
         if (state == State.DRAFT) {

@@ -9,6 +9,11 @@ final class Separator {
 
     private Separator() {}
 
+    /** Whether a table may say that this stands between its cells. */
+    static boolean isOne(char sign) {
+        return sign == '|' || CANDIDATES.contains(sign);
+    }
+
     static char of(String text) {
         String heading = text.strip().lines().findFirst().orElse("");
         char best = ',';

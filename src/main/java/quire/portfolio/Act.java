@@ -48,8 +48,8 @@ record Act(Trail trail, Actor actor, Instant now) {
         int number = document.revision() + 1;
         Map<String, @Nullable Object> after = AnswerMerge.applied(document.answers(), news);
         String canonical = Json.canonical(after);
-        Revision revision = new Revision(
-                number, base, section, news, Digest.of(canonical), now, actor.person(), actor.deputyOf());
+        Revision revision =
+                new Revision(number, base, section, news, Digest.of(canonical), now, actor.person(), actor.deputyOf());
         RevisionStore.insert(tx, document.id(), revision);
         DocumentStore.update(tx, document.id(), number, canonical, now);
         note(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.programme.DocumentPlan;
 import quire.programme.Gate;
 import quire.programme.Programme;
 import quire.programme.Row;
@@ -81,7 +82,7 @@ public record Checklist(List<Part> parts, List<Item> further) {
      * @param today the day on which it is looked at
      */
     static Checklist of(Portfolio portfolio, List<Summary> documents, LocalDate today) {
-        return new Drawing(portfolio, documents, today).checklist();
+        return Drawing.of(portfolio, documents, today).checklist();
     }
 
     /** When something in the portfolio was last written; empty if nothing was started. */
@@ -119,32 +120,38 @@ public record Checklist(List<Part> parts, List<Item> further) {
                 .findFirst();
     }
 
-    /** What one checklist is drawn from. */
-    private record Drawing(Portfolio portfolio, List<Summary> documents, LocalDate today) {
+    /**
+     * What one checklist is drawn from. Plan and dates are worked out from what was decided, so this is done once for all
+     * their rows.
+     */
+    private record Drawing(
+            Programme programme, DocumentPlan plan, Timetable dates, List<Summary> documents, LocalDate today) {
+
+        static Drawing of(Portfolio portfolio, List<Summary> documents, LocalDate today) {
+            return new Drawing(portfolio.programme(), portfolio.plan(), portfolio.timetable(), documents, today);
+        }
 
         Checklist checklist() {
-            Programme programme = portfolio.programme();
             List<Part> parts = programme.timeline().stages().stream()
                     .map(this::part)
                     .filter(part -> !part.items().isEmpty())
                     .toList();
-            List<Item> further = portfolio.plan().further().stream()
+            List<Item> further = plan.further().stream()
                     .map(row -> item(row, true))
                     .toList();
             return new Checklist(parts, further);
         }
 
         private Part part(Stage stage) {
-            Timetable dates = portfolio.timetable();
             List<String> waitsFor = waitsFor(stage);
-            List<Item> items = portfolio.plan().ofStage(stage.id()).stream()
+            List<Item> items = plan.ofStage(stage.id()).stream()
                     .map(row -> item(row, waitsFor.isEmpty()))
                     .toList();
             return new Part(stage, dates.on(stage.from()), dates.on(stage.until()), waitsFor, items);
         }
 
         private List<String> waitsFor(Stage stage) {
-            return portfolio.programme().gates().stream()
+            return programme.gates().stream()
                     .filter(gate -> gate.opens().equals(stage.id()))
                     .flatMap(this::needed)
                     .filter(row -> status(row, true) != Status.COMPLETE)
@@ -154,7 +161,7 @@ public record Checklist(List<Part> parts, List<Item> further) {
         }
 
         private Stream<Row> needed(Gate gate) {
-            return portfolio.plan().all().filter(row -> gate.signed().contains(row.id()) || isOfThePack(gate, row));
+            return plan.all().filter(row -> gate.signed().contains(row.id()) || isOfThePack(gate, row));
         }
 
         private static boolean isOfThePack(Gate gate, Row row) {
@@ -162,7 +169,6 @@ public record Checklist(List<Part> parts, List<Item> further) {
         }
 
         private Item item(Row row, boolean open) {
-            Timetable dates = portfolio.timetable();
             LocalDate due = dates.dueOn(row).orElse(null);
             Status status = status(row, open);
             boolean overdue = due != null && due.isBefore(today) && status != Status.COMPLETE && row.stage() != null;

@@ -2,6 +2,7 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Json;
@@ -16,9 +17,19 @@ import quire.forms.Field;
  * @param setAside the number under which the refused answers are kept with the document
  * @param section where they belong
  * @param revision the revision that holds what is saved: the base of a save that decides between the two
+ * @param by the id of the person whose answers were refused
+ * @param deputyOf the id of the person for whom they wrote; null if for themselves
+ * @param written when the refused answers were sent
  * @param differences a question each
  */
-public record Conflict(int setAside, String section, int revision, List<Difference> differences) {
+public record Conflict(
+        int setAside,
+        String section,
+        int revision,
+        String by,
+        @Nullable String deputyOf,
+        Instant written,
+        List<Difference> differences) {
 
     public Conflict {
         differences = List.copyOf(differences);
@@ -44,6 +55,11 @@ public record Conflict(int setAside, String section, int revision, List<Differen
             @Nullable String deputyOf,
             Instant at) {
 
+        /** Both texts as one answer; null where the question has no room for that. */
+        public @Nullable Object both() {
+            return BothTexts.of(field, theirs, mine);
+        }
+
         private Finding finding() {
             String message = "“" + field.label() + "” was changed by somebody else while you wrote. Saved now: "
                     + words(theirs) + ". Yours: " + words(mine) + ".";
@@ -57,6 +73,12 @@ public record Conflict(int setAside, String section, int revision, List<Differen
             String text = answer instanceof String words ? words : field.text(answer);
             return "“" + (text.isEmpty() ? Json.write(answer) : text) + "”";
         }
+    }
+
+    /** The same without some of the questions. */
+    Conflict without(Predicate<Difference> some) {
+        List<Difference> left = differences.stream().filter(some.negate()).toList();
+        return new Conflict(setAside, section, revision, by, deputyOf, written, left);
     }
 
     /** The same as a refusal in words. */
@@ -82,7 +104,14 @@ public record Conflict(int setAside, String section, int revision, List<Differen
                         !AnswerMerge.same(mine.getValue(), document.answers().get(mine.getKey())))
                 .map(mine -> difference(document, revisions, aside, mine.getKey()))
                 .toList();
-        return new Conflict(aside.number(), aside.section(), document.revision(), differences);
+        return new Conflict(
+                aside.number(),
+                aside.section(),
+                document.revision(),
+                aside.by(),
+                aside.deputyOf(),
+                aside.at(),
+                differences);
     }
 
     private static Difference difference(Document document, List<Revision> revisions, SetAside aside, String id) {

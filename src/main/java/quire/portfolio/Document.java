@@ -76,7 +76,6 @@ public record Document(
     Document turned(String section, SectionState state) {
         Map<String, SectionState> turned = new LinkedHashMap<>(states);
         turned.put(section, state);
-        return new Document(
-                id, place, form, number, created, startedBy, changed, revision, answers, turned, releases);
+        return new Document(id, place, form, number, created, startedBy, changed, revision, answers, turned, releases);
     }
 }

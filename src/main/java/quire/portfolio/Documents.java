@@ -89,12 +89,15 @@ public final class Documents {
      *
      * @param paper the row of the portfolio's plan that it is
      * @param form one of the forms that the row may be written on
+     * @param seen how many of the row whoever starts it knows of: where there are more, somebody was quicker, or has pressed
+     *     twice, and the last of these is what they get
      * @throws Problem if the plan has no such paper, or the portfolio is closed
      */
-    public Document start(Portfolio portfolio, String paper, Form form, Actor actor, Instant now, LocalDate today) {
+    public Document start(
+            Portfolio portfolio, String paper, Form form, int seen, Actor actor, Instant now, LocalDate today) {
         RecordFill fill = new RecordFill(portfolio, portfolio.plan().get(paper), today);
         Starting starting = new Starting(kept, new Placement(portfolio.id(), paper), form, act(actor, now));
-        return database.write(tx -> starting.with(tx, fill, facts));
+        return database.write(tx -> starting.with(tx, fill, facts, seen));
     }
 
     /**

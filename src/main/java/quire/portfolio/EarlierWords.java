@@ -108,6 +108,36 @@ public final class EarlierWords {
         });
     }
 
+    /** What was set aside in a document and has still to be decided between, the oldest first. */
+    public List<Conflict> conflicts(String document) {
+        return database.read(tx -> Deciding.open(tx, kept.get(tx, document), null));
+    }
+
+    /**
+     * Decides between all texts that clash in a section: saves what changes by it as one new revision. What is not wanted is
+     * kept all the same.
+     *
+     * @param base the revision that whoever decides has in front of them
+     * @throws Problem of the kind BAD_INPUT with a finding for each question that has no decision, at
+     *     {@code NUMBER.FIELD}; of the kind CONFLICT if somebody has meanwhile changed one of these answers once more.
+     *     Nothing is saved or settled then
+     */
+    public void decide(
+            String document,
+            String section,
+            List<Decision> decisions,
+            int base,
+            Actor actor,
+            Instant now,
+            LocalDate today) {
+        database.run(tx -> {
+            Document held = kept.held(tx, document, actor);
+            Map<String, @Nullable Object> seen = documents.answersAt(document, base);
+            Deciding deciding = new Deciding(held, seen, Deciding.open(tx, held, section), decisions);
+            Deciding.run(tx, documents, deciding, section, new Act(trail, actor, now), today);
+        });
+    }
+
     /**
      * Saves what was set aside, as a new revision, and so deals with it.
      *
@@ -146,7 +176,7 @@ public final class EarlierWords {
         });
     }
 
-    private static void settle(Transaction tx, Document document, SetAside aside, Act act) {
+    static void settle(Transaction tx, Document document, SetAside aside, Act act) {
         if (aside.settledAt() == null) {
             RevisionStore.settle(tx, document.id(), aside.number(), act.now());
             act.note(

@@ -62,9 +62,8 @@ final class KeptDocuments {
     Document held(Transaction tx, String id, Actor actor) {
         // Where it belongs never changes, so this much may be read before anything is held.
         DocumentStore.portfolio(tx, id).ifPresent(portfolio -> PortfolioStore.holdOpen(tx, portfolio));
-        Document document = DocumentStore.findHeld(tx, id)
-                .map(held -> document(tx, held))
-                .orElseThrow(KeptDocuments::missing);
+        Document document =
+                DocumentStore.findHeld(tx, id).map(held -> document(tx, held)).orElseThrow(KeptDocuments::missing);
         if (document.isHiddenFrom(actor.person()) && !actor.equals(Actor.SYSTEM)) {
             throw missing();
         }

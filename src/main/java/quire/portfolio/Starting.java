@@ -2,7 +2,9 @@ package quire.portfolio;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
@@ -38,10 +40,16 @@ record Starting(KeptDocuments kept, @Nullable Placement place, Form form, Act ac
         return run(tx, answers.values(), Carrying.NONE);
     }
 
-    /** With all that the record knows, and with what the last paper of this kind hands on. */
-    Document with(Transaction tx, RecordFill fill, RecordFacts facts) {
+    /** With all that the record knows, and with what the last paper of this kind hands on; or the last of more than seen. */
+    Document with(Transaction tx, RecordFill fill, RecordFacts facts, int seen) {
         refuseOtherForms(fill.row());
         hold(tx);
+        List<Document> there = kept.ofPortfolio(tx, fill.portfolio().id()).stream()
+                .filter(document -> Objects.equals(document.place(), place))
+                .toList();
+        if (there.size() > seen) {
+            return there.get(there.size() - 1);
+        }
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(fill.answers(form, facts));
         Carrying carrying =
                 Carrying.into(form, kept.ofPortfolio(tx, fill.portfolio().id(), form.id()));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import quire.core.Problem;
 import quire.core.Digest;
 import quire.people.Actor;
 import quire.store.Database;
@@ -39,20 +41,32 @@ public final class Visits {
      */
     public void read(Document document, Collection<String> sections, Actor actor, Instant now) {
         List<LastRead> news = database.read(tx -> news(tx, document, sections, actor.person(), now));
-        if (!news.isEmpty()) {
-            database.run(tx -> {
-                news.forEach(reading -> VisitStore.keep(tx, reading));
-                Placement place = document.place();
-                if (place != null && !isOwn(tx, place.portfolio(), actor)) {
-                    Entry entry = actor.did("document.read", "document", document.id())
-                            .in(place.portfolio())
-                            .with(
-                                    "sections",
-                                    news.stream().map(LastRead::section).toList())
-                            .with("revision", document.revision());
-                    trail.add(tx, entry, now);
-                }
-            });
+        if (news.isEmpty()) {
+            return;
+        }
+        Placement place = document.place();
+        if (place == null || database.read(tx -> isOwn(tx, place.portfolio(), actor))) {
+            ifPossible(tx -> news.forEach(reading -> VisitStore.keep(tx, reading)));
+            return;
+        }
+        Entry entry = actor.did("document.read", "document", document.id())
+                .in(place.portfolio())
+                .with("sections", news.stream().map(LastRead::section).toList())
+                .with("revision", document.revision());
+        database.run(tx -> {
+            news.forEach(reading -> VisitStore.keep(tx, reading));
+            trail.add(tx, entry, now);
+        });
+    }
+
+    /** A full disk must not keep anybody from their own words; what others read is told or not shown. */
+    private void ifPossible(Consumer<Transaction> work) {
+        try {
+            database.run(work);
+        } catch (Problem e) {
+            if (e.kind() != Problem.Kind.UNAVAILABLE) {
+                throw e;
+            }
         }
     }
 

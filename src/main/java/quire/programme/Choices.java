@@ -46,6 +46,9 @@ public final class Choices {
 
     /** A title with the text of the chosen value in place of each {@code {setting}}. */
     String fill(String title) {
+        if (!title.contains("{")) {
+            return title;
+        }
         String filled = title;
         for (Setting setting : settings) {
             String text =

@@ -3,6 +3,7 @@ package quire.web;
 import java.util.List;
 import java.util.stream.Stream;
 import quire.web.account.AccountRoutes;
+import quire.web.evidence.EvidenceRoutes;
 import quire.web.forms.FormRoutes;
 import quire.web.frame.ClientAddress;
 import quire.web.frame.Pages;
@@ -25,7 +26,8 @@ final class Routes {
                         PeopleRoutes.of(rooms, pages),
                         InstallationRoutes.of(rooms, pages),
                         FormRoutes.of(rooms, pages),
-                        PaperRoutes.of(rooms, pages))
+                        PaperRoutes.of(rooms, pages),
+                        EvidenceRoutes.of(rooms, pages))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -41,8 +41,12 @@ public final class WebServer implements AutoCloseable {
             listen(config);
             new ErrorAnswers(pages).register(config.routes);
             routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), request -> {
-                gate.pass(route, request);
-                route.handler().handle(request);
+                try {
+                    gate.pass(route, request);
+                    route.handler().handle(request);
+                } finally {
+                    gate.close(request);
+                }
             }));
         });
         try {

@@ -73,28 +73,36 @@ final class Checker {
         for (Recorded entry : entries) {
             Object revision = entry.entry().details().get("revision");
             if (revision instanceof Number number && entry.entry().details().containsKey("fields")) {
-                Object before = told.put(number.intValue(), String.valueOf(entry.entry().details().get("digest")));
-                assertThat(before).as("revision " + number + " of " + id + " told twice").isNull();
+                Object before = told.put(
+                        number.intValue(),
+                        String.valueOf(entry.entry().details().get("digest")));
+                assertThat(before)
+                        .as("revision " + number + " of " + id + " told twice")
+                        .isNull();
             }
         }
         Map<Integer, String> kept = new TreeMap<>();
-        history.forEach(revision -> kept.put(revision.number(), revision.answersDigest().hex()));
+        history.forEach(
+                revision -> kept.put(revision.number(), revision.answersDigest().hex()));
         assertThat(told).as("what the trail tells of " + id).isEqualTo(kept);
         assertThat(count(entries, "document.started")).isEqualTo(1);
-        assertThat(count(entries, "document.set_aside")).isEqualTo(documents.setAside(id).size());
+        assertThat(count(entries, "document.set_aside"))
+                .isEqualTo(documents.setAside(id).size());
     }
 
     private void saved(String id, List<Revision> history) {
         Map<Object, List<Integer>> found = new HashMap<>();
-        history.forEach(revision -> revision.changes().values().forEach(text -> found.computeIfAbsent(
-                        text, any -> new ArrayList<>())
-                .add(revision.number())));
+        history.forEach(revision -> revision.changes()
+                .values()
+                .forEach(text ->
+                        found.computeIfAbsent(text, any -> new ArrayList<>()).add(revision.number())));
         for (Ledger.Saved saved : ledger.allSaved()) {
             if (saved.words().document().equals(id)) {
                 assertThat(found.get(saved.words().text()))
                         .as("“" + saved.words().text() + "”, saved as revision " + saved.revision())
                         .containsExactly(saved.revision());
-                assertThat(history.get(saved.revision() - 1).section()).isEqualTo(saved.words().section());
+                assertThat(history.get(saved.revision() - 1).section())
+                        .isEqualTo(saved.words().section());
             }
         }
         Set<Object> aside = documents.setAside(id).stream()
@@ -109,7 +117,8 @@ final class Checker {
 
     private void said(String id) {
         List<Conversation> conversations = new Comments(database, documents).ofDocument(id);
-        List<String> there = conversations.stream().map(one -> one.first().text()).toList();
+        List<String> there =
+                conversations.stream().map(one -> one.first().text()).toList();
         assertThat(there).as("said beside " + id).doesNotHaveDuplicates().containsAll(words(ledger.allSaid(), id));
         List<String> perhaps = words(ledger.allPerhapsSaid(), id);
         perhaps.addAll(words(ledger.allSaid(), id));
@@ -135,7 +144,9 @@ final class Checker {
     }
 
     private static long count(List<Recorded> entries, String action) {
-        return entries.stream().filter(entry -> entry.entry().action().equals(action)).count();
+        return entries.stream()
+                .filter(entry -> entry.entry().action().equals(action))
+                .count();
     }
 
     private static List<Integer> upTo(int last) {

@@ -47,8 +47,7 @@ final class SmallHouse {
         for (int i = 0; i < pairs; i++) {
             Person nqsw = person(people, "Ana " + (char) ('A' + i), "ana" + i, council, now);
             Person assessor = person(people, "Ruth " + (char) ('A' + i), "ruth" + i, council, now);
-            Enrolment enrolment =
-                    Enrolment.of("NV-" + i, nqsw.id(), council.id(), PROGRAMMES.get("small", 1), start);
+            Enrolment enrolment = Enrolment.of("NV-" + i, nqsw.id(), council.id(), PROGRAMMES.get("small", 1), start);
             String id = portfolios.enrol(enrolment, Actor.SYSTEM, now).id();
             assign(people, id, PortfolioRole.NQSW, nqsw, start, now);
             assign(people, id, PortfolioRole.ASSESSOR, assessor, start, now);

@@ -156,7 +156,8 @@ final class Writer implements Runnable {
         } else if (answer.status() == 409) {
             conflict(server, words, answer);
         } else {
-            Map<String, @Nullable Object> saved = Json.readObject(answer.expect(200).text(), "The answer");
+            Map<String, @Nullable Object> saved =
+                    Json.readObject(answer.expect(200).text(), "The answer");
             saved(words, ((Number) Objects.requireNonNull(saved.get("revision"))).intValue(), saved);
         }
     }

@@ -51,7 +51,7 @@ class ClosedDoorsTest {
     private final PdfMaker maker = new PdfMaker();
 
     @Test
-    void opensNoConnection() throws IOException {
+    void s65_opensNoConnection() throws IOException {
         try (ServerSocket canary = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             canary.setSoTimeout(200);
             for (String attempt : TRIES) {
@@ -90,7 +90,7 @@ class ClosedDoorsTest {
     }
 
     @Test
-    void printsMarkupInPlainTextAsText() {
+    void s65_printsMarkupInPlainTextAsText() {
         Pdf pdf = make("<p>&lt;img src=\"file:///etc/passwd\"&gt; {{7*7}} ${7*7}</p>");
         assertThat(PdfText.of(pdf.bytes())).isEqualTo("<img src=\"file:///etc/passwd\"> {{7*7}} ${7*7}");
         VeraPdf.assertAccessibleAndArchival(pdf.bytes());

@@ -54,7 +54,8 @@ class DirectoryTest {
         give(person, Role.CHAIR, organisation, Span.from(TODAY.plusDays(1)));
         give(person, Role.MODERATOR, organisation, new Span(TODAY.minusDays(9), TODAY.minusDays(1)));
         give(person, Role.ADMINISTRATOR, other, Span.from(TODAY));
-        house.assignments.assign("p" + PeopleHouse.next(), PortfolioRole.ASSESSOR, person.id(), Span.from(TODAY), ADMIN, NOW);
+        house.assignments.assign(
+                "p" + PeopleHouse.next(), PortfolioRole.ASSESSOR, person.id(), Span.from(TODAY), ADMIN, NOW);
         assertThat(entry().roles()).containsExactly(lead);
         assertThat(entry().parts()).containsExactly(PortfolioRole.ASSESSOR);
         assertThat(directory.get(person, organisation, TODAY)).isEqualTo(entry());

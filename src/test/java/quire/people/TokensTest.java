@@ -33,9 +33,7 @@ class TokensTest {
     @Test
     void s27_keepsNothingThatOpensAnything() {
         Tokens.Made made = make("Payroll");
-        assertThat(house.dump("program_token"))
-                .contains(made.token().id())
-                .doesNotContain(made.secret());
+        assertThat(house.dump("program_token")).contains(made.token().id()).doesNotContain(made.secret());
         assertThat(tokens.find(made.token().id(), NOW, TODAY)).isEmpty();
         assertThat(house.deeds("person", person.id())).contains("token.made");
     }

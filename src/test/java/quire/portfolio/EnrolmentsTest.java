@@ -96,6 +96,7 @@ class EnrolmentsTest {
                         portfolios.get(id),
                         "agreement",
                         FORMS.get("support-and-assessment-agreement"),
+                        0,
                         ADMIN,
                         NOW,
                         TODAY);

@@ -214,7 +214,7 @@ class PapersOfAPortfolioTest {
     }
 
     private Document start(String paper, Form form, LocalDate day) {
-        return documents.start(portfolio, paper, form, Actor.of(ana.id()), NOW, day);
+        return documents.start(portfolio, paper, form, Integer.MAX_VALUE, Actor.of(ana.id()), NOW, day);
     }
 
     private static Map<String, @Nullable Object> head(Document document) {

@@ -105,7 +105,12 @@ class PersonalDataTest {
         String json = Json.write(HeldJson.of(held(house.asAna)));
         assertThat(json)
                 .contains("ana@example.org", "NV-2026-001", "Direct observation 1", session.browser(), "Spreadsheet")
-                .doesNotContain(opened.token(), session.id(), token.secret(), token.token().id(), "An answer.");
+                .doesNotContain(
+                        opened.token(),
+                        session.id(),
+                        token.secret(),
+                        token.token().id(),
+                        "An answer.");
         Map<String, ?> again = Json.readObject(json, "the data");
         assertThat(again)
                 .containsOnlyKeys(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import quire.core.Problem;
 import quire.testkit.AtOnce;
 import quire.testkit.PostgresForTests;
+import quire.testkit.Relay;
 import quire.testkit.TestDatabase;
 
 /** What is so only on a server: many writers, and a connection that can break. */

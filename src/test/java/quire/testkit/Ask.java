@@ -103,10 +103,21 @@ public final class Ask {
 
     /** Sends a form's boxes. */
     public Answer post(String path, Map<String, String> boxes) {
-        String body = boxes.entrySet().stream()
+        return post(path, "application/x-www-form-urlencoded", body(boxes));
+    }
+
+    private static String body(Map<String, String> boxes) {
+        return boxes.entrySet().stream()
                 .map(box -> encoded(box.getKey()) + "=" + encoded(box.getValue()))
                 .collect(Collectors.joining("&"));
-        return post(path, "application/x-www-form-urlencoded", body);
+    }
+
+    /** As {@link #post(String, Map)}, from the script of a page, which wants to be answered as a program is. */
+    public Answer postAsScript(String path, Map<String, String> boxes) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(body(boxes))));
     }
 
     public Answer post(String path, String type, String body) {

@@ -12,8 +12,10 @@ import quire.people.Person;
 import quire.people.PortfolioRole;
 import quire.people.Role;
 import quire.people.Span;
+import quire.portfolio.Document;
 import quire.portfolio.Enrolment;
 import quire.portfolio.Portfolio;
+import quire.programme.FormPin;
 
 /**
  * People in a house: one employer with a portfolio and everybody around it, another employer with the same, and somebody
@@ -70,6 +72,27 @@ public final class Cast {
     /** The browser of somebody who is signed in. */
     public Ask ask(String what) {
         return house.ask(person(what));
+    }
+
+    /** A paper of somebody's own portfolio, begun by them, whether its time has come or not. */
+    public Document start(String nqsw, String paper) {
+        return start(nqsw, paper, 0);
+    }
+
+    /** The same by somebody who knows of so many papers of the kind. */
+    public Document start(String nqsw, String paper, int seen) {
+        Portfolio portfolio = portfolio(nqsw);
+        FormPin pin = portfolio.plan().get(paper).form();
+        return house.rooms()
+                .documents()
+                .start(
+                        portfolio,
+                        paper,
+                        house.rooms().forms().get(pin.form(), pin.version()),
+                        seen,
+                        Actor.of(person(nqsw).id()),
+                        house.rooms().clock().instant(),
+                        house.rooms().today());
     }
 
     private void employer(Organisation organisation, String prefix, String code) {

@@ -35,10 +35,22 @@ public final class Child {
      */
     public static Child onASmallDisk(Path folder, int megabytes, String before, Class<?> main, Object... arguments)
             throws IOException {
+        return onASmallDisk(folder, megabytes, before, command(main, arguments));
+    }
+
+    /** As {@link #onASmallDisk(Path, int, String, Class, Object...)}, with a virtual machine of its own. */
+    public static Child onASmallDisk(
+            Path folder, int megabytes, String before, List<String> machine, Class<?> main, Object... arguments)
+            throws IOException {
+        return onASmallDisk(folder, megabytes, before, command(machine, main, arguments));
+    }
+
+    private static Child onASmallDisk(Path folder, int megabytes, String before, List<String> words)
+            throws IOException {
         StringBuilder script =
                 new StringBuilder("mount -t tmpfs -o size=" + megabytes + "m tmpfs '" + folder + "' && ");
         script.append(before).append(" && exec");
-        for (String word : command(main, arguments)) {
+        for (String word : words) {
             script.append(" '").append(word).append('\'');
         }
         Path unshare = Tools.find("unshare");
@@ -52,13 +64,9 @@ public final class Child {
      *
      * @param machine what the virtual machine is told, in place of its usual small heap
      */
-    public static Child start(
-            List<String> machine, Map<String, String> environment, Class<?> main, Object... arguments)
+    public static Child start(List<String> machine, Map<String, String> environment, Class<?> main, Object... arguments)
             throws IOException {
-        List<String> command = command(main, arguments);
-        command.remove(1);
-        command.addAll(1, machine);
-        ProcessBuilder builder = builder(command);
+        ProcessBuilder builder = builder(command(machine, main, arguments));
         builder.environment().putAll(environment);
         return new Child(builder.start());
     }
@@ -166,12 +174,14 @@ public final class Child {
     }
 
     private static List<String> command(Class<?> main, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        return command(List.of("-Xmx128m"), main, arguments);
+    }
+
+    private static List<String> command(List<String> machine, Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import quire.app.Main;
+import quire.store.RecordFolder;
 import quire.store.RecordPlace;
 import quire.store.RecordServer;
 
@@ -18,8 +19,7 @@ public final class OwnProcess implements AutoCloseable {
     private static final String READY = "Quire is at ";
 
     /** For a process that lives for seconds: what would make it fast in an hour only makes it slow to begin. */
-    private static final List<String> SHORT_LIVED =
-            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SHORT_LIVED = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Child child;
     private final String address;
@@ -32,6 +32,24 @@ public final class OwnProcess implements AutoCloseable {
     /** Starts it with the small forms and waits until it answers. */
     public static OwnProcess start(RecordPlace place) throws IOException {
         return ready(begin(place));
+    }
+
+    /**
+     * Starts it on a file system of a few megabytes that nobody else sees.
+     *
+     * @param disk where the file system is laid over
+     * @param record a data folder that is copied there first
+     */
+    public static OwnProcess onASmallDisk(Path disk, int megabytes, Path record) throws IOException {
+        Path data = disk.resolve("data");
+        String copy = "cp -r '" + record + "' '" + data + "'";
+        return ready(Child.onASmallDisk(
+                disk, megabytes, copy, SHORT_LIVED, Main.class, arguments(new RecordFolder(data), SMALL)));
+    }
+
+    /** What it sees under a path, which may lie on a disk of its own. */
+    public Path seen(Path path) {
+        return Path.of("/proc/" + child.number() + "/root" + path.toAbsolutePath());
     }
 
     /** Starts it with the small forms and does not wait. */
@@ -67,11 +85,6 @@ public final class OwnProcess implements AutoCloseable {
     /** The browser of somebody who is not signed in. */
     public Ask stranger() {
         return new Ask(address);
-    }
-
-    /** Its number in the list of processes. */
-    public long number() {
-        return child.number();
     }
 
     /** What it has written into its log. */

@@ -7,13 +7,16 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Json;
 import quire.testkit.Ask;
@@ -102,6 +105,36 @@ class ApiIT {
                 .has("Content-Type", "application/problem+json")
                 .says("\"code\":\"" + code + "\"")
                 .doesNotSay("Exception", "\tat ", "quire.");
+    }
+
+    static Stream<String> wildJson() {
+        return Stream.of(
+                "[".repeat(100_000),
+                "{\"setting\":".repeat(50_000),
+                "{\"setting\":\"\\ud800\"}",
+                "{\"setting\":\"\\u0000\"}",
+                "{\"setting\":" + "9".repeat(100_000) + "}",
+                "{\"setting\":1e-999999999}",
+                "{\"setting\":NaN}",
+                "{\"setting\":\"a\"} and more",
+                "{\"\\u0000\":1}",
+                "{\"__proto__\":{\"a\":1}}",
+                "{\"domain_comments\":[" + "{},".repeat(5_000) + "{}]}",
+                "\uFEFF{}",
+                "null",
+                "");
+    }
+
+    /** S-66, S-70: data that is deep, long, or no text. */
+    @ParameterizedTest
+    @MethodSource("wildJson")
+    void s66_answersJsonOfEveryKind(String body) {
+        for (String as : List.of("docx", "pdf")) {
+            Ask.Answer answer = ask().post(FORM + "/merge?missing=mark&as=" + as, "application/json", body);
+            assertThat(answer.status()).as(answer.text()).isIn(200, 400, 413, 422);
+        }
+        Ask.Answer lint = ask().postParts("/api/v1/merge?as=pdf", parts("template:t.html", PAGE, "data", body));
+        assertThat(lint.status()).as(lint.text()).isIn(200, 400, 413, 422);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quire.portfolio.Document;
 import quire.testkit.Ask;
 import quire.testkit.Browser;
 import quire.testkit.TestClock;
@@ -33,8 +34,8 @@ class AutosavePaceIT {
     void open() {
         house = WebHouse.open(data, clock);
         token = house.session(house.administrator());
-        document = browser().post("/forms/direct-observation/documents", Map.of())
-                .location();
+        document =
+                browser().post("/forms/direct-observation/documents", Map.of()).location();
     }
 
     @AfterEach
@@ -54,7 +55,8 @@ class AutosavePaceIT {
         assertThat(saved).isEqualTo(60);
         last.expect(429).has("Retry-After", "1").has("Content-Type", "application/problem+json");
         assertThat(kept()).isEqualTo("59");
-        save(house.stranger().signedIn(house.session(house.administrator())), "another browser").expect(200);
+        save(house.stranger().signedIn(house.session(house.administrator())), "another browser")
+                .expect(200);
         clock.pass(Duration.ofSeconds(1));
         save(ask, "later").expect(200);
         assertThat(kept()).isEqualTo("later");
@@ -65,10 +67,9 @@ class AutosavePaceIT {
         try (Browser chromium = Browser.open()) {
             Page page = chromium.page(true, 1100, house, house.administrator());
             page.navigate(house.address() + document + "/sections/details");
-            Ask sameSession =
-                    house.stranger().signedIn(page.context().cookies().get(0).value);
+            Ask sameSession = house.stranger().signedIn(page.context().cookies().get(0).value);
             for (int i = 0; i < 60; i++) {
-                save(sameSession, "x").expect(200);
+                save(sameSession, "consent_how", "x").expect(200);
             }
             Locator text = page.locator("#setting");
             text.fill("At the day centre");
@@ -89,18 +90,22 @@ class AutosavePaceIT {
     }
 
     private Ask.Answer save(Ask ask, String text) {
+        return save(ask, "setting", text);
+    }
+
+    private Ask.Answer save(Ask ask, String question, String text) {
         Map<String, String> boxes = new LinkedHashMap<>();
-        boxes.put("_base", "999999999");
-        boxes.put("_fields", "setting");
-        boxes.put("setting", text);
+        boxes.put("_base", String.valueOf(paper().revision()));
+        boxes.put("_fields", question);
+        boxes.put(question, text);
         return ask.post(document + "/sections/details/autosave", boxes);
     }
 
     private String kept() {
-        return String.valueOf(house.rooms()
-                .documents()
-                .get(document.replace("/documents/", ""))
-                .answers()
-                .get("setting"));
+        return String.valueOf(paper().answers().get("setting"));
+    }
+
+    private Document paper() {
+        return house.rooms().documents().get(document.replace("/documents/", ""));
     }
 }

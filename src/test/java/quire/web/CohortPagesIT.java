@@ -131,6 +131,7 @@ class CohortPagesIT {
                         cast.portfolio("nqsw"),
                         "agreement",
                         house.rooms().forms().get("support-and-assessment-agreement"),
+                        0,
                         Actor.of(cast.person("nqsw").id()),
                         WebHouse.CLOCK.instant(),
                         today());

@@ -62,7 +62,14 @@ class EndedSessionIT {
         String document = browser.post("/forms/names/documents", Map.of()).location();
         String page = document + "/sections/names";
         Map<String, String> written = new LinkedHashMap<>(Map.of(
-                "code", "The code of conduct", "before", "What came before", "password", "Not one", "to", "//x.example"));
+                "code",
+                "The code of conduct",
+                "before",
+                "What came before",
+                "password",
+                "Not one",
+                "to",
+                "//x.example"));
         written.putAll(Map.of("_base", base(document), "_end", "1", "_do", "later"));
         house.rooms().people().sessions().endAll(person.id(), Actor.SYSTEM, WebHouse.CLOCK.instant());
         Ask.Answer again = browser.post(page, written).expect(401);
@@ -90,15 +97,13 @@ class EndedSessionIT {
     void s01_keepsWhatWasTypedOnAPageThatIsOutOfDate() {
         String document = browser.post("/forms/names/documents", Map.of()).location();
         String page = document + "/sections/names";
-        Map<String, String> written = Map.of("code", "The code of conduct", "_base", base(document), "_end", "1", "_do", "later");
+        Map<String, String> written =
+                Map.of("code", "The code of conduct", "_base", base(document), "_end", "1", "_do", "later");
         Ask.Answer kept = browser.withoutStamp()
                 .post(page, written)
                 .expect(403)
                 .says("This page is out of date", "still here", "action=\"" + page + "\"", "The code of conduct");
-        browser.fromAnotherSite()
-                .post(page, written)
-                .expect(403)
-                .doesNotSay("The code of conduct", "name=\"_base\"");
+        browser.fromAnotherSite().post(page, written).expect(403).doesNotSay("The code of conduct", "name=\"_base\"");
         String stamp = kept.text().replaceFirst("(?s).*<main.*?name=\"_stamp\" value=\"([0-9a-f]{64})\".*", "$1");
         Map<String, String> again = new LinkedHashMap<>(written);
         again.put("_stamp", stamp);
@@ -113,7 +118,9 @@ class EndedSessionIT {
                 .says("name=\"to\" value=\"/\"")
                 .doesNotSay("What you typed is still here");
         browser.post("/account/display", "text/plain", "no form").expect(401).says("name=\"to\" value=\"/\"");
-        browser.post("/account/display", "application/json", "{}").expect(401).has("Content-Type", "application/problem+json");
+        browser.post("/account/display", "application/json", "{}")
+                .expect(401)
+                .has("Content-Type", "application/problem+json");
     }
 
     private String base(String document) {

@@ -52,9 +52,17 @@ class ImportPagesIT {
     void showsTheFateOfEveryRowAndChangesNothing() {
         plan(TWO)
                 .expect(200)
-                .says("Eda Example", "finn@people.example", "New", "Import exactly this", "Assessor e-mail: eda@people.example");
-        assertThat(house.rooms().people().persons().findByEmail("eda@people.example")).isEmpty();
-        plan(HEAD + "Alex Nqsw,NQSW@people.example,northvale council,,,,\n").expect(200).says("As it is");
+                .says(
+                        "Eda Example",
+                        "finn@people.example",
+                        "New",
+                        "Import exactly this",
+                        "Assessor e-mail: eda@people.example");
+        assertThat(house.rooms().people().persons().findByEmail("eda@people.example"))
+                .isEmpty();
+        plan(HEAD + "Alex Nqsw,NQSW@people.example,northvale council,,,,\n")
+                .expect(200)
+                .says("As it is");
         plan(HEAD + "Alexis Nqsw,nqsw@people.example,Northvale Council,,,,\n")
                 .expect(200)
                 .says("Changed", "Name: “Alex Nqsw” becomes “Alexis Nqsw”");
@@ -63,10 +71,15 @@ class ImportPagesIT {
     @Test
     void doesExactlyWhatWasSeen() {
         run(plan(TWO)).expect(200).says("The table is imported", "<strong>2</strong> new");
-        Person finn = house.rooms().people().persons().findByEmail("finn@people.example").orElseThrow();
+        Person finn = house.rooms()
+                .people()
+                .persons()
+                .findByEmail("finn@people.example")
+                .orElseThrow();
         Portfolio portfolio = house.rooms().portfolios().ofPerson(finn.id()).get(0);
         assertThat(portfolio.code()).isEqualTo("NC-2026-001");
-        assertThat(house.rooms()
+        assertThat(house
+                        .rooms()
                         .people()
                         .assignments()
                         .of(portfolio.id(), portfolio.dates().start())
@@ -83,11 +96,15 @@ class ImportPagesIT {
                 .people()
                 .persons()
                 .add(
-                        Person.Details.of("Eda Other", "eda@people.example", house.administrator().organisation()),
+                        Person.Details.of(
+                                "Eda Other",
+                                "eda@people.example",
+                                house.administrator().organisation()),
                         Actor.SYSTEM,
                         WebHouse.CLOCK.instant());
         run(seen).expect(409).says("Something has changed since you looked", "Changed", "Import exactly this");
-        assertThat(house.rooms().people().persons().findByEmail("finn@people.example")).isEmpty();
+        assertThat(house.rooms().people().persons().findByEmail("finn@people.example"))
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +116,8 @@ class ImportPagesIT {
         administrator.post("/people/import/run", forged).expect(409);
         forged.put("_table", "no table!");
         administrator.post("/people/import/run", forged).expect(400);
-        assertThat(house.rooms().people().persons().findByEmail("eda@people.example")).isEmpty();
+        assertThat(house.rooms().people().persons().findByEmail("eda@people.example"))
+                .isEmpty();
     }
 
     @Test
@@ -133,7 +151,10 @@ class ImportPagesIT {
                 .postParts("/people/import", Map.of("table:people.csv", new byte[0]))
                 .expect(422)
                 .says("The table is empty", "Error: Import people");
-        administrator.postParts("/people/import", Map.of("nothing", "x")).expect(422).says("Select a table.");
+        administrator
+                .postParts("/people/import", Map.of("nothing", "x"))
+                .expect(422)
+                .says("Select a table.");
         plan("name,surprise\nA,B\n")
                 .expect(422)
                 .says("Line 1: There is no column called “surprise”.", "Line 1: The column “e-mail” is missing.");

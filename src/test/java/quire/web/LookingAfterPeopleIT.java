@@ -65,7 +65,10 @@ class LookingAfterPeopleIT {
                 .says(person.email(), "5 December 2026 at 2:32pm", "It is shown only now;");
         String link = link(letter);
         assertThat(link).startsWith(house.address() + "/link/");
-        administrator.get(page(person)).says("Invited", "Good until 5 December 2026").doesNotSay("/link/");
+        administrator
+                .get(page(person))
+                .says("Invited", "Good until 5 December 2026")
+                .doesNotSay("/link/");
         administrator.get("/people?state=invited&text=" + person.email()).says("1 person");
         String address = link.substring(house.address().length());
         Ask.Answer in = house.stranger().post(address, Map.of("password", Passwords.PASSWORD));
@@ -96,11 +99,14 @@ class LookingAfterPeopleIT {
     void startsAResetThatEndsEverySession() {
         Person person = passwords.open(person());
         Ask browser = passwords.browser(person);
-        Ask.Answer letter = administrator.post(page(person) + "/reset", Map.of()).expect(200);
+        Ask.Answer letter =
+                administrator.post(page(person) + "/reset", Map.of()).expect(200);
         letter.says("Link for another password", "21 November 2026 at 3:02pm");
         browser.get("/account").expect(200);
         String address = link(letter).substring(house.address().length());
-        house.stranger().post(address, Map.of("password", "quiet boats on long rivers")).expect(303);
+        house.stranger()
+                .post(address, Map.of("password", "quiet boats on long rivers"))
+                .expect(303);
         browser.get("/account").expect(303);
         administrator.post(page(person()) + "/reset", Map.of()).expect(409).says("has no account yet");
     }
@@ -109,7 +115,9 @@ class LookingAfterPeopleIT {
     void endsAccessAtOnceEverywhere() {
         Person person = passwords.open(person());
         Ask browser = passwords.browser(person);
-        assertThat(administrator.post(page(person) + "/end", Map.of("when", "now")).location())
+        assertThat(administrator
+                        .post(page(person) + "/end", Map.of("when", "now"))
+                        .location())
                 .isEqualTo(page(person) + "?done=ended");
         browser.get("/account").expect(303);
         passwords.signIn(person, Passwords.PASSWORD).expect(422).says(quire.people.SignIn.WRONG);
@@ -202,7 +210,8 @@ class LookingAfterPeopleIT {
                 .expect(422)
                 .says("Choose a role.");
         operator.get(page(person) + "/roles").says("value=\"operator\"");
-        operator.post(page(person) + "/roles", role("operator", "1", "12", "2026")).expect(303);
+        operator.post(page(person) + "/roles", role("operator", "1", "12", "2026"))
+                .expect(303);
     }
 
     @Test
@@ -277,7 +286,8 @@ class LookingAfterPeopleIT {
                 .says("This is your own access.", "is the last administrator of " + organisation.name());
         assertThat(people().roles().ofPerson(only.id(), TODAY)).hasSize(1);
         assertThat(people().persons().get(only.id()).endedOn()).isNull();
-        assertThat(ask.post(page(only) + "/end", Map.of("when", "now", "sure", "yes")).location())
+        assertThat(ask.post(page(only) + "/end", Map.of("when", "now", "sure", "yes"))
+                        .location())
                 .isEqualTo("/sign-in");
         ask.get("/people").expect(303);
     }
@@ -306,7 +316,10 @@ class LookingAfterPeopleIT {
     @ValueSource(strings = {"", "/details", "/end", "/roles"})
     void s30_somebodyElsesAndNobodyAreTheSamePage(String page) {
         String nobody = administrator.get("/people/nobody" + page).expect(404).text();
-        assertThat(administrator.get(page(cast.person("other nqsw")) + page).expect(404).text())
+        assertThat(administrator
+                        .get(page(cast.person("other nqsw")) + page)
+                        .expect(404)
+                        .text())
                 .isEqualTo(nobody);
     }
 

@@ -27,7 +27,7 @@ import quire.testkit.WebHouse;
 /** What is written is read by those who have to, and only while they have to. */
 class NeedToKnowIT {
 
-    private static final String WORDS = "Something that is nobody else's business";
+    private static final String WORDS = "Something that is no business of anybody else";
 
     @TempDir
     Path data;
@@ -59,7 +59,12 @@ class NeedToKnowIT {
         Ask ask = cast.ask(who);
         String comment = house.rooms()
                 .comments()
-                .add(id(), "background", "About this", Actor.of(cast.person("assessor").id()), clock.instant())
+                .add(
+                        id(),
+                        "background",
+                        "About this",
+                        Actor.of(cast.person("assessor").id()),
+                        clock.instant())
                 .id();
         for (String page : List.of(
                 "/portfolios/" + cast.portfolio("nqsw").id(),
@@ -95,7 +100,12 @@ class NeedToKnowIT {
     void s31_anIdOfAnotherPaperIsNotFoundUnderTheAddressOfOnesOwn() {
         String comment = house.rooms()
                 .comments()
-                .add(id(), "background", "About this", Actor.of(cast.person("assessor").id()), clock.instant())
+                .add(
+                        id(),
+                        "background",
+                        "About this",
+                        Actor.of(cast.person("assessor").id()),
+                        clock.instant())
                 .id();
         String own = start("other nqsw") + "/sections/background/comments/" + comment;
         cast.ask("other nqsw").post(own + "/answer", Map.of("text", "Mine")).expect(404);
@@ -110,19 +120,18 @@ class NeedToKnowIT {
     void s03_s36_anOpenBrowserIsShownNothingAfterTheLastDay() {
         clock.pass(Duration.ofHours(9));
         Ask assessor = cast.ask("assessor");
-        Assignment part = house
-                .rooms()
-                .people()
-                .assignments()
-                .of(cast.portfolio("nqsw").id(), house.rooms().today())
-                .stream()
-                .filter(one -> one.person().equals(cast.person("assessor").id()))
-                .findFirst()
-                .orElseThrow();
-        house.rooms()
-                .people()
-                .assignments()
-                .end(part.id(), house.rooms().today(), Actor.SYSTEM, clock.instant());
+        Assignment part =
+                house
+                        .rooms()
+                        .people()
+                        .assignments()
+                        .of(cast.portfolio("nqsw").id(), house.rooms().today())
+                        .stream()
+                        .filter(one ->
+                                one.person().equals(cast.person("assessor").id()))
+                        .findFirst()
+                        .orElseThrow();
+        house.rooms().people().assignments().end(part.id(), house.rooms().today(), Actor.SYSTEM, clock.instant());
         assessor.get(section).expect(200).says(WORDS);
         clock.pass(Duration.ofMinutes(50));
         assessor.get("/account").expect(200);
@@ -134,7 +143,8 @@ class NeedToKnowIT {
     @Test
     void s36_anExternalModeratorSeesNoPortfolioBeforeAfterOrOutsideASample() {
         Person moderator = cast.person("external_moderator");
-        for (Ask ask : List.of(house.ask(moderator), house.ask(moderatorUntilYesterday()), house.ask(moderatorFromTomorrow()))) {
+        for (Ask ask : List.of(
+                house.ask(moderator), house.ask(moderatorUntilYesterday()), house.ask(moderatorFromTomorrow()))) {
             ask.get("/cohort").expect(404);
             ask.get("/portfolios/" + cast.portfolio("nqsw").id()).expect(404);
             ask.get(document).expect(404);
@@ -152,7 +162,8 @@ class NeedToKnowIT {
         for (String page : List.of(section, document + "/word", document + "/pdf")) {
             ask.get(page).expect(404).doesNotSay(WORDS);
         }
-        for (String page : List.of("/cohort", "/portfolios/" + cast.portfolio("nqsw").id(), document, document + "/check")) {
+        for (String page :
+                List.of("/cohort", "/portfolios/" + cast.portfolio("nqsw").id(), document, document + "/check")) {
             ask.get(page).doesNotSay(WORDS);
         }
     }
@@ -178,9 +189,7 @@ class NeedToKnowIT {
     }
 
     private String reflection() {
-        String reflection = cast.ask("nqsw")
-                .post("/portfolios/" + cast.portfolio("nqsw").id() + "/papers/critical-reflection", Map.of())
-                .location();
+        String reflection = "/documents/" + cast.start("nqsw", "critical-reflection").id();
         Document paper = house.rooms().documents().get(id(reflection));
         write("nqsw", reflection + "/sections/" + paper.form().sections().get(0).id());
         return reflection;

@@ -35,7 +35,8 @@ class OddRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "BREW", "get"})
     void s09_knowsNoOtherMethodOnAnyAddress(String method) {
-        for (String path : List.of("/", "/sign-in", "/people", "/forms/direct-observation", "/account/password", "/health")) {
+        for (String path :
+                List.of("/", "/sign-in", "/people", "/forms/direct-observation", "/account/password", "/health")) {
             assertThat(status(house.ask().method(method, path).status()))
                     .as("%s %s", method, path)
                     .isEqualTo("refused");
@@ -52,7 +53,10 @@ class OddRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"})
     void s09_noHeaderMakesOneMethodAnother(String header) {
-        house.ask().with(header, "DELETE").post("/account/sessions/end-others", Map.of()).expect(303);
+        house.ask()
+                .with(header, "DELETE")
+                .post("/account/sessions/end-others", Map.of())
+                .expect(303);
         house.ask().with(header, "POST").get("/account/display").expect(200);
     }
 
@@ -128,7 +132,9 @@ class OddRequestsIT {
     @ValueSource(strings = {"evil.example", "evil.example:1\r\nX-Forwarded-Host: worse.example", "[::1]:x", "a b", ""})
     void s08_takesNoNameOfTheServerFromARequest(String host) {
         String answer = say("GET /account HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
-        assertThat(answer).doesNotStartWith("HTTP/1.1 5").doesNotContain("Location: http://evil", "Location: //", "worse");
+        assertThat(answer)
+                .doesNotStartWith("HTTP/1.1 5")
+                .doesNotContain("Location: http://evil", "Location: //", "worse");
     }
 
     /** S-51: a body that stops half-way is no save, and holds nobody up. */
@@ -136,7 +142,10 @@ class OddRequestsIT {
     void s51_aBodyThatEndsBeforeItsLengthIsRefused() {
         String answer = say("POST /sign-in HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nemail=a");
-        assertThat(answer).doesNotStartWith("HTTP/1.1 5").doesNotStartWith("HTTP/1.1 2").doesNotContain("Exception");
+        assertThat(answer)
+                .doesNotStartWith("HTTP/1.1 5")
+                .doesNotStartWith("HTTP/1.1 2")
+                .doesNotContain("Exception");
         house.ask().get("/account").expect(200);
     }
 

@@ -51,7 +51,9 @@ class OrganisationPagesIT {
                 .says("Northvale Council")
                 .doesNotSay("Eastmere Trust", "Add an organisation");
         administrator.get("/organisations/" + other).expect(404);
-        administrator.post("/organisations/" + other, Map.of("name", "Mine now")).expect(404);
+        administrator
+                .post("/organisations/" + other, Map.of("name", "Mine now"))
+                .expect(404);
         administrator.get("/organisations/add").expect(404);
         administrator.post("/organisations", Map.of("name", "Mine")).expect(404);
         operator.get("/organisations").says("Northvale Council", "Eastmere Trust", "Add an organisation");
@@ -86,7 +88,8 @@ class OrganisationPagesIT {
         operator.post("/organisations", typed)
                 .expect(422)
                 .says("href=\"#" + box + "\"", "id=\"" + box + "-error\"", sentence);
-        assertThat(house.rooms().people().organisations().findByName("Sandcombe Council")).isEmpty();
+        assertThat(house.rooms().people().organisations().findByName("Sandcombe Council"))
+                .isEmpty();
     }
 
     @Test

@@ -165,12 +165,12 @@ class PeopleInTheBrowserIT {
                             Actor.SYSTEM,
                             CLOCK.instant());
         }
-        Display display =
-                new Display(Display.Font.VERDANA, Display.Size.LARGER, Display.Spacing.WIDER, background);
+        Display display = new Display(Display.Font.VERDANA, Display.Size.LARGER, Display.Spacing.WIDER, background);
         people.persons().display(person.id(), display, Actor.SYSTEM, CLOCK.instant());
         Page page = browser.page(true, WIDE, house, person);
         String name = Display.word(background);
-        for (String address : new String[] {"/account?done=display", "/account/display", "/people", "/forms/direct-observation"}) {
+        for (String address :
+                new String[] {"/account?done=display", "/account/display", "/people", "/forms/direct-observation"}) {
             page.navigate(house.address() + address);
             everyWidth(page, "display-" + name + address.replaceAll("[/?=]", "-"));
         }
@@ -224,7 +224,8 @@ class PeopleInTheBrowserIT {
         choose(page, "name,e-mail,organisation,role\n" + row + ",Northvale Council,lead\n");
         everyWidth(page, "import-plan");
         submit(page, "Import exactly this", "imported");
-        assertThat(house.rooms().people().persons().findByEmail(row.split(",", 2)[1])).isPresent();
+        assertThat(house.rooms().people().persons().findByEmail(row.split(",", 2)[1]))
+                .isPresent();
         page.context().close();
     }
 

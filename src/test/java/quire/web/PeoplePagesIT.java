@@ -83,7 +83,11 @@ class PeoplePagesIT {
                 "text=%3Cscript%3Ealert(1)%3C%2Fscript%3E"
             })
     void saysSoWhereNobodyFits(String query) {
-        administrator.get("/people?" + query).expect(200).says("0 people", "Nobody of ").doesNotSay("<script>alert");
+        administrator
+                .get("/people?" + query)
+                .expect(200)
+                .says("0 people", "Nobody of ")
+                .doesNotSay("<script>alert");
     }
 
     @Test
@@ -113,8 +117,12 @@ class PeoplePagesIT {
                                 WebHouse.CLOCK.instant()));
         Ask operator = cast.ask("operator");
         String query = "/people?organisation=" + organisation.id();
-        operator.get(query).says("60 people", "Person 01<", "Person 25<", "Next").doesNotSay("Person 26<", "Previous");
-        operator.get(query + "&page=3").says("Person 51<", "Person 60<", "Previous").doesNotSay("Person 50<");
+        operator.get(query)
+                .says("60 people", "Person 01<", "Person 25<", "Next")
+                .doesNotSay("Person 26<", "Previous");
+        operator.get(query + "&page=3")
+                .says("Person 51<", "Person 60<", "Previous")
+                .doesNotSay("Person 50<");
         for (String page : List.of("99", "0", "-1", "x", "999999999999")) {
             operator.get(query + "&page=" + page).expect(200).says("60 people");
         }
@@ -126,7 +134,10 @@ class PeoplePagesIT {
         Ask.Answer added = administrator.post("/people", typed);
         String page = added.location();
         assertThat(page).matches("/people/[0-9a-f-]{36}\\?done=added");
-        administrator.get(page).expect(200).says("Bo Example", "bo@people.example", "Not invited yet", "Invite</button>");
+        administrator
+                .get(page)
+                .expect(200)
+                .says("Bo Example", "bo@people.example", "Not invited yet", "Invite</button>");
     }
 
     @ParameterizedTest
@@ -148,7 +159,8 @@ class PeoplePagesIT {
                 .post("/people", typed)
                 .expect(422)
                 .says("Error: Add a person", "href=\"#" + box + "\"", "id=\"" + box + "-error\"", sentence);
-        assertThat(house.rooms().people().persons().findByEmail("cy@people.example")).isEmpty();
+        assertThat(house.rooms().people().persons().findByEmail("cy@people.example"))
+                .isEmpty();
     }
 
     @Test
@@ -166,7 +178,9 @@ class PeoplePagesIT {
         typed.put("post", "Social worker");
         typed.put("registration", "SW99");
         administrator.get("/people/" + person.id() + "/details").expect(200).says(person.email());
-        assertThat(administrator.post("/people/" + person.id() + "/details", typed).location())
+        assertThat(administrator
+                        .post("/people/" + person.id() + "/details", typed)
+                        .location())
                 .isEqualTo("/people/" + person.id() + "?done=changed");
         administrator
                 .get("/people/" + person.id())
@@ -189,13 +203,18 @@ class PeoplePagesIT {
         Person person = person();
         Map<String, String> typed = typed(person.name(), person.email());
         typed.put("organisation", cast.person("other nqsw").organisation());
-        administrator.post("/people/" + person.id() + "/details", typed).expect(422).says("Choose an organisation.");
+        administrator
+                .post("/people/" + person.id() + "/details", typed)
+                .expect(422)
+                .says("Choose an organisation.");
     }
 
     @Test
     void s64_showsWhatWasTypedAsItWasTyped() {
         String name = "<script>alert(1)</script>\"><img src=x onerror=alert(1)> {{7*7}} ${7*7}";
-        String page = administrator.post("/people", typed(name, "script@people.example")).location();
+        String page = administrator
+                .post("/people", typed(name, "script@people.example"))
+                .location();
         administrator
                 .get(page)
                 .expect(200)

@@ -61,12 +61,27 @@ class PermissionWalkIT {
         GET  /documents/{document}/sections/{section}  nqsw assessor manager coordinator coordinator's
         POST /documents/{document}/sections/{section}  nqsw
         POST /documents/{document}/sections/{section}/autosave nqsw
+        GET  /documents/{document}/sections/{section}/conflicts nqsw
+        POST /documents/{document}/sections/{section}/conflicts nqsw
+        GET  /documents/{document}/sections/{section}/history nqsw assessor manager coordinator coordinator's
+        POST /documents/{document}/sections/{section}/history nqsw
+        GET  /documents/{document}/sections/{section}/insert nqsw
+        POST /documents/{document}/sections/{section}/insert nqsw
+        GET  /documents/{document}/sections/{section}/release/{to} -
+        POST /documents/{document}/sections/{section}/release/{to} -
         GET  /documents/{document}/word                nqsw
         GET  /documents/{document}/pdf                 nqsw
         GET  /documents/{document}/files/{digest}      -
         POST /documents/{document}/sections/{section}/comments -
         POST /documents/{document}/sections/{section}/comments/{comment} nqsw
         POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw
+        GET  /portfolios/{portfolio}/evidence          nqsw assessor coordinator administrator coordinator's
+        POST /portfolios/{portfolio}/evidence          nqsw assessor
+        GET  /portfolios/{portfolio}/evidence/{evidence} nqsw assessor coordinator administrator coordinator's
+        POST /portfolios/{portfolio}/evidence/{evidence} nqsw assessor
+        GET  /portfolios/{portfolio}/evidence/{evidence}/download nqsw assessor coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/evidence/{evidence}/remove nqsw
+        POST /portfolios/{portfolio}/evidence/{evidence}/remove nqsw
         GET  /portfolios/{portfolio}/trail             nqsw coordinator administrator coordinator's
         GET  /installation                             operators
         POST /installation/trail                       operators
@@ -116,6 +131,7 @@ class PermissionWalkIT {
     private static Cast cast;
     private static String document;
     private static String role;
+    private static String evidence;
 
     @BeforeAll
     static void open() {
@@ -125,6 +141,7 @@ class PermissionWalkIT {
                 .post("/portfolios/" + cast.portfolio("nqsw").id() + "/papers/agreement", Map.of())
                 .location()
                 .replace("/documents/", "");
+        evidence = new Papers(house, cast).file("A certificate", false).id();
         List<HeldRole> held =
                 house.rooms().people().roles().history(cast.person("moderator").id());
         role = held.get(0).id();
@@ -203,6 +220,8 @@ class PermissionWalkIT {
                 .replace("{pause}", "2027-01-01")
                 .replace("{document}", document)
                 .replace("{section}", "background")
+                .replace("{to}", "lead")
+                .replace("{evidence}", evidence)
                 .replace("{digest}", "0".repeat(64))
                 .replace("{person}", cast.person("moderator").id())
                 .replace("{role}", role)
@@ -213,7 +232,8 @@ class PermissionWalkIT {
                 .replace("{session}", "none")
                 .replace("{comment}", "none")
                 .replace("{token}", "none");
-        return route.reads() ? ask.get(path) : ask.post(path, Map.of());
+        String query = path.endsWith("/insert") ? "?question=background_text" : "";
+        return route.reads() ? ask.get(path + query) : ask.post(path, Map.of());
     }
 
     private static Set<String> expected(Route route) {

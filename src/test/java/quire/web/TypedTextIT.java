@@ -73,14 +73,21 @@ class TypedTextIT {
         comment(text);
         rename(text);
         String html = WebHouse.escaped(text);
-        for (String page : new String[] {section, document, "/account", "/portfolios/" + cast.portfolio("nqsw").id()}) {
+        for (String page : new String[] {
+            section,
+            document,
+            "/account",
+            "/portfolios/" + cast.portfolio("nqsw").id()
+        }) {
             nqsw.get(page).expect(200).doesNotSay("<script>alert", "<img src=x", "<?xml?>");
         }
         nqsw.get(section).says(html);
         cast.ask("assessor").get(section).says(html);
         cast.ask("administrator").get("/people/" + cast.person("nqsw").id()).says(html);
-        assertThat(oneLine(PdfText.of(nqsw.get(document + "/pdf").expect(200).bytes()))).contains(oneLine(text));
-        assertThat(oneLine(DocxText.of(nqsw.get(document + "/word").expect(200).bytes()))).contains(oneLine(text));
+        assertThat(oneLine(PdfText.of(nqsw.get(document + "/pdf").expect(200).bytes())))
+                .contains(oneLine(text));
+        assertThat(oneLine(DocxText.of(nqsw.get(document + "/word").expect(200).bytes())))
+                .contains(oneLine(text));
     }
 
     /** S-65: what would fetch something, were it markup, is text: nobody is called while the paper is made. */
@@ -89,14 +96,17 @@ class TypedTextIT {
         try (ServerSocket canary = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             String call = "http://127.0.0.1:" + canary.getLocalPort() + "/canary";
             String text = "<img src=\"" + call + "\"> <iframe src=\"" + call + "\"></iframe> <style>@import url(" + call
-                    + ")</style> url(" + call + ") <img src=\"file:///etc/passwd\"> <object data=\"file:///etc/passwd\">";
+                    + ")</style> url(" + call
+                    + ") <img src=\"file:///etc/passwd\"> <object data=\"file:///etc/passwd\">";
             save(text).expect(200);
-            String paper = oneLine(PdfText.of(nqsw.get(document + "/pdf").expect(200).bytes()));
-            assertThat(paper).contains(oneLine("<object data=\"file:///etc/passwd\">")).doesNotContain("root:");
+            String paper =
+                    oneLine(PdfText.of(nqsw.get(document + "/pdf").expect(200).bytes()));
+            assertThat(paper)
+                    .contains(oneLine("<object data=\"file:///etc/passwd\">"))
+                    .doesNotContain("root:");
             nqsw.get(document + "/word").expect(200);
             canary.setSoTimeout(1);
-            assertThatThrownBy(canary::accept)
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(canary::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
@@ -136,11 +146,16 @@ class TypedTextIT {
     @ValueSource(strings = {"%00", "%ED%A0%80", "%FF%FE", "%EF%BF%BE", "%01", "%1B%5B31m", "%C2%80"})
     void s66_keepsNothingThatIsNoText(String bytes) {
         Ask.Answer answer = nqsw.post(
-                section + "/autosave", FORM, "_base=1&_fields=background_text&background_text=before" + bytes + "after");
+                section + "/autosave",
+                FORM,
+                "_base=1&_fields=background_text&background_text=before" + bytes + "after");
         assertThat(answer.status()).isIn(200, 422);
         Object kept = kept();
         if (answer.status() == 200 && kept != null) {
-            assertThat(String.valueOf(kept)).startsWith("before").endsWith("after").doesNotContain("\u0000", "\uFFFE", "\u001B");
+            assertThat(String.valueOf(kept))
+                    .startsWith("before")
+                    .endsWith("after")
+                    .doesNotContain("\u0000", "\uFFFE", "\u001B");
         }
         nqsw.get(section).expect(200);
         nqsw.get(document + "/pdf").expect(200);
@@ -176,7 +191,10 @@ class TypedTextIT {
     /** S-10: what has one box and comes twice is read in no way at all. */
     @Test
     void s10_refusesABoxThatComesTwice() {
-        nqsw.post(section + "/autosave", FORM, "_base=1&_fields=background_text&background_text=one&background_text=two")
+        nqsw.post(
+                        section + "/autosave",
+                        FORM,
+                        "_base=1&_fields=background_text&background_text=one&background_text=two")
                 .expect(400);
         assertThat(kept()).isNull();
         house.stranger()

@@ -109,7 +109,8 @@ class WaysInIT {
         assertThat(house.stranger().post("/sign-in", typed).location()).isEqualTo("/");
         String encoded = java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8);
         house.stranger().get("/sign-in?to=" + encoded).says("name=\"to\" value=\"/\"");
-        assertThat(passwords.browser(person).get("/sign-in?to=" + encoded).location()).isEqualTo("/");
+        assertThat(passwords.browser(person).get("/sign-in?to=" + encoded).location())
+                .isEqualTo("/");
     }
 
     @Test
@@ -135,7 +136,8 @@ class WaysInIT {
                         Person.Details.of("Una Example", "una@northvale.example", person.organisation()),
                         quire.people.Actor.SYSTEM,
                         clock.instant());
-        assertThat(wrong(uninvited.email()).replace(uninvited.email(), person.email())).isEqualTo(known);
+        assertThat(wrong(uninvited.email()).replace(uninvited.email(), person.email()))
+                .isEqualTo(known);
     }
 
     @Test
@@ -158,8 +160,14 @@ class WaysInIT {
             passwords.signIn(person, "wrong " + i).expect(422);
         }
         Map<String, String> typed = Map.of("email", person.email(), "password", Passwords.PASSWORD);
-        house.stranger().with("X-Forwarded-For", "203.0.113.9").post("/sign-in", typed).expect(429);
-        house.stranger().with("X-Forwarded-For", "127.0.0.1, 203.0.113.9").post("/sign-in", typed).expect(429);
+        house.stranger()
+                .with("X-Forwarded-For", "203.0.113.9")
+                .post("/sign-in", typed)
+                .expect(429);
+        house.stranger()
+                .with("X-Forwarded-For", "127.0.0.1, 203.0.113.9")
+                .post("/sign-in", typed)
+                .expect(429);
     }
 
     @Test

@@ -31,6 +31,6 @@ public record Action(String verb, String field, String entry, String rest) {
 
     /** Whether the person is done with the page. */
     public boolean goesOn() {
-        return !rearranges() && !verb.equals("later");
+        return !rearranges() && !verb.equals("later") && !verb.equals("insert");
     }
 }

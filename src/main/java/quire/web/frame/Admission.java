@@ -124,6 +124,7 @@ public final class Admission {
             case READING -> rights.reads(request.pathParam("section"));
             case WRITING -> rights.writes(request.pathParam("section"));
             case COMMENTING -> rights.comments(request.pathParam("section"));
+            case RELEASING -> rights.releases(request.pathParam("section"), request.pathParam("to"));
             case DISCUSSING -> rights.discusses(request.pathParam("section"));
             case ANYBODY, PROGRAM, DEED -> throw new IllegalStateException("No paper is asked about");
         };

@@ -132,7 +132,7 @@ public final class Body {
     private static Posted parts(Context request) {
         request.req()
                 .setAttribute(
-                        MULTIPART_SETTINGS, new MultipartConfigElement("", MOST_OF_A_FILE, MOST_IN_PARTS, 1_000_000));
+                        MULTIPART_SETTINGS, new MultipartConfigElement("", MOST_IN_PARTS, MOST_IN_PARTS, 1_000_000));
         Map<String, List<String>> fields = new LinkedHashMap<>();
         Map<String, PostedFile> files = new LinkedHashMap<>();
         try {
@@ -148,13 +148,19 @@ public final class Body {
     private static void take(Part part, Map<String, List<String>> fields, Map<String, PostedFile> files)
             throws IOException {
         String file = part.getSubmittedFileName();
+        if (file != null && part.getSize() > MOST_OF_A_FILE) {
+            // What else came with it is not lost by that; the file itself is never in memory.
+            files.put(part.getName(), new PostedFile(withoutFolders(file), new byte[0], true));
+            part.delete();
+            return;
+        }
         try (InputStream content = part.getInputStream()) {
             byte[] bytes = upTo(MOST_OF_A_FILE, content);
             if (file == null) {
                 fields.computeIfAbsent(part.getName(), key -> new ArrayList<>())
                         .add(new String(bytes, StandardCharsets.UTF_8));
             } else if (!file.isEmpty() || bytes.length > 0) {
-                files.put(part.getName(), new PostedFile(withoutFolders(file), bytes));
+                files.put(part.getName(), new PostedFile(withoutFolders(file), bytes, false));
             }
         } finally {
             part.delete();
@@ -194,7 +200,7 @@ public final class Body {
         return Problem.badInput(Finding.error("malformed", message, Place.UNKNOWN));
     }
 
-    private static Problem tooLarge(long most) {
+    static Problem tooLarge(long most) {
         return Problem.tooLarge(Finding.error(
                 "too-large",
                 "What you sent is too large. It must be smaller than " + most / 1_000_000 + " MB.",

@@ -11,11 +11,23 @@ import quire.core.Problem;
 public final class Complaints {
 
     private final Map<String, String> messages = new LinkedHashMap<>();
+    private final Map<String, String> advice = new LinkedHashMap<>();
     private final List<Frame.Fault> summary = new ArrayList<>();
 
     /** Complains about a box. */
     public Complaints add(String box, String message) {
         return add(box, "#" + Typed.id(box), message);
+    }
+
+    /** Says, below a complaint, what can be done about it. */
+    public Complaints advise(String box, String words) {
+        advice.put(box, words);
+        return this;
+    }
+
+    /** What can be done about it; empty for nothing. */
+    public String advice(String box) {
+        return advice.getOrDefault(box, "");
     }
 
     /** Complains about the three boxes of a day. */
@@ -52,7 +64,7 @@ public final class Complaints {
     }
 
     /** What to say beside a box; empty for nothing. */
-    String at(String box) {
+    public String at(String box) {
         return messages.getOrDefault(box, "");
     }
 

@@ -47,20 +47,33 @@ public final class ErrorAnswers {
     }
 
     private void problem(Problem problem, Context request) {
-        Body.readOut(request);
         HttpStatus status = status(problem);
         if (problem.findings().stream().anyMatch(finding -> finding.code().equals("answer-elsewhere"))) {
             SecurityLog.refused("answers to what the page does not ask", request);
         }
-        if (status.getCode() >= 500) {
-            LOG.warn("Unavailable: {}", problem.getMessage(), problem);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            unavailable(problem, request);
+            return;
         }
+        Body.readOut(request);
         if (isForPrograms(request)) {
             json(request, status, problem.getMessage(), problem.findings());
         } else if (status == HttpStatus.NOT_FOUND) {
             notFound(request);
         } else {
             page(request, status, title(status), problem.getMessage(), problem.findings());
+        }
+    }
+
+    /** The same may work in a moment, so nothing of what was sent is dropped and everybody is told when to come back. */
+    private void unavailable(Problem problem, Context request) {
+        LOG.warn("Unavailable: {}", problem.getMessage(), problem);
+        request.header("Retry-After", TryAgain.SECONDS);
+        if (isForPrograms(request)) {
+            Body.readOut(request);
+            json(request, HttpStatus.SERVICE_UNAVAILABLE, problem.getMessage(), problem.findings());
+        } else {
+            TryAgain.show(pages, problem, request);
         }
     }
 
@@ -88,8 +101,7 @@ public final class ErrorAnswers {
         Errand errand = Visit.find(request) == null ? Errand.HOME : errand(request);
         if (!errand.boxes().isEmpty()) {
             request.status(HttpStatus.FORBIDDEN);
-            pages.show(
-                    request, "kept", errand.show(Frame.page("This page is out of date", "", Frame.At.ELSEWHERE)));
+            pages.show(request, "kept", errand.show(Frame.page("This page is out of date", "", Frame.At.ELSEWHERE)));
             return;
         }
         String message = "Your session has ended or this page is out of date. Nothing was saved. "
@@ -211,14 +223,18 @@ public final class ErrorAnswers {
 
     private static boolean isForPrograms(Context request) {
         String path = request.path();
-        return path.startsWith("/api/") || path.equals("/openapi.json") || path.equals("/health") || request.isJson();
+        boolean script = "application/json".equals(request.header("Accept"));
+        return script
+                || path.startsWith("/api/")
+                || path.equals("/openapi.json")
+                || path.equals("/health")
+                || request.isJson();
     }
 
     private static String title(HttpStatus status) {
         return switch (status) {
             case METHOD_NOT_ALLOWED -> "This address does not do that";
             case CONTENT_TOO_LARGE -> "This is too large";
-            case SERVICE_UNAVAILABLE -> "The service is busy";
             default -> "There is a problem with what was sent";
         };
     }

@@ -41,10 +41,16 @@ public final class Gate {
 
     private final Admission admission;
     private final Programs programs;
+    private final LargeBodies bodies = new LargeBodies();
 
     public Gate(Admission admission, Programs programs) {
         this.admission = admission;
         this.programs = programs;
+    }
+
+    /** To be called when a request is answered, however that went. */
+    public void close(Context request) {
+        bodies.leave(request);
     }
 
     /** What every answer tells the browser. */
@@ -77,6 +83,9 @@ public final class Gate {
         Visit visit = admission.admit(route, visitor, request);
         visit.begin(request);
         boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
+        if (asMe) {
+            bodies.enter(request, visit.who().id());
+        }
         if (asMe && !isStamped(request, visit.who())) {
             throw new Refusal();
         }

@@ -34,6 +34,11 @@ public final class PaperRights {
         return section(section, facts -> Permits.reads(standing, facts));
     }
 
+    /** Whether they may read what a section said before it was complete. */
+    public Permit readsDraft(String section) {
+        return section(section, facts -> Permits.reads(standing, facts.in(SectionFacts.State.DRAFT)));
+    }
+
     public Permit writes(String section) {
         return section(section, facts -> Permits.writes(standing, facts));
     }
@@ -42,6 +47,15 @@ public final class PaperRights {
     Permit discusses(String section) {
         Permit comments = comments(section);
         return comments.allowed() ? comments : writes(section);
+    }
+
+    /** Whether they decide that one more role may read a section; nobody does where its form leaves it to nobody's word. */
+    public Permit releases(String section, String to) {
+        Section.Release how = document.form().section(section).releaseTo().get(to);
+        String by = how == null || how.moment() != Section.Release.Moment.BY_ROLE ? null : how.by();
+        return by == null || document.place() == null
+                ? Permit.NO
+                : section(section, facts -> Permits.releases(standing, facts, by));
     }
 
     public Permit comments(String section) {

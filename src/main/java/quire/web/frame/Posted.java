@@ -18,9 +18,10 @@ public record Posted(Map<String, List<String>> fields, Map<String, PostedFile> f
      *
      * @param name as the sender calls it, without folders
      * @param bytes its content; not copied, so treat it as read-only
+     * @param tooLarge whether there was more of it than anybody may send; then nothing of it is here
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    public record PostedFile(String name, byte[] bytes) {}
+    public record PostedFile(String name, byte[] bytes, boolean tooLarge) {}
 
     /**
      * The text of a box that a page has once; empty if it did not come.
@@ -47,7 +48,21 @@ public record Posted(Map<String, List<String>> fields, Map<String, PostedFile> f
         return fields.containsKey(name);
     }
 
+    /** Whether there is a file of that name that is too large, so that a page can say so beside its box. */
+    public boolean isTooLarge(String name) {
+        PostedFile file = files.get(name);
+        return file != null && file.tooLarge();
+    }
+
+    /**
+     * The file of that name.
+     *
+     * @throws quire.core.Problem if it is too large
+     */
     public Optional<PostedFile> file(String name) {
+        if (isTooLarge(name)) {
+            throw Body.tooLarge(Body.MOST_OF_A_FILE);
+        }
         return Optional.ofNullable(files.get(name));
     }
 }

@@ -28,6 +28,8 @@ public record Rule(Kind kind, @Nullable Deed deed) {
         WRITING,
         /** A section that is commented on. */
         COMMENTING,
+        /** A section that one more role is let read. */
+        RELEASING,
         /** A section about which somebody talks: who writes it, and who may comment on it. */
         DISCUSSING
     }
@@ -64,6 +66,10 @@ public record Rule(Kind kind, @Nullable Deed deed) {
 
     public static Rule discusses() {
         return new Rule(Kind.DISCUSSING, null);
+    }
+
+    public static Rule releases() {
+        return new Rule(Kind.RELEASING, null);
     }
 
     public static Rule comments() {

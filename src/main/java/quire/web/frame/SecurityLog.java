@@ -22,7 +22,12 @@ public final class SecurityLog {
      */
     public static void refused(String what, Context request) {
         Visit visit = Visit.find(request);
-        refused(what, request, visit == null || visit.visitor() == null ? "nobody" : visit.visitor().id());
+        refused(
+                what,
+                request,
+                visit == null || visit.visitor() == null
+                        ? "nobody"
+                        : visit.visitor().id());
     }
 
     /** As {@link #refused(String, Context)} where it is known who asks, and they were not let in. */

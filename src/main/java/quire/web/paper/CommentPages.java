@@ -45,6 +45,17 @@ final class CommentPages {
                                 .toList());
     }
 
+    /** Says in a list of sections how many conversations wait in one. */
+    static View count(View view, List<Conversation> all, SeenPaper paper, Section section) {
+        boolean discusses = paper.comments(section) || paper.writes(section);
+        long open = all.stream()
+                .filter(one -> discusses && one.isOpen() && one.first().section().equals(section.id()))
+                .count();
+        return view.number("openComments", open)
+                .flag("commented", open > 0)
+                .flag("oneComment", open == 1);
+    }
+
     private static Map<String, String> names(List<Conversation> conversations, Rooms rooms) {
         return conversations.stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.first()), one.answers().stream()))

@@ -11,6 +11,8 @@ import quire.forms.RecordBlock;
 import quire.forms.Section;
 import quire.merge.Value;
 import quire.people.Capacity;
+import quire.portfolio.Conflict;
+import quire.portfolio.Conversation;
 import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Reader;
@@ -38,7 +40,13 @@ final class DocumentPages {
         SeenPaper paper = SeenPaper.of(current(visit), visit);
         Document document = paper.document();
         List<View> sections = new ArrayList<>();
-        paper.shown().forEach(section -> sections.add(task(paper, section, sections.size() + 1)));
+        List<Conflict> conflicts = rooms.documents().earlierWords().conflicts(document.id());
+        List<Conversation> talk = rooms.comments().ofDocument(document.id());
+        paper.shown().forEach(section -> {
+            int clashes = paper.writes(section) ? ConflictPages.count(conflicts, section) : 0;
+            View task = CommentPages.count(task(paper, section, sections.size() + 1), talk, paper, section);
+            sections.add(ConflictPages.tell(task, clashes, document, section));
+        });
         RecordBlock record = document.form().record();
         View view = Frame.page(document.title(), "", at(visit))
                 .text("document", "/documents/" + document.id())
@@ -56,6 +64,7 @@ final class DocumentPages {
                 .value("portfolio", portfolio(visit.portfolio()))
                 .text("record", record == null ? "" : record.title())
                 .list("header", header(document));
+        PaperFiles.show(view, document, visit, rooms);
         back(view, visit);
         if (visit.portfolio() != null) {
             rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());

@@ -3,6 +3,7 @@ package quire.web.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 import quire.forms.ChoiceList;
 import quire.forms.Field;
@@ -16,16 +17,24 @@ final class EntryViews {
     private final RepeatField repeat;
     private final String name;
     private final List<String> entries;
+    private final Map<String, String> carried;
 
     /**
      * @param typed what stands in the boxes
      * @param saved the same as it is saved
+     * @param carried the papers that entries come from, by the name of the repeat and of the entry
      */
-    EntryViews(RepeatField repeat, String name, Typed typed, Typed saved) {
+    EntryViews(RepeatField repeat, String name, Typed typed, Typed saved, Map<String, String> carried) {
+        this.carried = carried;
         this.repeat = repeat;
         this.name = name;
         ChoiceList rows = repeat.rows();
         this.entries = rows != null ? rows.ids() : (repeat.filledByRecord() ? saved : typed).entries(name);
+    }
+
+    /** The names of entries alone. */
+    EntryViews(RepeatField repeat, String name) {
+        this(repeat, name, Typed.NOTHING, Typed.NOTHING, Map.of());
     }
 
     /** @param questions draws the questions of one entry */
@@ -63,6 +72,7 @@ final class EntryViews {
                 .text("card", Typed.id(name) + "-" + entry)
                 .text("list", name)
                 .text("heading", heading(entry))
+                .text("carried", carried.getOrDefault(name + "." + entry, ""))
                 .number("position", index + 1)
                 .flag("counted", !repeat.hasFixedRows())
                 .flag("movable", !repeat.hasGivenEntries())
@@ -71,7 +81,8 @@ final class EntryViews {
                 .list("questions", questions.apply(entry, repeat.items()));
     }
 
-    private String heading(String entry) {
+    /** What an entry is called, without its number. */
+    String heading(String entry) {
         ChoiceList rows = repeat.rows();
         if (rows == null) {
             return noun();

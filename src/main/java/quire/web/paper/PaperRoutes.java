@@ -26,7 +26,7 @@ public final class PaperRoutes {
 
     public static List<Route> of(Rooms rooms, Pages pages) {
         PaperRoutes routes = new PaperRoutes(rooms, pages);
-        return Stream.of(routes.papers(), routes.comments())
+        return Stream.of(routes.papers(), routes.earlier(), routes.comments())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -45,6 +45,23 @@ public final class PaperRoutes {
                 Route.at(GET, "/documents/{document}/sections/{section}", reads(), sections::show),
                 Route.at(POST, "/documents/{document}/sections/{section}", writes(), sections::save),
                 Route.at(POST, "/documents/{document}/sections/{section}/autosave", writes(), autosave::save));
+    }
+
+    private List<Route> earlier() {
+        ConflictPages conflicts = new ConflictPages(rooms, pages);
+        HistoryPages history = new HistoryPages(rooms, pages);
+        InsertPages insert = new InsertPages(rooms, pages);
+        ReleasePages release = new ReleasePages(rooms, pages);
+        String section = "/documents/{document}/sections/{section}";
+        return List.of(
+                Route.at(GET, section + "/conflicts", writes(), conflicts::show),
+                Route.at(POST, section + "/conflicts", writes(), conflicts::decide),
+                Route.at(GET, section + "/history", reads(), history::show),
+                Route.at(POST, section + "/history", writes(), history::bringBack),
+                Route.at(GET, section + "/insert", writes(), insert::show),
+                Route.at(POST, section + "/insert", writes(), insert::insert),
+                Route.at(GET, section + "/release/{to}", Rule.releases(), release::ask),
+                Route.at(POST, section + "/release/{to}", Rule.releases(), release::release));
     }
 
     private List<Route> comments() {

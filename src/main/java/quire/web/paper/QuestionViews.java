@@ -3,6 +3,7 @@ package quire.web.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.forms.Answers;
@@ -18,6 +19,7 @@ import quire.forms.RepeatField;
 import quire.forms.StatementField;
 import quire.forms.TextField;
 import quire.forms.Visibility;
+import quire.portfolio.Carried;
 import quire.web.frame.Conditions;
 import quire.web.frame.Typed;
 import quire.web.frame.Typing;
@@ -36,6 +38,8 @@ public final class QuestionViews {
     private final Visibility sight;
     private final Conditions conditions;
     private boolean tellsOptional = true;
+    private boolean inserts;
+    private Map<String, String> carried = Map.of();
 
     /**
      * @param typed what stands in the boxes
@@ -54,6 +58,19 @@ public final class QuestionViews {
     /** Leaves “(optional)” away, for pages on which everything is. */
     public QuestionViews allOptional() {
         tellsOptional = false;
+        return this;
+    }
+
+    /** Offers, at every long text, what was written before. */
+    QuestionViews withInsert(boolean offered) {
+        inserts = offered;
+        return this;
+    }
+
+    /** Says of entries that an earlier paper has handed on where they come from. */
+    QuestionViews withCarried(List<Carried> entries) {
+        carried = entries.stream()
+                .collect(Collectors.toMap(one -> one.field() + "." + one.entry(), Carried::title, (one, other) -> one));
         return this;
     }
 
@@ -79,6 +96,7 @@ public final class QuestionViews {
         view.list("files", field.type() == FieldType.FILES ? files(field, name) : List.of());
         view.flag("picture", field.type() == FieldType.PICTURE && typed.has(name));
         view.prose("words", words(field));
+        view.flag("insert", inserts && field.type() == FieldType.LONGTEXT && field.asksPeople());
         repeat(field, name, view);
         return view;
     }
@@ -215,7 +233,7 @@ public final class QuestionViews {
                     .number("most", 0);
             return;
         }
-        EntryViews entries = new EntryViews(repeat, name, typed, saved);
+        EntryViews entries = new EntryViews(repeat, name, typed, saved, carried);
         view.list("entries", entries.shown((entry, fields) -> inside(repeat, name, entry, fields)));
         view.list("blank", entries.blank((entry, fields) -> inside(repeat, name, entry, fields)));
         view.flag("fixed", repeat.hasGivenEntries())

@@ -198,6 +198,10 @@ final class SectionDesk {
         } else if (draft.action().verb().equals("later")) {
             return home;
         }
+        if (draft.action().verb().equals("insert")) {
+            String name = draft.action().rest();
+            return BoxName.in(section, name).isPresent() ? here + "/insert?question=" + name : here;
+        }
         Set<String> fresh = new SectionRun(document).asked(section);
         fresh.removeAll(Arrays.asList(posted.one("_seen").split(" ", -1)));
         if (!fresh.isEmpty()) {
@@ -220,7 +224,8 @@ final class SectionDesk {
                 .toList();
     }
 
-    private void reopenIfIncomplete(String id, Section section) {
+    /** A section stays completed only as long as its answers are. */
+    void reopenIfIncomplete(String id, Section section) {
         Document document = documents.get(id);
         Answers answers = Answers.of(document.form(), document.answers());
         AnswerCheck check = AnswerCheck.of(document.form(), answers, visit.today());

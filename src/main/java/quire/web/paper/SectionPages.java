@@ -54,8 +54,10 @@ final class SectionPages {
                 .text("changed", Times.words(document.changed(), rooms.clock()))
                 .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
                 .list("readers", DocumentPages.readers(document, section))
+                .text("history", paper.readsDraft(section) ? home(document, section) + "/history" : "")
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
         CommentPages.show(view, paper, section, visit, rooms);
+        ReleasePages.show(view, document, section, visit, rooms).text("done", ReleasePages.done(request));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
         rooms.visits().read(document, List.of(section.id()), visit.actor(), visit.now());
         pages.show(request, "section-read", view);
@@ -114,9 +116,12 @@ final class SectionPages {
         List<Field> fields = section.fields();
         View view = Frame.page(section.title(), document.title(), DocumentPages.at(Visit.of(request)));
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
-        QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages());
+        QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages())
+                .withInsert(InsertPages.may(document, Visit.of(request), rooms))
+                .withCarried(rooms.documents().carried(document.id()));
         view.text("document", "/documents/" + document.id())
                 .text("section", section.id())
+                .text("history", home(document, section) + "/history")
                 .prose("intro", section.intro())
                 .text("person", Visit.of(request).who().id())
                 .text("saved", Times.words(document.changed(), rooms.clock()))
@@ -129,8 +134,25 @@ final class SectionPages {
                 .list("questions", questions.of(fields));
         Visit visit = Visit.of(request);
         CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
+        ReleasePages.show(view, document, section, visit, rooms);
         Removed.none(view);
+        int clashes = ConflictPages.count(rooms.documents().earlierWords().conflicts(document.id()), section);
+        ConflictPages.tell(view, clashes, document, section).text("done", done(request));
         return faults.isEmpty() ? view : Frame.failed(view, note, faults.summary());
+    }
+
+    private static String done(Context request) {
+        String released = ReleasePages.done(request);
+        if (!released.isEmpty()) {
+            return released;
+        }
+        return request.queryParam("inserted") == null
+                ? ConflictPages.settled(request)
+                : "The text stands at the end of the answer now.";
+    }
+
+    private static String home(Document document, Section section) {
+        return "/documents/" + document.id() + "/sections/" + section.id();
     }
 
     private static boolean takesFiles(Field field) {

@@ -48,6 +48,11 @@ final class SeenPaper {
         return rights.reads(section.id()).allowed();
     }
 
+    /** Whether the visitor may also read what it said while it was being written. */
+    boolean readsDraft(Section section) {
+        return rights.readsDraft(section.id()).allowed();
+    }
+
     boolean writes(Section section) {
         return rights.writes(section.id()).allowed();
     }

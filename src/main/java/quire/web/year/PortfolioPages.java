@@ -23,6 +23,7 @@ import quire.programme.FormPin;
 import quire.web.frame.Body;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
+import quire.web.frame.Posted;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
 import quire.web.frame.View;
@@ -83,13 +84,29 @@ final class PortfolioPages {
         boolean open = portfolio.closed() == null;
         view.text("done", Frame.done(request, DONE))
                 .flag("trail", Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed())
+                .flag("evidence", Permits.of(standing, Deed.READ_EVIDENCE).allowed())
                 .flag("handsOver", open && Permits.of(standing, Deed.HAND_OVER).allowed())
                 .flag("books", open && Permits.of(standing, Deed.BOOK_DATES).allowed())
                 .flag("pausesYear", open && Permits.of(standing, Deed.PAUSE).allowed())
                 .flag("summarises", !portfolio.nqsw().equals(visit.who().id()))
+                .list("commented", commented(portfolio, role))
                 .list("news", new News(rooms, visit).of(List.of(portfolio)));
         new Glass(rooms).show(view, portfolio, standing, visit);
         pages.show(request, "portfolio", view);
+    }
+
+    /** The papers with open comments, for those two between whom they go. */
+    private List<View> commented(Portfolio portfolio, @Nullable String role) {
+        if (!PortfolioRole.NQSW.word().equals(role) && !PortfolioRole.ASSESSOR.word().equals(role)) {
+            return List.of();
+        }
+        Map<String, Integer> open = rooms.comments().openByDocument(portfolio.id());
+        return rooms.documents().ofPortfolio(portfolio.id()).stream()
+                .filter(paper -> open.getOrDefault(paper.id(), 0) > 0)
+                .map(paper -> document(paper)
+                        .number("open", open.getOrDefault(paper.id(), 0))
+                        .flag("one", open.getOrDefault(paper.id(), 0) == 1))
+                .toList();
     }
 
     private Standing standing(Visit visit, Portfolio portfolio) {
@@ -112,6 +129,7 @@ final class PortfolioPages {
                 .list("documents", item.documents().stream().map(this::document).toList())
                 .flag("mayStart", mayStart(item, visit))
                 .flag("first", item.documents().isEmpty())
+                .number("seen", item.documents().size())
                 .list("forms", forms(item));
         Frame.back(view, "/portfolios/" + portfolio.id(), "Back to all papers");
         pages.show(request, "paper", view);
@@ -122,13 +140,28 @@ final class PortfolioPages {
         Visit visit = Visit.of(request);
         Portfolio portfolio = visit.inPortfolio();
         Checklist.Item item = item(request, portfolio);
-        if (!mayStart(item, visit)) {
+        if (!writes(item, visit)) {
             throw Problem.notFound("This paper is not yours to begin.");
         }
-        Form form = form(item, Body.form(request).one("form"));
-        Document started =
-                rooms.documents().start(portfolio, item.row().id(), form, visit.actor(), visit.now(), visit.today());
+        Posted posted = Body.form(request);
+        Document started = rooms.documents()
+                .start(
+                        portfolio,
+                        item.row().id(),
+                        form(item, posted.one("form")),
+                        seen(item, posted.one("seen")),
+                        visit.actor(),
+                        visit.now(),
+                        visit.today());
         request.redirect("/documents/" + started.id(), HttpStatus.SEE_OTHER);
+    }
+
+    /** How many there were on the page with the button. Where there is to be one only, the first is the last. */
+    private static int seen(Checklist.Item item, String said) {
+        if (!item.row().more()) {
+            return 0;
+        }
+        return said.matches("\\d{1,4}") ? Integer.parseInt(said) : item.documents().size();
     }
 
     private Checklist.Item item(Context request, Portfolio portfolio) {
@@ -140,14 +173,17 @@ final class PortfolioPages {
 
     /** Whoever writes a part of it, once its stage is open; another one only where there may be several. */
     private boolean mayStart(Checklist.Item item, Visit visit) {
+        return writes(item, visit) && (item.documents().isEmpty() || item.row().more());
+    }
+
+    private boolean writes(Checklist.Item item, Visit visit) {
         String role = role(visit);
         boolean writes = role != null
                 && item.row().forms().stream()
                         .flatMap(pin -> rooms.forms().find(pin.toString()).stream())
                         .flatMap(form -> form.sections().stream())
                         .anyMatch(section -> section.owner().equals(role));
-        boolean more = item.documents().isEmpty() || item.row().more();
-        return writes && more && item.status() != Checklist.Status.CANNOT_START;
+        return writes && item.status() != Checklist.Status.CANNOT_START;
     }
 
     private Form form(Checklist.Item item, String asked) {

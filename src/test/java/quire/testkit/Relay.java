@@ -1,4 +1,4 @@
-package quire.store;
+package quire.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import quire.store.RecordServer;
 
 /** A wire to a server on this machine that can break, at any time or at a certain word. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private final RecordServer target;
     private final ServerSocket door;
@@ -26,30 +27,32 @@ final class Relay implements AutoCloseable {
         this.door = door;
     }
 
-    static Relay to(RecordServer target) throws IOException {
+    public static Relay to(RecordServer target) throws IOException {
         Relay relay = new Relay(target, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         start(relay::listen);
         return relay;
     }
 
     /** The same server, at the end of this wire. */
-    RecordServer server() {
+    public RecordServer server() {
         URI address = URI.create(target.url().substring("jdbc:".length()));
         String url = "jdbc:postgresql://localhost:" + door.getLocalPort() + address.getPath();
         return new RecordServer(url, target.user(), target.password());
     }
 
     /** Lets the word through to the server, and then nothing more in either direction. */
-    void cutAfter(String word) {
+    public void cutAfter(String word) {
         last = word;
     }
 
-    void refuse() throws IOException {
+    /** Hangs up, and on everybody who calls again. */
+    public void refuse() throws IOException {
         refusing = true;
         cut();
     }
 
-    void accept() {
+    /** Lets everybody through again. */
+    public void accept() {
         refusing = false;
     }
 
