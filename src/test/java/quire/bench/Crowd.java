@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -84,13 +85,13 @@ final class Crowd implements AutoCloseable {
 
     private void every(Duration pause, Supplier<Optional<Due>> next) {
         long period = pause.toMillis();
-        beat.scheduleAtFixedRate(
+        var unused = beat.scheduleAtFixedRate( // Nobody waits for it: it goes on until the crowd goes home.
                 () -> next.get().ifPresent(this::send), chance.nextInt((int) period), period, TimeUnit.MILLISECONDS);
     }
 
     private void send(Due due) {
         long start = System.nanoTime();
-        client.sendAsync(due.request(), HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
+        var unused = client.sendAsync(due.request(), HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
             boolean well = failure == null && answer.statusCode() == 200;
             latencies.note(due.kind(), System.nanoTime() - start, well);
             due.taker().accept(well ? answer.body() : "");
@@ -121,7 +122,7 @@ final class Crowd implements AutoCloseable {
         private final String token;
         private final AtomicBoolean waits = new AtomicBoolean();
         private volatile int base;
-        private volatile int words;
+        private final AtomicInteger words = new AtomicInteger();
 
         Typing(String section, String stamp, String token) throws Exception {
             this.section = section;
@@ -136,10 +137,10 @@ final class Crowd implements AutoCloseable {
             if (!waits.compareAndSet(false, true)) {
                 return Optional.empty();
             }
-            words += 5;
+            int written = words.addAndGet(5);
             Map<String, String> boxes = Map.of(
                     "contact_background",
-                    "five more words written here ".repeat(Math.min(words / 5, 200)) + words,
+                    "five more words written here ".repeat(Math.min(written / 5, 200)) + written,
                     "_fields",
                     "contact_background",
                     "_key",

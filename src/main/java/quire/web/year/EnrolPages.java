@@ -58,7 +58,6 @@ final class EnrolPages {
         LocalDate today = Visit.of(request).today();
         Typed usual = Typed.of(Map.of(
                 "organisation", person.organisation().id(),
-                "programme", word(rooms.programmes().list().get(0)),
                 "hours", String.valueOf(KnownDates.FULL_TIME),
                 "start.year", String.valueOf(today.getYear())));
         form(request, person, usual, new Complaints());
