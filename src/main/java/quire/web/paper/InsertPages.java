@@ -1,6 +1,7 @@
 package quire.web.paper;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +152,7 @@ final class InsertPages {
     }
 
     private static String sent(Context request, String name) {
-        return request.req().getMethod().equals("POST") ? Body.form(request).one(name) : "";
+        return request.method().equals(HandlerType.POST) ? Body.form(request).one(name) : "";
     }
 
     private static boolean holds(Passage passage, String sought) {
