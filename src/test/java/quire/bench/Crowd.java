@@ -91,11 +91,12 @@ final class Crowd implements AutoCloseable {
 
     private void send(Due due) {
         long start = System.nanoTime();
-        var unused = client.sendAsync(due.request(), HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
-            boolean well = failure == null && answer.statusCode() == 200;
-            latencies.note(due.kind(), System.nanoTime() - start, well);
-            due.taker().accept(well ? answer.body() : "");
-        });
+        var unused = client.sendAsync(due.request(), HttpResponse.BodyHandlers.ofString())
+                .whenComplete((answer, failure) -> {
+                    boolean well = failure == null && answer.statusCode() == 200;
+                    latencies.note(due.kind(), System.nanoTime() - start, well);
+                    due.taker().accept(well ? answer.body() : "");
+                });
     }
 
     private Optional<Due> get(String path, String token) {

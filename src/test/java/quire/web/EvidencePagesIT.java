@@ -84,7 +84,7 @@ class EvidencePagesIT {
 
     @Test
     void s51_aBodyWithoutEndIsCutWithoutALength() {
-        byte[] head = ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n")
+        byte[] head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] much = new byte[70_000_000];
         System.arraycopy(head, 0, much, 0, head.length);

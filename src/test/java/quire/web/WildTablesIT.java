@@ -67,11 +67,10 @@ class WildTablesIT {
                 Arguments.of("one very long cell", (HEAD + "x".repeat(4_000_000) + ",a@b.example,c\n").getBytes(UTF_8)),
                 Arguments.of("six megabytes", "x".repeat(6_000_000).getBytes(UTF_8)),
                 Arguments.of("formulas", (HEAD + "=HYPERLINK(\"//x\"),+1@people.example,@x\n").getBytes(UTF_8)),
-                Arguments.of(
-                        "dates that are none",
-                        ("name,e-mail,organisation,from,until\n"
-                                        + "Io,io@people.example,Northvale Council,31/02/2026,99999999999\n")
-                                .getBytes(UTF_8)));
+                Arguments.of("dates that are none", """
+                                name,e-mail,organisation,from,until
+                                Io,io@people.example,Northvale Council,31/02/2026,99999999999
+                                """.getBytes(UTF_8)));
     }
 
     @ParameterizedTest(name = "{0}")
