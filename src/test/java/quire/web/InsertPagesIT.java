@@ -76,7 +76,7 @@ class InsertPagesIT {
 
     @Test
     void isForNobodyElseAndNothingElse() {
-        ask.get(page + "/insert").expect(404);
+        assertThat(ask.get(page + "/insert").location()).isEqualTo(page);
         ask.get(page + "/insert?question=reflection_title").expect(404);
         ask.get(page + "/insert?question=knowledge").expect(404);
         papers.ask("assessor").get(page + "/insert?question=situation").expect(404);

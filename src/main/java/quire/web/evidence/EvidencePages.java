@@ -6,8 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import quire.convert.Refusal;
 import quire.core.Finding;
 import quire.core.Place;
@@ -24,13 +22,12 @@ import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Posted;
 import quire.web.frame.Rooms;
+import quire.web.frame.SecurityLog;
 import quire.web.frame.View;
 import quire.web.frame.Visit;
 
 /** All files of a portfolio, and the form that takes in another one. */
 final class EvidencePages {
-
-    private static final Logger LOG = LoggerFactory.getLogger(EvidencePages.class);
 
     private static final Map<String, String> DONE = Map.of("removed", "The file was taken away.");
 
@@ -59,7 +56,7 @@ final class EvidencePages {
                     new FileViews(rooms, visit).address() + "/" + upload.file().id() + "?done=" + done,
                     HttpStatus.SEE_OTHER);
         } catch (Problem refused) {
-            log(refused);
+            note(refused, request);
             Complaints complaints = complaints(refused);
             request.status(
                     refused.kind() == Problem.Kind.TOO_LARGE
@@ -104,11 +101,11 @@ final class EvidencePages {
                 : complaints.advise("file", advice.toString().strip());
     }
 
-    /** Somebody may have meant harm: whoever reads the log should know, and no word of the file is in it. */
-    private static void log(Problem refused) {
+    /** Somebody may have meant harm: whoever watches the log should know, and no word of the file is in it. */
+    private static void note(Problem refused, Context request) {
         Refusal.of(refused)
                 .filter(Refusal::isSuspicious)
-                .ifPresent(refusal -> LOG.warn("Security: an upload was refused ({})", refusal.code()));
+                .ifPresent(refusal -> SecurityLog.refused("a file (" + refusal.code() + ")", request));
     }
 
     private void show(Context request, EvidenceNote note, Complaints complaints) {

@@ -51,7 +51,12 @@ final class InsertPages {
                         .anyMatch(other -> !other.id().equals(document.id()));
     }
 
+    /** Whoever comes back here from signing in has lost the question on the way, and no word. */
     void show(Context request) {
+        if (request.queryParam("question") == null) {
+            request.redirect(request.path().replaceFirst("/insert$", ""), HttpStatus.SEE_OTHER);
+            return;
+        }
         show(request, new Complaints());
     }
 
