@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,12 @@ class WordLookTest {
 
     private static final WordLook DARK = new WordLook("Verdana", 120, 150, "1B2529", "F3F2EE");
 
-    static Stream<Path> templates() throws IOException {
-        return Files.list(Path.of("templates/word"))
-                .filter(file -> file.toString().endsWith(".docx"))
-                .sorted();
+    static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("templates/word"))) {
+            return files.filter(file -> file.toString().endsWith(".docx"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest
