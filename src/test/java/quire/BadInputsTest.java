@@ -35,7 +35,8 @@ class BadInputsTest {
                 .filter(line -> line.matches("\\| [SR]-\\d+ \\|.*"))
                 .map(line -> line.split("\\|", -1))
                 .map(cells -> new Line(
-                        cells[1].strip(), Arrays.stream(cells[4].split(",")).map(String::strip).toList()))
+                        cells[1].strip(),
+                        Arrays.stream(cells[4].split(",")).map(String::strip).toList()))
                 .toList();
     }
 
@@ -50,7 +51,9 @@ class BadInputsTest {
         Map<String, String> tests = tests();
         for (String named : line.classes()) {
             assertThat(tests).as(line.id()).containsKey(named);
-            assertThat(line.isHeldBy(tests.get(named))).as("%s in %s", line.id(), named).isTrue();
+            assertThat(line.isHeldBy(tests.get(named)))
+                    .as("%s in %s", line.id(), named)
+                    .isTrue();
         }
     }
 

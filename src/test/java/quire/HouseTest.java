@@ -59,7 +59,9 @@ class HouseTest {
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
-            entry("web", "core people web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
+            entry(
+                    "web",
+                    "core people web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
@@ -85,7 +87,9 @@ class HouseTest {
             entry("org.apache.pdfbox", "pdf"),
             entry("org.apache.fontbox", "pdf"),
             entry("org.jsoup", "pdf"),
-            entry("io.javalin", "web web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
+            entry(
+                    "io.javalin",
+                    "web web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
             entry("io.nayuki", "web.account"),
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),

@@ -72,8 +72,8 @@ final class DocumentStory {
     private void begin(String portfolio, Diary.Moment at) {
         Actor first = writer(sample.form().sections().get(0));
         Portfolio within = world.doors().portfolios().get(portfolio);
-        Document document = documents.start(
-                within, sample.row().id(), sample.form(), Integer.MAX_VALUE, first, at.now(), at.day());
+        Document document =
+                documents.start(within, sample.row().id(), sample.form(), Integer.MAX_VALUE, first, at.now(), at.day());
         id = document.id();
         revision = document.revision();
         fillIn(at);

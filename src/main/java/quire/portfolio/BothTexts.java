@@ -54,11 +54,9 @@ final class BothTexts {
     }
 
     private static boolean holds(List<?> saved, Object one, String key) {
-        return one instanceof Map<?, ?> entry
-                && entry.get(key) != null
-                && saved.stream()
-                        .anyMatch(other -> other instanceof Map<?, ?> map
-                                && entry.get(key).equals(map.get(key)));
+        Object wanted = one instanceof Map<?, ?> entry ? entry.get(key) : null;
+        return wanted != null
+                && saved.stream().anyMatch(other -> other instanceof Map<?, ?> map && wanted.equals(map.get(key)));
     }
 
     /** Both sides have changed the same entry: the one that comes second is an entry of its own. */

@@ -136,9 +136,8 @@ public record Checklist(List<Part> parts, List<Item> further) {
                     .map(this::part)
                     .filter(part -> !part.items().isEmpty())
                     .toList();
-            List<Item> further = plan.further().stream()
-                    .map(row -> item(row, true))
-                    .toList();
+            List<Item> further =
+                    plan.further().stream().map(row -> item(row, true)).toList();
             return new Checklist(parts, further);
         }
 

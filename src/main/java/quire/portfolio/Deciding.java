@@ -21,8 +21,7 @@ import quire.store.Transaction;
  * @param open what is to be decided, the oldest first
  * @param decisions what they want
  */
-record Deciding(
-        Document document, Map<String, @Nullable Object> seen, List<Conflict> open, List<Decision> decisions) {
+record Deciding(Document document, Map<String, @Nullable Object> seen, List<Conflict> open, List<Decision> decisions) {
 
     /**
      * The answers that change.
@@ -40,8 +39,8 @@ record Deciding(
                     missing.add(Finding.error(
                             "undecided",
                             "Choose what to keep of “" + difference.field().label() + "”",
-                            Place.atPath(
-                                    conflict.setAside() + "." + difference.field().id())));
+                            Place.atPath(conflict.setAside() + "."
+                                    + difference.field().id())));
                 } else {
                     decide(conflict.setAside(), difference, choice, answers);
                 }
@@ -63,10 +62,7 @@ record Deciding(
     }
 
     private void decide(
-            int aside,
-            Conflict.Difference difference,
-            Decision.Choice choice,
-            Map<String, @Nullable Object> answers) {
+            int aside, Conflict.Difference difference, Decision.Choice choice, Map<String, @Nullable Object> answers) {
         String id = difference.field().id();
         Object saved = document.answers().get(id);
         if (!AnswerMerge.same(saved, seen.get(id))) {
@@ -120,13 +116,11 @@ record Deciding(
     }
 
     /** Saves what changes, and says that everything set aside in the section is dealt with. */
-    static void run(
-            Transaction tx, Documents documents, Deciding deciding, String section, Act act, LocalDate today) {
+    static void run(Transaction tx, Documents documents, Deciding deciding, String section, Act act, LocalDate today) {
         Document document = deciding.document();
         Map<String, @Nullable Object> answers = deciding.answers();
         if (!answers.isEmpty()) {
-            documents.save(
-                    document.id(), section, answers, document.revision(), act.actor(), act.now(), today);
+            documents.save(document.id(), section, answers, document.revision(), act.actor(), act.now(), today);
         }
         RevisionStore.setAside(tx, document.id()).stream()
                 .filter(aside -> aside.section().equals(section))

@@ -18,7 +18,8 @@ final class NoRequest implements Request.Handler {
             return false;
         }
         Gate.headers().forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));
-        // What else comes over this line cannot be told from the rest of this. Whoever is not told loses what they send next.
+        // What else comes over this line cannot be told from the rest of this. Whoever is not told loses what they send
+        // next.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         Content.Sink.write(response, true, sentence(response.getStatus()) + "\n", callback);

@@ -203,8 +203,8 @@ class DemoInTheBrowserIT {
         while (!next.isEmpty()) {
             String path = next.remove();
             String kind = kind(path);
-            boolean known = !mine.add(kind) || seen.merge(kind, 1, Integer::sum) > OF_A_KIND && !kind.equals("/");
-            if (known) {
+            boolean fresh = mine.add(kind) && (seen.merge(kind, 1, Integer::sum) <= OF_A_KIND || kind.equals("/"));
+            if (!fresh) {
                 continue;
             }
             look(page, path, who + kind.replaceAll("[^a-z]+", "-"));

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,11 @@ final class Crowd implements AutoCloseable {
     Crowd(String address, Latencies latencies) {
         this.address = address;
         this.latencies = latencies;
+    }
+
+    /** Goes on for some seconds. */
+    void stay(int seconds) throws InterruptedException {
+        Thread.sleep(seconds * 1000L);
     }
 
     /** Saves what they have just written, every few seconds, and opens the page anew once a minute. */
@@ -79,16 +85,18 @@ final class Crowd implements AutoCloseable {
 
     private void every(Duration pause, Supplier<Optional<Due>> next) {
         long period = pause.toMillis();
-        beat.scheduleAtFixedRate(() -> next.get().ifPresent(this::send), chance.nextInt((int) period), period, TimeUnit.MILLISECONDS);
+        var unused = beat.scheduleAtFixedRate( // Nobody waits for it: it goes on until the crowd goes home.
+                () -> next.get().ifPresent(this::send), chance.nextInt((int) period), period, TimeUnit.MILLISECONDS);
     }
 
     private void send(Due due) {
         long start = System.nanoTime();
-        client.sendAsync(due.request(), HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
-            boolean well = failure == null && answer.statusCode() == 200;
-            latencies.note(due.kind(), System.nanoTime() - start, well);
-            due.taker().accept(well ? answer.body() : "");
-        });
+        var unused = client.sendAsync(due.request(), HttpResponse.BodyHandlers.ofString())
+                .whenComplete((answer, failure) -> {
+                    boolean well = failure == null && answer.statusCode() == 200;
+                    latencies.note(due.kind(), System.nanoTime() - start, well);
+                    due.taker().accept(well ? answer.body() : "");
+                });
     }
 
     private Optional<Due> get(String path, String token) {
@@ -96,8 +104,8 @@ final class Crowd implements AutoCloseable {
     }
 
     private String stamp(String token) throws Exception {
-        HttpResponse<String> answer = client.send(
-                request("/session", token).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                client.send(request("/session", token).GET().build(), HttpResponse.BodyHandlers.ofString());
         return String.valueOf(Json.readObject(answer.body(), "session").get("stamp"));
     }
 
@@ -115,7 +123,7 @@ final class Crowd implements AutoCloseable {
         private final String token;
         private final AtomicBoolean waits = new AtomicBoolean();
         private volatile int base;
-        private volatile int words;
+        private final AtomicInteger words = new AtomicInteger();
 
         Typing(String section, String stamp, String token) throws Exception {
             this.section = section;
@@ -130,10 +138,10 @@ final class Crowd implements AutoCloseable {
             if (!waits.compareAndSet(false, true)) {
                 return Optional.empty();
             }
-            words += 5;
+            int written = words.addAndGet(5);
             Map<String, String> boxes = Map.of(
                     "contact_background",
-                    "five more words written here ".repeat(Math.min(words / 5, 200)) + words,
+                    "five more words written here ".repeat(Math.min(written / 5, 200)) + written,
                     "_fields",
                     "contact_background",
                     "_key",

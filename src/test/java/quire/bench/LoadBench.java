@@ -41,7 +41,12 @@ public final class LoadBench {
             Town town;
             try (Database database = place.open()) {
                 town = Town.in(
-                        database, forms, programmes, WRITERS, READERS, Clock.systemUTC().instant());
+                        database,
+                        forms,
+                        programmes,
+                        WRITERS,
+                        READERS,
+                        Clock.systemUTC().instant());
             }
             List<String> machine = new ArrayList<>(List.of("-Xmx1g"));
             if (!RECORDING.isEmpty()) {
@@ -56,8 +61,10 @@ public final class LoadBench {
                 play(server.address(), child.number(), town);
                 System.out.print(machine(child.number()));
                 if (!place.isOnServer()) {
-                    System.out.printf("record: %d kB%n", Files.size(place.folder().resolve("quire.db")) / 1000);
-                    System.out.printf("log before it: %d kB%n", Files.size(place.folder().resolve("quire.db-wal")) / 1000);
+                    System.out.printf(
+                            "record: %d kB%n", Files.size(place.folder().resolve("quire.db")) / 1000);
+                    System.out.printf(
+                            "log before it: %d kB%n", Files.size(place.folder().resolve("quire.db-wal")) / 1000);
                 }
                 stopRecording(child.number());
             }
@@ -69,17 +76,16 @@ public final class LoadBench {
     private static void play(String address, long process, Town town) throws Exception {
         Latencies warm = new Latencies();
         try (Crowd crowd = crowd(address, town, warm)) {
-            Thread.sleep(WARM_UP * 1000L);
+            crowd.stay(WARM_UP);
         }
         Latencies latencies = new Latencies();
         double before;
         try (Crowd crowd = crowd(address, town, latencies)) {
             before = processorSeconds(process);
-            Thread.sleep(SECONDS * 1000L);
+            crowd.stay(SECONDS);
         }
         double took = processorSeconds(process) - before;
-        System.out.printf(
-                Locale.ROOT, "%d write and %d read on %s for %d s%n", WRITERS, READERS, DATABASE, SECONDS);
+        System.out.printf(Locale.ROOT, "%d write and %d read on %s for %d s%n", WRITERS, READERS, DATABASE, SECONDS);
         System.out.print(latencies.told(SECONDS));
         System.out.printf(
                 Locale.ROOT,

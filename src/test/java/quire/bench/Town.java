@@ -94,8 +94,7 @@ final class Town {
         assign(portfolio, PortfolioRole.ASSESSOR, assessor, start);
         Actor actor = Actor.of(nqsw.id());
         Document paper = documents.start(portfolio, "observation-1", form, 0, actor, now, today);
-        documents.save(
-                paper.id(), "before", Map.of("planning", "What I plan. ".repeat(60)), 1, actor, now, today);
+        documents.save(paper.id(), "before", Map.of("planning", "What I plan. ".repeat(60)), 1, actor, now, today);
         writers.add(new Writer(token(nqsw), paper.id()));
         reader.portfolios().add(portfolio.id());
         reader.documents().add(paper.id());

@@ -40,7 +40,9 @@ class FullDiskIT {
                 Files.delete(ballast);
                 desk.saved(LONG, "two");
                 desk.look().expect(200).says(LONG);
-                copy(server.seen(disk).resolve("data/quire.db"), server.seen(disk).resolve("data/quire.db-wal"));
+                copy(
+                        server.seen(disk).resolve("data/quire.db"),
+                        server.seen(disk).resolve("data/quire.db-wal"));
             }
         }
         whole();

@@ -30,8 +30,8 @@ class LostDatabaseIT {
                 OwnProcess server = serve(place, place.place())) {
             Desk desk = Desk.at(server, pair);
             desk.saved("Before", "one");
-            try (Connection other =
-                            DriverManager.getConnection("jdbc:sqlite:" + place.folder().resolve("quire.db"));
+            try (Connection other = DriverManager.getConnection(
+                            "jdbc:sqlite:" + place.folder().resolve("quire.db"));
                     Statement statement = other.createStatement()) {
                 statement.execute("begin immediate");
                 manyAreTold(desk);
@@ -94,14 +94,15 @@ class LostDatabaseIT {
     }
 
     private static void told(Desk desk, String text, String key) {
-        desk.autosave(text, key)
-                .expect(503)
-                .has("Retry-After", "5")
-                .has("Content-Type", "application/problem+json");
+        desk.autosave(text, key).expect(503).has("Retry-After", "5").has("Content-Type", "application/problem+json");
         desk.press(text)
                 .expect(503)
                 .has("Retry-After", "5")
-                .says("This is not saved yet", "What you wrote is still on this page", text, "name=\"_stamp\" value=\"");
+                .says(
+                        "This is not saved yet",
+                        "What you wrote is still on this page",
+                        text,
+                        "name=\"_stamp\" value=\"");
     }
 
     /** However many wait, each is told. */
@@ -109,8 +110,8 @@ class LostDatabaseIT {
         ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Callable<Integer>> saves = IntStream.range(0, AT_ONCE)
-                    .mapToObj(i -> (Callable<Integer>)
-                            () -> desk.autosave("Words of many", "one of many " + i).status())
+                    .mapToObj(i -> (Callable<Integer>) () ->
+                            desk.autosave("Words of many", "one of many " + i).status())
                     .toList();
             for (Future<Integer> status : people.invokeAll(saves)) {
                 assertThat(status.get()).isEqualTo(503);

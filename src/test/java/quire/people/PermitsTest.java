@@ -29,7 +29,8 @@ class PermitsTest {
             Deed.READ_CONFIDENTIAL);
 
     /** Those of which a form may have a word; {@code of} answers for them as if the form named nobody. */
-    private static final Set<Deed> BY_FORM = EnumSet.of(Deed.WRITE_SECTION, Deed.COMMENT, Deed.RELEASE_SECTION, Deed.SIGN);
+    private static final Set<Deed> BY_FORM =
+            EnumSet.of(Deed.WRITE_SECTION, Deed.COMMENT, Deed.RELEASE_SECTION, Deed.SIGN);
 
     /** What each may do that no form has a word about, copied from nowhere but the specification. */
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import quire.people.Person;
 
 /** A real Chromium, and somebody who looks at it closely. */
@@ -102,6 +104,16 @@ public final class Browser implements AutoCloseable {
     /** What browsers wrote into their consoles: scripts that failed, and what the content security policy stopped. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** Does something that leads to another page, and waits until that is there. */
+    public static void load(Page page, Runnable leads) {
+        AtomicBoolean loaded = new AtomicBoolean();
+        Consumer<Page> listener = again -> loaded.set(true);
+        page.onLoad(listener);
+        leads.run();
+        page.waitForCondition(loaded::get);
+        page.offLoad(listener);
     }
 
     /** Whether a page of ours runs its scripts; axe waits for ever where it does not. */

@@ -82,7 +82,7 @@ public final class Keys {
 
     /** Presses Enter, and waits for the page that comes. */
     public Keys enter() {
-        page.waitForNavigation(() -> press("Enter"));
+        Browser.load(page, () -> press("Enter"));
         return this;
     }
 

@@ -62,7 +62,8 @@ class BesidePagesIT {
                 .get("/portfolios/" + cast.portfolio("nqsw").id())
                 .expect(200)
                 .doesNotSay("Open comments");
-        Matcher comment = Pattern.compile("comments/([0-9a-f-]{36})/answer").matcher(nqsw.get(page).text());
+        Matcher comment = Pattern.compile("comments/([0-9a-f-]{36})/answer")
+                .matcher(nqsw.get(page).text());
         assertThat(comment.find()).isTrue();
         String one = page + "/comments/" + comment.group(1);
         nqsw.post(one + "/answer", Map.of("text", "Because she asked me to.")).location();
@@ -71,8 +72,12 @@ class BesidePagesIT {
         nqsw.get(page).says("Dealt with", "Open again");
         nqsw.get("/documents/" + document).doesNotSay("open comment");
         for (String who : new String[] {"manager", "coordinator", "other assessor"}) {
-            papers.ask(who).post(page + "/comments", Map.of("text", "Not mine to say")).expect(404);
-            papers.ask(who).post(one + "/answer", Map.of("text", "Not mine to say")).expect(404);
+            papers.ask(who)
+                    .post(page + "/comments", Map.of("text", "Not mine to say"))
+                    .expect(404);
+            papers.ask(who)
+                    .post(one + "/answer", Map.of("text", "Not mine to say"))
+                    .expect(404);
         }
     }
 
@@ -109,7 +114,9 @@ class BesidePagesIT {
         String page = "/documents/" + document + "/sections/nqsw_account";
         Ask nqsw = papers.ask("nqsw");
         papers.ask("assessor").get(page).expect(404);
-        nqsw.get(page).says("Let Alex Assessor read this", "Let Alex Manager read this").doesNotSay("release/lead");
+        nqsw.get(page)
+                .says("Let Alex Assessor read this", "Let Alex Manager read this")
+                .doesNotSay("release/lead");
         papers.ask("coordinator").get(page).says(page + "/release/lead").doesNotSay("release/assessor");
         for (String who : new String[] {"assessor", "manager", "coordinator", "other nqsw", "administrator"}) {
             papers.ask(who).get(page + "/release/assessor").expect(404);
@@ -122,8 +129,7 @@ class BesidePagesIT {
         papers.ask("assessor").get(page).expect(200).says("How I see it");
         papers.ask("manager").get(page).expect(404);
         nqsw.get(page + "?done=released").says("They can read this section now").doesNotSay("release/assessor");
-        nqsw.get("/portfolios/" + cast.portfolio("nqsw").id() + "/trail")
-                .says("released the section");
+        nqsw.get("/portfolios/" + cast.portfolio("nqsw").id() + "/trail").says("released the section");
     }
 
     @ParameterizedTest
@@ -151,10 +157,12 @@ class BesidePagesIT {
         page.getByLabel("What it is").fill("Certificate of the course on mental capacity " + width + scripts);
         page.getByRole(AriaRole.BUTTON, button("Upload")).click();
         assertThat(page.locator(".govuk-error-summary")).containsText("Select a file");
-        assertThat(page.getByLabel("What it is")).hasValue("Certificate of the course on mental capacity " + width + scripts);
+        assertThat(page.getByLabel("What it is"))
+                .hasValue("Certificate of the course on mental capacity " + width + scripts);
         look(page, "evidence-error", scripts, width);
-        page.locator("input[type=file]").setInputFiles(new FilePayload(
-                "certificate.png", "image/png", Papers.picture(width + (scripts ? 1 : 0))));
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload("certificate.png", "image/png", Papers.picture(width + (scripts ? 1 : 0))));
         page.locator("#supports-1").check();
         page.getByRole(AriaRole.BUTTON, button("Upload")).click();
         assertThat(page.locator(".govuk-notification-banner")).containsText("The file is in the portfolio");

@@ -103,7 +103,13 @@ class ConflictPagesIT {
     void aTextThatWasWrittenOnTakesThePlaceOfItsBeginning() {
         int base = house.rooms().documents().setAside(document).get(0).base();
         papers.save(
-                document, "the_work", "situation", "The text of this tab, and on", base, "nqsw", WebHouse.CLOCK.instant());
+                document,
+                "the_work",
+                "situation",
+                "The text of this tab, and on",
+                base,
+                "nqsw",
+                WebHouse.CLOCK.instant());
         ask.get(page + "/conflicts").says("name=\"2.situation\"", "and on").doesNotSay("name=\"1.situation\"");
         decide(Map.of("2.situation", "mine")).location();
         assertThat(papers.answer(document, "situation")).isEqualTo("The text of this tab, and on");

@@ -84,14 +84,14 @@ class EvidencePagesIT {
 
     @Test
     void s51_aBodyWithoutEndIsCutWithoutALength() {
-        byte[] head = ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n")
+        byte[] head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] much = new byte[70_000_000];
         System.arraycopy(head, 0, much, 0, head.length);
         Ask.Answer answer = ask().post(
-                page,
-                "multipart/form-data; boundary=b",
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(much)));
+                        page,
+                        "multipart/form-data; boundary=b",
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(much)));
         answer.expect(413).says("too large");
     }
 
@@ -115,7 +115,8 @@ class EvidencePagesIT {
 
     @Test
     void s56_aWordFileThatFetchesItsTemplateIsRefused() throws IOException {
-        Map<String, String> parts = word("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>");
+        Map<String, String> parts =
+                word("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>");
         parts.put(
                 "word/_rels/settings.xml.rels",
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
@@ -131,14 +132,22 @@ class EvidencePagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd.png", "C:\\secret\\a.png", "a\u202Egnp.exe.png", "<script>alert(1)</script>.png"})
+    @ValueSource(
+            strings = {
+                "../../etc/passwd.png",
+                "C:\\secret\\a.png",
+                "a\u202Egnp.exe.png",
+                "<script>alert(1)</script>.png"
+            })
     void s57_aNameIsNeverMoreThanAName(String name) {
         byte[] picture = Papers.picture(name.hashCode());
         String file = upload("Named " + name.hashCode(), name, picture, "").location();
         EvidenceFile kept = described("Named " + name.hashCode()).get(0);
         assertThat(kept.name()).doesNotContain("/", "\\", "\u202E");
         ask().get(file).expect(200).doesNotSay("<script>alert");
-        assertThat(ask().get(file.replaceAll("\\?.*", "") + "/download").expect(200).header("Content-Disposition"))
+        assertThat(ask().get(file.replaceAll("\\?.*", "") + "/download")
+                        .expect(200)
+                        .header("Content-Disposition"))
                 .startsWith("attachment;")
                 .doesNotContain("\n", "..");
     }
@@ -169,8 +178,11 @@ class EvidencePagesIT {
     void s62_isHandedOutToBeSavedAndNeverShown() {
         byte[] picture = Papers.picture(62);
         String file = upload("Photo", "résumé \"1\".png", picture, "").location();
-        Ask.Answer answer = ask().get(file.replaceAll("\\?.*", "") + "/download").expect(200);
-        assertThat(answer.header("Content-Disposition")).startsWith("attachment;").contains("filename*=UTF-8''");
+        Ask.Answer answer =
+                ask().get(file.replaceAll("\\?.*", "") + "/download").expect(200);
+        assertThat(answer.header("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''");
         answer.has("X-Content-Type-Options", "nosniff")
                 .has("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .has("Content-Type", "image/png")
@@ -180,12 +192,16 @@ class EvidencePagesIT {
 
     @Test
     void s63_whatIsCutHalfWayLeavesNothing() throws IOException {
-        int before = house.rooms().evidence().ofPortfolio(cast.portfolio("nqsw").id()).size();
+        int before = house.rooms()
+                .evidence()
+                .ofPortfolio(cast.portfolio("nqsw").id())
+                .size();
         try (Socket socket = begun("nqsw")) {
             socket.getOutputStream().write(new byte[2_000_000]);
         }
         ask().get(page).expect(200);
-        assertThat(house.rooms().evidence().ofPortfolio(cast.portfolio("nqsw").id())).hasSize(before);
+        assertThat(house.rooms().evidence().ofPortfolio(cast.portfolio("nqsw").id()))
+                .hasSize(before);
     }
 
     /** Two that never end keep two places; the third is told, and has one as soon as they are gone. */
@@ -221,10 +237,10 @@ class EvidencePagesIT {
         URI address = URI.create(house.address());
         Socket socket = new Socket(address.getHost(), address.getPort());
         OutputStream out = socket.getOutputStream();
-            String head = "POST " + page + " HTTP/1.1\r\nHost: " + address.getAuthority()
-                    + "\r\nSec-Fetch-Site: same-origin\r\nCookie: __Host-quire=" + house.session(cast.person(who))
-                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 4000000\r\n\r\n--b\r\n"
-                    + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+        String head = "POST " + page + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                + "\r\nSec-Fetch-Site: same-origin\r\nCookie: __Host-quire=" + house.session(cast.person(who))
+                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 4000000\r\n\r\n--b\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }

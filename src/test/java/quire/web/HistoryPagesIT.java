@@ -19,7 +19,7 @@ import quire.testkit.WebHouse;
 /** What a section said before, and how something of it comes back. */
 class HistoryPagesIT {
 
-    private static final Instant THEN = WebHouse.CLOCK.instant().minus(Duration.ofDays(3));
+    private static final Instant THEN = Instant.parse("2026-11-18T14:32:00Z");
 
     @TempDir
     static Path data;
@@ -93,10 +93,7 @@ class HistoryPagesIT {
         papers.save(document, "the_work", "situation", "What was set aside", base, "nqsw", THEN);
         ask.get(page + "/history").says("What was set aside", "Choose between both texts");
         papers.ask("assessor").get(page + "/history").expect(200).doesNotSay("What was set aside");
-        house.rooms()
-                .documents()
-                .earlierWords()
-                .settle(document, 1, papers.actor("nqsw"), WebHouse.CLOCK.instant());
+        house.rooms().documents().earlierWords().settle(document, 1, papers.actor("nqsw"), WebHouse.CLOCK.instant());
         bringBack(Map.of("aside", "1")).location();
         assertThat(papers.answer(document, "situation")).isEqualTo("What was set aside");
     }

@@ -63,15 +63,15 @@ class InsertPagesIT {
         assertThat(ask.post(page + "/insert", boxes).location()).isEqualTo(page + "?inserted=1#situation");
         assertThat(papers.answer(document, "situation")).isEqualTo("What is there\n\n" + EARLIER);
         ask.post(page + "/insert", boxes).location();
-        assertThat(papers.answer(document, "situation"))
-                .as("pressed twice")
-                .isEqualTo("What is there\n\n" + EARLIER);
+        assertThat(papers.answer(document, "situation")).as("pressed twice").isEqualTo("What is there\n\n" + EARLIER);
     }
 
     @Test
     void findsWords() {
         ask.get(page + "/insert?question=situation&q=FAMILY+edge").says(EARLIER, "1 text");
-        ask.get(page + "/insert?question=situation&q=%3Cb%3E").says("0 texts", "&lt;b&gt;").doesNotSay(EARLIER);
+        ask.get(page + "/insert?question=situation&q=%3Cb%3E")
+                .says("0 texts", "&lt;b&gt;")
+                .doesNotSay(EARLIER);
     }
 
     @Test
@@ -99,7 +99,8 @@ class InsertPagesIT {
         String needs = "/documents/" + second + "/sections/needs";
         ask.get(needs).says("Carried from “Professional development plan", "To lead a meeting");
         String text = ask.get(needs).text();
-        Matcher box = Pattern.compile("insert:(development_needs\\.[^.\"]+\\.activity)").matcher(text);
+        Matcher box = Pattern.compile("insert:(development_needs\\.[^.\"]+\\.activity)")
+                .matcher(text);
         assertThat(box.find()).isTrue();
         page = needs;
         document = second;

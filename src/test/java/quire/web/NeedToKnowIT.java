@@ -189,7 +189,8 @@ class NeedToKnowIT {
     }
 
     private String reflection() {
-        String reflection = "/documents/" + cast.start("nqsw", "critical-reflection").id();
+        String reflection =
+                "/documents/" + cast.start("nqsw", "critical-reflection").id();
         Document paper = house.rooms().documents().get(id(reflection));
         write("nqsw", reflection + "/sections/" + paper.form().sections().get(0).id());
         return reflection;

@@ -185,10 +185,7 @@ class OnceInTheBrowserIT {
     }
 
     private Object kept() {
-        return String.valueOf(house.rooms()
-                .documents()
-                .get(papers().get(0).id())
-                .answers()
-                .get("background_text"));
+        return String.valueOf(
+                house.rooms().documents().get(papers().get(0).id()).answers().get("background_text"));
     }
 }

@@ -64,7 +64,9 @@ class OwnDataIT {
                         Map.of("font", "verdana", "size", "larger", "spacing", "wide", "background", "cream"))
                 .expect(303);
         byte[] theirs = nqsw.get(paper + "/word").expect(200).bytes();
-        assertThat(Docx.xml(theirs, "word/styles.xml")).contains("w:ascii=\"Verdana\"").doesNotContain("\"Arial\"");
+        assertThat(Docx.xml(theirs, "word/styles.xml"))
+                .contains("w:ascii=\"Verdana\"")
+                .doesNotContain("\"Arial\"");
         assertThat(Docx.xml(theirs, "word/document.xml")).contains("<w:background w:color=\"FDF6E3\"/>");
         assertThat(DocxCheck.problems(theirs)).isEmpty();
         assertThat(DocxText.of(theirs)).isEqualTo(DocxText.of(plain));
@@ -77,7 +79,12 @@ class OwnDataIT {
         Ask operator = cast.ask("operator");
         operator.get("/installation")
                 .expect(200)
-                .says("SQLite", "Step of the tables", "Free space", "None is known", "Not since the program was started")
+                .says(
+                        "SQLite",
+                        "Step of the tables",
+                        "Free space",
+                        "None is known",
+                        "Not since the program was started")
                 .doesNotSay("Alex Nqsw", "NV-2026-001");
         operator.post("/installation/trail", Map.of()).expect(303);
         operator.get("/installation").says("Whole, 21 November 2026").doesNotSay("The trail is not whole");

@@ -58,7 +58,8 @@ final class Papers {
     }
 
     void write(String document, String section, String field, Object answer, String who, Instant at) {
-        save(document, section, field, answer, get(document).revision(), who, at).orThrow();
+        save(document, section, field, answer, get(document).revision(), who, at)
+                .orThrow();
     }
 
     /** Saves an answer that was made of an older revision. */
@@ -67,7 +68,12 @@ final class Papers {
         answers.put(field, answer);
         return house.rooms()
                 .documents()
-                .save(document, Sent.of(section, answers, base), actor(who), at, house.rooms().today());
+                .save(
+                        document,
+                        Sent.of(section, answers, base),
+                        actor(who),
+                        at,
+                        house.rooms().today());
     }
 
     /** Puts a file into the portfolio. */

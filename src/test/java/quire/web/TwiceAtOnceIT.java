@@ -46,7 +46,9 @@ class TwiceAtOnceIT {
         String address = paper("agreement");
         List<Ask.Answer> answers = atOnce(cast.ask("nqsw"), address, Map.of("seen", "0"));
         assertThat(papers()).hasSize(1);
-        assertThat(answers).extracting(Ask.Answer::location).containsOnly("/documents/" + papers().get(0).id());
+        assertThat(answers)
+                .extracting(Ask.Answer::location)
+                .containsOnly("/documents/" + papers().get(0).id());
         assertThat(cast.ask("nqsw").post(address, Map.of()).location())
                 .as("pressed again later")
                 .isEqualTo("/documents/" + papers().get(0).id());

@@ -154,8 +154,8 @@ class WildRequestsIT {
         for (Route route : routes()) {
             if (!route.reads()) {
                 List<Ask> people = people();
-                bodies().forEach((what, body) -> people.forEach(
-                        ask -> judge(route, what, () -> ask.post(named(route.path()), body[0], bytes(body[1])))));
+                bodies().forEach((what, body) -> people.forEach(ask ->
+                        judge(route, what, () -> ask.post(named(route.path()), body[0], bytes(body[1])))));
             }
         }
         assertThat(faults).isEmpty();

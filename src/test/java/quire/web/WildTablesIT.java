@@ -55,26 +55,30 @@ class WildTablesIT {
                 Arguments.of("NUL", (HEAD + "I\u0000o,io@people.example,Northvale Council\n").getBytes(UTF_8)),
                 Arguments.of("two letters of another system", (HEAD + "Zoë,z@people.example,x\n").getBytes(ISO_8859_1)),
                 Arguments.of("two bytes a letter", HEAD.getBytes(UTF_16)),
-                Arguments.of("half a pair", new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xED, (byte) 0xA0, (byte) 0x80}),
+                Arguments.of(
+                        "half a pair", new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xED, (byte) 0xA0, (byte) 0x80}),
                 Arguments.of("a zip", "PK\u0003\u0004 and more".getBytes(ISO_8859_1)),
                 Arguments.of("a page", "<!doctype html><script>alert(1)</script>".getBytes(UTF_8)),
-                Arguments.of("the same column twice", "name,name,e-mail,organisation\na,b,c@d.example,e\n".getBytes(UTF_8)),
+                Arguments.of(
+                        "the same column twice", "name,name,e-mail,organisation\na,b,c@d.example,e\n".getBytes(UTF_8)),
                 Arguments.of("columns without names", ",,,,\n,,,,\n".getBytes(UTF_8)),
                 Arguments.of("ten thousand columns", ("a,".repeat(10_000) + "\n").getBytes(UTF_8)),
                 Arguments.of("ten thousand rows", (HEAD + "a,b@c.example,d\n".repeat(10_000)).getBytes(UTF_8)),
                 Arguments.of("one very long cell", (HEAD + "x".repeat(4_000_000) + ",a@b.example,c\n").getBytes(UTF_8)),
                 Arguments.of("six megabytes", "x".repeat(6_000_000).getBytes(UTF_8)),
                 Arguments.of("formulas", (HEAD + "=HYPERLINK(\"//x\"),+1@people.example,@x\n").getBytes(UTF_8)),
-                Arguments.of("dates that are none", ("name,e-mail,organisation,from,until\n"
-                                + "Io,io@people.example,Northvale Council,31/02/2026,99999999999\n")
-                        .getBytes(UTF_8)));
+                Arguments.of("dates that are none", """
+                                name,e-mail,organisation,from,until
+                                Io,io@people.example,Northvale Council,31/02/2026,99999999999
+                                """.getBytes(UTF_8)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tables")
     void s66_s68_answersEveryTable(String what, byte[] table) {
         int before = people();
-        Ask.Answer answer = cast.ask("administrator").postParts("/people/import", Map.of("table:" + "people.csv", table));
+        Ask.Answer answer =
+                cast.ask("administrator").postParts("/people/import", Map.of("table:" + "people.csv", table));
         assertThat(answer.status()).as(what).isIn(200, 413, 422);
         answer.doesNotSay("Exception", "<script>alert");
         assertThat(people()).isEqualTo(before);
@@ -92,6 +96,11 @@ class WildTablesIT {
     }
 
     private static int people() {
-        return cast.ask("administrator").get("/people/export").expect(200).text().split("\n", -1).length;
+        return cast.ask("administrator")
+                .get("/people/export")
+                .expect(200)
+                .text()
+                .split("\n", -1)
+                .length;
     }
 }

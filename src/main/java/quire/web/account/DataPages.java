@@ -27,6 +27,7 @@ final class DataPages {
 
     /** More of what was done to somebody is in the file. */
     private static final int NEWEST = 20;
+
     private static final String NONE = "None";
 
     private final Rooms rooms;
@@ -45,7 +46,9 @@ final class DataPages {
                 .list("parts", held.parts().stream().map(this::part).toList())
                 .list("years", held.years().stream().map(DataPages::year).toList())
                 .list("written", written(held))
-                .list("about", held.about().stream().limit(NEWEST).map(DataPages::line).toList())
+                .list(
+                        "about",
+                        held.about().stream().limit(NEWEST).map(DataPages::line).toList())
                 .flag("more", held.about().size() > NEWEST);
         Frame.back(view, "/account", "Your account");
         pages.show(request, "account-data", view);
@@ -64,7 +67,8 @@ final class DataPages {
 
     private Held held(Context request) {
         Visit visit = Visit.of(request);
-        return rooms.personalData().of(visit.who().id(), visit.now(), rooms.clock().getZone());
+        return rooms.personalData()
+                .of(visit.who().id(), visit.now(), rooms.clock().getZone());
     }
 
     private static List<View> details(Held held) {
@@ -101,7 +105,9 @@ final class DataPages {
                 .find(part.portfolio())
                 .map(portfolio -> portfolio.code())
                 .orElse("a portfolio");
-        String instead = part.isDeputy() ? "Deputy of the " + part.role().label() : Wording.capital(part.role().label());
+        String instead = part.isDeputy()
+                ? "Deputy of the " + part.role().label()
+                : Wording.capital(part.role().label());
         return line(instead + ", " + code, part.span());
     }
 
@@ -118,7 +124,8 @@ final class DataPages {
                         Stream.of(
                                         count(year.documents().size(), "paper"),
                                         count(year.evidence().size(), "file"),
-                                        count(year.access().size(), "entry") + " in the list of who opened and changed it")
+                                        count(year.access().size(), "entry")
+                                                + " in the list of who opened and changed it")
                                 .filter(words -> !words.startsWith(NONE))
                                 .collect(Collectors.joining(", ")));
     }

@@ -76,8 +76,7 @@ final class EvidencePages {
         }
         Posted.PostedFile file = posted.file("file").orElse(new Posted.PostedFile("", new byte[0], false));
         if (file.name().isEmpty() && file.bytes().length == 0) {
-            throw Problem.badInput(
-                    Finding.error("upload-none", "Select a file", Place.atPath("file")));
+            throw Problem.badInput(Finding.error("upload-none", "Select a file", Place.atPath("file")));
         }
         return rooms.evidence()
                 .add(portfolio, note, file.name(), new ByteArrayInputStream(file.bytes()), visit.actor(), visit.now());
@@ -100,7 +99,9 @@ final class EvidencePages {
                 complaints.add(path, finding.message());
             }
         }
-        return advice.isEmpty() ? complaints : complaints.advise("file", advice.toString().strip());
+        return advice.isEmpty()
+                ? complaints
+                : complaints.advise("file", advice.toString().strip());
     }
 
     /** Somebody may have meant harm: whoever reads the log should know, and no word of the file is in it. */

@@ -67,7 +67,9 @@ public final class ErrorAnswers {
 
     /** The same may work in a moment, so nothing of what was sent is dropped and everybody is told when to come back. */
     private void unavailable(Problem problem, Context request) {
-        LOG.warn("Unavailable: {}", problem.getMessage(), problem);
+        // Everybody who writes knocks every few seconds then, so the log gets a line of each and no more.
+        LOG.warn("Unavailable: {} {}", problem.getMessage(), reason(problem));
+        LOG.debug("Unavailable", problem);
         request.header("Retry-After", TryAgain.SECONDS);
         if (isForPrograms(request)) {
             Body.readOut(request);
@@ -75,6 +77,15 @@ public final class ErrorAnswers {
         } else {
             TryAgain.show(pages, problem, request);
         }
+    }
+
+    /** The first of all causes, which is what the database itself said. */
+    private static String reason(Throwable problem) {
+        Throwable reason = problem;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason == problem ? "" : "(" + reason + ")";
     }
 
     private static HttpStatus status(Problem problem) {

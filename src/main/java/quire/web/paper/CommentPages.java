@@ -49,11 +49,10 @@ final class CommentPages {
     static View count(View view, List<Conversation> all, SeenPaper paper, Section section) {
         boolean discusses = paper.comments(section) || paper.writes(section);
         long open = all.stream()
-                .filter(one -> discusses && one.isOpen() && one.first().section().equals(section.id()))
+                .filter(one ->
+                        discusses && one.isOpen() && one.first().section().equals(section.id()))
                 .count();
-        return view.number("openComments", open)
-                .flag("commented", open > 0)
-                .flag("oneComment", open == 1);
+        return view.number("openComments", open).flag("commented", open > 0).flag("oneComment", open == 1);
     }
 
     private static Map<String, String> names(List<Conversation> conversations, Rooms rooms) {

@@ -24,8 +24,8 @@ import quire.web.frame.Visit;
 /** Two texts for one question, side by side, for whoever writes the section to choose between. */
 final class ConflictPages {
 
-    private static final Map<String, Decision.Choice> CHOICES = Map.of(
-            "mine", Decision.Choice.MINE, "theirs", Decision.Choice.THEIRS, "both", Decision.Choice.BOTH);
+    private static final Map<String, Decision.Choice> CHOICES =
+            Map.of("mine", Decision.Choice.MINE, "theirs", Decision.Choice.THEIRS, "both", Decision.Choice.BOTH);
 
     private final Rooms rooms;
     private final Pages pages;
@@ -82,7 +82,8 @@ final class ConflictPages {
             return;
         }
         new SectionDesk(rooms.documents(), rooms.attachments(), visit).reopenIfIncomplete(document.id(), section);
-        request.redirect("/documents/" + document.id() + "/sections/" + section.id() + "?settled=1", HttpStatus.SEE_OTHER);
+        request.redirect(
+                "/documents/" + document.id() + "/sections/" + section.id() + "?settled=1", HttpStatus.SEE_OTHER);
     }
 
     private static int base(Posted posted, Document document) {
@@ -130,7 +131,9 @@ final class ConflictPages {
             Conflict conflict, Conflict.Difference one, Typed typed, Complaints complaints, Visit visit) {
         Names names = new Names(rooms, visit);
         String name = conflict.setAside() + "." + one.field().id();
-        String mine = names.isVisitor(conflict.by()) ? "What you wrote" : "What " + names.of(conflict.by(), conflict.deputyOf()) + " wrote";
+        String mine = names.isVisitor(conflict.by())
+                ? "What you wrote"
+                : "What " + names.of(conflict.by(), conflict.deputyOf()) + " wrote";
         return new View()
                 .text("name", name)
                 .text("id", Typed.id(name))

@@ -52,7 +52,9 @@ final class HistoryPages {
                 .number("base", paper.document().revision())
                 .flag("each", each)
                 .flag("writes", paper.writes(section))
-                .text("done", Frame.done(request, Map.of("back", "It is back. What stood there is in the history too.")))
+                .text(
+                        "done",
+                        Frame.done(request, Map.of("back", "It is back. What stood there is in the history too.")))
                 .list("days", days(paging.of(lines), paper.writes(section), home, visit));
         paging.show(view, page -> home + "/history?page=" + page + (each ? "&each=1" : ""));
         Frame.back(view, home, "Back to “" + section.title() + "”");
@@ -144,7 +146,10 @@ final class HistoryPages {
     private View line(WrittenLines.Line line, boolean writes, String home, Names names) {
         WordChanges changes = WordChanges.between(line.before(), line.after());
         return new View()
-                .text("id", (line.aside() ? "a" : "r") + line.number() + "-" + line.field().id())
+                .text(
+                        "id",
+                        (line.aside() ? "a" : "r") + line.number() + "-"
+                                + line.field().id())
                 .text("field", line.field().id())
                 .text("label", line.field().label())
                 .text("who", names.first(line.by(), line.deputyOf()))
@@ -156,7 +161,11 @@ final class HistoryPages {
                 .flag("mayBack", writes && !line.now() && !line.open())
                 .text("number", String.valueOf(line.number()))
                 .text("conflicts", home + "/conflicts")
-                .flag("compared", !line.aside() && !line.before().isEmpty() && !line.after().isEmpty())
+                .flag(
+                        "compared",
+                        !line.aside()
+                                && !line.before().isEmpty()
+                                && !line.after().isEmpty())
                 .list("pieces", pieces(changes))
                 .group("then", SaidView.of(line.field(), line.answer()).view());
     }

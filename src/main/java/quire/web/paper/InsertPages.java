@@ -78,7 +78,8 @@ final class InsertPages {
                 .number("count", found.size())
                 .flag("one", found.size() == 1)
                 .list("passages", paging.of(found).stream().map(this::passage).toList());
-        paging.show(view, page -> address + "&q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8) + "&page=" + page);
+        paging.show(
+                view, page -> address + "&q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8) + "&page=" + page);
         Frame.back(view, home + "#" + Typed.id(question), "Back to “" + section.title() + "”");
         pages.show(request, "insert", complaints.on(view));
     }
@@ -98,7 +99,8 @@ final class InsertPages {
         if (base < 1 || base > document.revision()) {
             throw Body.malformed("The page did not arrive whole. Nothing was saved. Go back and send it again.");
         }
-        Object before = rooms.documents().answersAt(document.id(), base).get(box.field().id());
+        Object before =
+                rooms.documents().answersAt(document.id(), base).get(box.field().id());
         Object answer = box.with(before, passage.text())
                 .orElseThrow(() -> Problem.notFound("There is no such entry in this section."));
         Sent sent = Sent.of(section.id(), Map.of(box.field().id(), answer), base);
@@ -170,9 +172,7 @@ final class InsertPages {
     /** The first words of a longer text; nothing for one that is short enough to be shown as a whole. */
     private static String beginning(String text) {
         String[] words = text.strip().split("\\s+", -1);
-        return words.length <= 2 * FIRST
-                ? ""
-                : String.join(" ", List.of(words).subList(0, FIRST));
+        return words.length <= 2 * FIRST ? "" : String.join(" ", List.of(words).subList(0, FIRST));
     }
 
     /** One question of a repeat has a text in each entry, so the text itself is part of what it is called. */

@@ -65,8 +65,7 @@ final class ReleasePages {
         Visit visit = Visit.of(request);
         Document document = visit.inDocument();
         Section section = SectionPages.open(document, request.pathParam("section"));
-        rooms.documents()
-                .release(document.id(), section.id(), request.pathParam("to"), visit.actor(), visit.now());
+        rooms.documents().release(document.id(), section.id(), request.pathParam("to"), visit.actor(), visit.now());
         request.redirect(home(document, section) + "?done=released", HttpStatus.SEE_OTHER);
     }
 
@@ -75,7 +74,11 @@ final class ReleasePages {
         String label = "the " + document.form().roleLabel(role);
         String names = rooms.people().assignments().of(visit.inPortfolio().id(), visit.today()).stream()
                 .filter(part -> part.role().word().equals(role) && part.deputyFor() == null)
-                .map(part -> rooms.people().persons().find(part.person()).map(Person::name).orElse(label))
+                .map(part -> rooms.people()
+                        .persons()
+                        .find(part.person())
+                        .map(Person::name)
+                        .orElse(label))
                 .collect(Collectors.joining(" and "));
         return names.isEmpty() ? label : names;
     }

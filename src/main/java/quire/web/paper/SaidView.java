@@ -60,7 +60,9 @@ final class SaidView {
         } else if (answer instanceof String text && field.type() == FieldType.LONGTEXT) {
             return text;
         }
-        return answer instanceof List<?> && field.value(answer) instanceof Value.Items items ? each(items) : words(field, answer);
+        return answer instanceof List<?> && field.value(answer) instanceof Value.Items items
+                ? each(items)
+                : words(field, answer);
     }
 
     private static String words(Field field, Object answer) {
@@ -79,13 +81,14 @@ final class SaidView {
 
     private List<View> rows(RepeatField repeat) {
         List<View> rows = new ArrayList<>();
-        entries(repeat).forEach((heading, entry) -> rows.add(new View()
-                .text("label", heading)
-                .list(
-                        "cells",
-                        repeat.items().stream()
-                                .map(item -> cell(item, entry.get(item.id())))
-                                .toList())));
+        entries(repeat)
+                .forEach((heading, entry) -> rows.add(new View()
+                        .text("label", heading)
+                        .list(
+                                "cells",
+                                repeat.items().stream()
+                                        .map(item -> cell(item, entry.get(item.id())))
+                                        .toList())));
         return rows;
     }
 
@@ -97,9 +100,8 @@ final class SaidView {
             if (one instanceof Map<?, ?> map) {
                 Map<String, @Nullable Object> entry = Json.asObject(map);
                 String id = String.valueOf(entry.get(repeat.entryKey()));
-                String heading = repeat.rows() == null
-                        ? named.heading(id) + " " + (entries.size() + 1)
-                        : named.heading(id);
+                String heading =
+                        repeat.rows() == null ? named.heading(id) + " " + (entries.size() + 1) : named.heading(id);
                 entries.put(heading, entry);
             }
         }

@@ -68,8 +68,7 @@ final class WrittenLines {
             boolean now) {
 
         Line asNow() {
-            return new Line(
-                    field, number, aside, open, by, deputyOf, from, at, before, longest, after, answer, true);
+            return new Line(field, number, aside, open, by, deputyOf, from, at, before, longest, after, answer, true);
         }
 
         LocalDate day(ZoneId zone) {
@@ -98,7 +97,9 @@ final class WrittenLines {
     /** All of them, the latest first. */
     List<Line> done() {
         return lines.stream()
-                .sorted(Comparator.comparing(Line::at).thenComparing(Line::number).reversed())
+                .sorted(Comparator.comparing(Line::at)
+                        .thenComparing(Line::number)
+                        .reversed())
                 .toList();
     }
 

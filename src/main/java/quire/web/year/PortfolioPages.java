@@ -97,7 +97,8 @@ final class PortfolioPages {
 
     /** The papers with open comments, for those two between whom they go. */
     private List<View> commented(Portfolio portfolio, @Nullable String role) {
-        if (!PortfolioRole.NQSW.word().equals(role) && !PortfolioRole.ASSESSOR.word().equals(role)) {
+        if (!PortfolioRole.NQSW.word().equals(role)
+                && !PortfolioRole.ASSESSOR.word().equals(role)) {
             return List.of();
         }
         Map<String, Integer> open = rooms.comments().openByDocument(portfolio.id());
@@ -161,7 +162,9 @@ final class PortfolioPages {
         if (!item.row().more()) {
             return 0;
         }
-        return said.matches("\\d{1,4}") ? Integer.parseInt(said) : item.documents().size();
+        return said.matches("\\d{1,4}")
+                ? Integer.parseInt(said)
+                : item.documents().size();
     }
 
     private Checklist.Item item(Context request, Portfolio portfolio) {

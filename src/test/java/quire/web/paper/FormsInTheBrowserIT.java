@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,12 +133,7 @@ class FormsInTheBrowserIT {
 
     /** Presses a button that sends the page, and waits for what comes back. */
     private static void press(Page page, Locator button) {
-        AtomicBoolean loaded = new AtomicBoolean();
-        Consumer<Page> listener = again -> loaded.set(true);
-        page.onLoad(listener);
-        button.click();
-        page.waitForCondition(loaded::get);
-        page.offLoad(listener);
+        Browser.load(page, button::click);
     }
 
     private static boolean allIn(Page page, Section section, Typed typed) {
