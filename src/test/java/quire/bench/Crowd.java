@@ -79,16 +79,17 @@ final class Crowd implements AutoCloseable {
 
     private void every(Duration pause, Supplier<Optional<Due>> next) {
         long period = pause.toMillis();
-        beat.scheduleAtFixedRate(() -> next.get().ifPresent(this::send), chance.nextInt((int) period), period, TimeUnit.MILLISECONDS);
+        var unused = beat.scheduleAtFixedRate(() -> next.get().ifPresent(this::send), chance.nextInt((int) period), period, TimeUnit.MILLISECONDS);
     }
 
     private void send(Due due) {
         long start = System.nanoTime();
-        client.sendAsync(due.request(), HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
-            boolean well = failure == null && answer.statusCode() == 200;
-            latencies.note(due.kind(), System.nanoTime() - start, well);
-            due.taker().accept(well ? answer.body() : "");
-        });
+        var unused = client.sendAsync(due.request(), HttpResponse.BodyHandlers.ofString())
+                .whenComplete((answer, failure) -> {
+                    boolean well = failure == null && answer.statusCode() == 200;
+                    latencies.note(due.kind(), System.nanoTime() - start, well);
+                    due.taker().accept(well ? answer.body() : "");
+                });
     }
 
     private Optional<Due> get(String path, String token) {
@@ -115,7 +116,7 @@ final class Crowd implements AutoCloseable {
         private final String token;
         private final AtomicBoolean waits = new AtomicBoolean();
         private volatile int base;
-        private volatile int words;
+        private int words;
 
         Typing(String section, String stamp, String token) throws Exception {
             this.section = section;
