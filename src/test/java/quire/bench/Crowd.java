@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -85,7 +84,7 @@ final class Crowd implements AutoCloseable {
 
     private void every(Duration pause, Supplier<Optional<Due>> next) {
         long period = pause.toMillis();
-        var unused = beat.scheduleAtFixedRate( // Nobody waits for it: it goes on until the crowd goes home.
+        var unused = beat.scheduleAtFixedRate(
                 () -> next.get().ifPresent(this::send), chance.nextInt((int) period), period, TimeUnit.MILLISECONDS);
     }
 
@@ -123,7 +122,7 @@ final class Crowd implements AutoCloseable {
         private final String token;
         private final AtomicBoolean waits = new AtomicBoolean();
         private volatile int base;
-        private final AtomicInteger words = new AtomicInteger();
+        private int words;
 
         Typing(String section, String stamp, String token) throws Exception {
             this.section = section;
@@ -138,10 +137,10 @@ final class Crowd implements AutoCloseable {
             if (!waits.compareAndSet(false, true)) {
                 return Optional.empty();
             }
-            int written = words.addAndGet(5);
+            words += 5;
             Map<String, String> boxes = Map.of(
                     "contact_background",
-                    "five more words written here ".repeat(Math.min(written / 5, 200)) + written,
+                    "five more words written here ".repeat(Math.min(words / 5, 200)) + words,
                     "_fields",
                     "contact_background",
                     "_key",

@@ -138,7 +138,9 @@ public final class LoadBench {
         command[0] = Path.of(System.getProperty("java.home"), "bin", command[0]).toString();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " failed: " + said);
+        }
         return said;
     }
 }

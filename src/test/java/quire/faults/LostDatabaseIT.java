@@ -24,6 +24,8 @@ class LostDatabaseIT {
 
     private static final int AT_ONCE = 12;
 
+    private SmallHouse.Pair pair;
+
     @Test
     void r07_whoWaitsTooLongForAnotherProgramIsToldToComeBackAndLosesNothing() throws Exception {
         try (TestDatabase place = TestDatabase.of(TestDatabase.Kind.SQLITE);
@@ -83,8 +85,6 @@ class LostDatabaseIT {
             desk.look().expect(200).says("While it was gone");
         }
     }
-
-    private SmallHouse.Pair pair;
 
     private OwnProcess serve(TestDatabase place, RecordPlace as) throws Exception {
         try (Database database = place.open()) {

@@ -98,8 +98,11 @@ final class Writer implements Runnable {
     }
 
     private void begin(Ask server) {
-        String location = server.post("/portfolios/" + portfolio + "/papers/note", Map.of())
-                .location();
+        Ask.Answer answer = server.post("/portfolios/" + portfolio + "/papers/note", Map.of());
+        if (isBusy(answer)) {
+            return;
+        }
+        String location = answer.location();
         String begun = location.substring(location.lastIndexOf('/') + 1);
         ledger.begun(begun);
         paper.set(begun);
@@ -110,9 +113,12 @@ final class Writer implements Runnable {
         String text = words();
         String section = assesses ? "words" : "look";
         try {
-            server.post("/documents/" + document + "/sections/" + section + "/comments", Map.of("text", text))
-                    .location();
-            ledger.said(document, text);
+            String address = "/documents/" + document + "/sections/" + section + "/comments";
+            Ask.Answer answer = server.post(address, Map.of("text", text));
+            if (!isBusy(answer)) {
+                answer.location();
+                ledger.said(document, text);
+            }
         } catch (Ask.NoAnswer gone) {
             ledger.perhapsSaid(document, text);
             throw gone;
@@ -151,7 +157,7 @@ final class Writer implements Runnable {
             ledger.unknown(words);
             throw gone;
         }
-        if (answer.status() == 503) {
+        if (isBusy(answer)) {
             ledger.unknown(words);
         } else if (answer.status() == 409) {
             conflict(server, words, answer);
@@ -160,6 +166,11 @@ final class Writer implements Runnable {
                     Json.readObject(answer.expect(200).text(), "The answer");
             saved(words, ((Number) Objects.requireNonNull(saved.get("revision"))).intValue(), saved);
         }
+    }
+
+    /** A machine with too much to do says that nothing was done. */
+    private static boolean isBusy(Ask.Answer answer) {
+        return answer.status() == 503;
     }
 
     private void saved(Ledger.Words words, int revision, Map<String, @Nullable Object> answer) {
