@@ -32,15 +32,18 @@ final class Papers {
         this.cast = cast;
     }
 
-    /** Begins a paper, whether its stage is open or not. */
+    /** Begins another paper of a row, whether its stage is open or not. */
     String begin(String paper, String form) {
+        long seen = house.rooms().documents().ofPortfolio(cast.portfolio("nqsw").id()).stream()
+                .filter(one -> paper.equals(one.paper()))
+                .count();
         return house.rooms()
                 .documents()
                 .start(
                         cast.portfolio("nqsw"),
                         paper,
                         house.rooms().forms().find(form).orElseThrow(),
-                        0,
+                        (int) seen,
                         actor("nqsw"),
                         WebHouse.CLOCK.instant(),
                         house.rooms().today())
