@@ -39,7 +39,6 @@ class TryAgainInTheBrowserIT {
                 later.click();
                 assertThat(page.locator("h1")).hasText("This is not saved yet");
                 assertThat(page.locator("pre")).hasText(WORDS);
-                Browser.assertAccessible(page);
                 Browser.assertFits(page);
                 Browser.keepPicture(page, "try-again-" + width);
             });
