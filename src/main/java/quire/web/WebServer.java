@@ -81,6 +81,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setErrorHandler(new NoRequest()));
         config.jetty.modifyServletContextHandler(context -> {
             context.setMaxFormKeys(Body.MOST_BOXES);
+            context.setMaxFormContentSize(Body.MOST_OF_A_FORM);
             context.setErrorHandler(new NoRequest());
         });
         config.jetty.modifyHttpConfiguration(WebServer::configure);

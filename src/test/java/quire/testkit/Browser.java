@@ -140,7 +140,8 @@ public final class Browser implements AutoCloseable {
         assertThat(violations)
                 .as(page.url())
                 .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().get(0).getHtml())
+                        + rule.getNodes().get(0).getHtml() + " "
+                        + rule.getNodes().get(0).getFailureSummary())
                 .isEmpty();
     }
 

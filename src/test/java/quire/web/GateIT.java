@@ -136,10 +136,18 @@ class GateIT {
     void s67_letsALargeBodyArriveBeforeItSaysNo(String type) {
         String body =
                 "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n" + "x".repeat(40_000_000) + "\r\n--x--";
-        int status = house.ask()
-                .post("/forms/direct-observation/documents", type, body)
-                .status();
-        assertThat(status).isIn(413, 415);
+        Ask.Answer answer = house.ask().post("/forms/direct-observation/documents", type, body);
+        assertThat(answer.status()).as(answer.text()).isIn(413, 415);
+    }
+
+    /** What people type is as long as they wish, however their browser packs it. */
+    @ParameterizedTest
+    @ValueSource(ints = {190_000, 210_000, 11_000_000})
+    void takesALongTextInParts(int letters) {
+        house.ask()
+                .postParts("/forms/direct-observation/documents", Map.of("nqsw_name", "x".repeat(letters)))
+                .expect(422)
+                .doesNotSay("not sent correctly");
     }
 
     @Test

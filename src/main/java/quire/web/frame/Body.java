@@ -25,7 +25,7 @@ import quire.web.frame.Posted.PostedFile;
 public final class Body {
 
     /** The longest section page that people can fill by hand, several times over. */
-    public static final long MOST_OF_A_FORM = 12_000_000;
+    public static final int MOST_OF_A_FORM = 12_000_000;
     /** One file, as people hand it in. */
     public static final long MOST_OF_A_FILE = 25_000_000;
     /** Template, data and file in one. */
@@ -179,7 +179,9 @@ public final class Body {
             return problem;
         }
         String words = allMessages(fault).toLowerCase(Locale.ROOT);
-        if (words.contains("too large") || words.contains("exceeded")) {
+        if (words.contains("larger than")) {
+            return tooLarge(MOST_OF_A_FORM).because(fault);
+        } else if (words.contains("too large") || words.contains("exceeded")) {
             return tooLarge(MOST_OF_A_FILE).because(fault);
         } else if (words.contains("too many")) {
             return tooMany().because(fault);

@@ -36,12 +36,13 @@ public final class ErrorAnswers {
     }
 
     /**
-     * Says that a connection ends with the refusal of what was sent over it. The server ends it wherever it could not make
-     * sense of a body; a sender who was not told would lose the next thing that they send.
+     * Lets all of what is refused arrive, and says that the connection ends with that. The server ends it wherever it could
+     * not make sense of a body; a sender who was not told would lose the next thing that they send.
      */
     private static void endConnection(Context request) {
         boolean sent = !List.of("GET", "HEAD").contains(request.req().getMethod());
         if (sent && request.statusCode() >= HttpStatus.BAD_REQUEST.getCode()) {
+            Body.readOut(request);
             request.header("Connection", "close");
         }
     }
@@ -55,7 +56,6 @@ public final class ErrorAnswers {
             unavailable(problem, request);
             return;
         }
-        Body.readOut(request);
         if (isForPrograms(request)) {
             json(request, status, problem.getMessage(), problem.findings());
         } else if (status == HttpStatus.NOT_FOUND) {
@@ -72,7 +72,6 @@ public final class ErrorAnswers {
         LOG.debug("Unavailable", problem);
         request.header("Retry-After", TryAgain.SECONDS);
         if (isForPrograms(request)) {
-            Body.readOut(request);
             json(request, HttpStatus.SERVICE_UNAVAILABLE, problem.getMessage(), problem.findings());
         } else {
             TryAgain.show(pages, problem, request);
@@ -123,7 +122,6 @@ public final class ErrorAnswers {
     /** To the page of signing in, and from there on to where they were going, with what they had typed. */
     private void signIn(Context request) {
         if (isForPrograms(request)) {
-            Body.readOut(request);
             json(request, HttpStatus.UNAUTHORIZED, "Sign in first.", List.of());
             return;
         }
@@ -143,7 +141,6 @@ public final class ErrorAnswers {
         try {
             return Errand.interrupted(request);
         } catch (Problem unread) {
-            Body.readOut(request);
             return Errand.HOME;
         }
     }
@@ -151,7 +148,6 @@ public final class ErrorAnswers {
     /** A program that must show a token, or show another one, or wait before it does. */
     private static void token(Programs.Refused refused, Context request) {
         SecurityLog.refused("a program without a token that is good", request);
-        Body.readOut(request);
         if (refused.waitSeconds() > 0) {
             request.header("Retry-After", String.valueOf(refused.waitSeconds()));
             String message = "There were too many tokens that are none. Try again in " + refused.waitSeconds()
@@ -169,14 +165,12 @@ public final class ErrorAnswers {
     /** Only scripts of pages and programs are that fast. */
     private static void tooFast(TooFast tooFast, Context request) {
         SecurityLog.refused("what came too often", request);
-        Body.readOut(request);
         request.header("Retry-After", String.valueOf(tooFast.seconds()));
         String message = "This came more often than it may. Try again in a moment. Nothing is lost.";
         json(request, HttpStatus.TOO_MANY_REQUESTS, message, List.of());
     }
 
     private void framework(HttpResponseException refusal, Context request) {
-        Body.readOut(request);
         HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
         String allowed = refusal.getDetails().getOrDefault("availableMethods", "");
         if (!allowed.isEmpty()) {
