@@ -81,6 +81,17 @@ class BesidePagesIT {
         }
     }
 
+    /** A refusal takes nothing from whoever wrote. */
+    @Test
+    void keepsACommentThatIsTooLong() {
+        String document = papers.log();
+        String words = "What did she say? ".repeat(300);
+        papers.ask("assessor")
+                .post("/documents/" + document + "/sections/the_work/comments", Map.of("text", words))
+                .expect(422)
+                .says("The comment must be 5,000 characters or fewer.", "What you typed", words.strip());
+    }
+
     @ParameterizedTest
     @CsvSource({"true, 1100", "true, 320", "false, 320"})
     void commentsInTheBrowser(boolean scripts, int width) {

@@ -23,7 +23,7 @@ public record Errand(String to, Map<String, List<String>> boxes, boolean lostFil
     private static final String CARRIED = "kept.";
 
     /** Forms below it that ask for a secret are sent to the address of their own page, where it can be typed again. */
-    private static final String ACCOUNT = "/account/";
+    static final String ACCOUNT = "/account/";
 
     /** What is carried nowhere from there. Papers may have questions of these names, and what is written there is no secret. */
     private static final Set<String> SECRETS = Set.of("before", "password", "code");

@@ -218,7 +218,15 @@ public final class ErrorAnswers {
                 .text("message", message)
                 .list("findings", lines);
         request.status(status);
-        pages.show(request, "refused", view);
+        pages.show(request, "refused", typed(request).show(view));
+    }
+
+    /** What somebody had typed, so that a refusal does not take it from them; what is typed in an account is secret. */
+    private static Errand typed(Context request) {
+        Visit visit = Visit.find(request);
+        boolean signedIn = visit != null && visit.visitor() != null;
+        boolean sent = request.req().getMethod().equals("POST");
+        return signedIn && sent && !request.path().startsWith(Errand.ACCOUNT) ? errand(request) : Errand.HOME;
     }
 
     private static void json(Context request, HttpStatus status, String message, List<Finding> findings) {
