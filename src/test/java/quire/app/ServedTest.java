@@ -42,20 +42,7 @@ class ServedTest {
     @TempDir
     Path folder;
 
-    @Test
-    void servesTheDemoToWhoeverSignsInWithAPrintedAccount() throws Exception {
-        try (Served served = start(settings(null, true))) {
-            assertThat(get(served, "/sign-in")).contains("Sign in");
-            assertThat(served.setUpCode()).isEmpty();
-            Cohort.Introduction first = served.introductions().get(0);
-            HttpResponse<String> answer = signIn(served, first.person().email(), Enactment.PASSWORD);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-            String home = get(served, "/", cookie(answer));
-            assertThat(home).contains(first.person().name(), "Your year", "Support and assessment agreement");
-        }
-    }
-
-    /** Stopped early or late, there are all papers or none. */
+    /** Stopped early or late, there are all papers or none; and whoever signs in with a printed account finds theirs. */
     @Test
     void aDemoThatIsStoppedWhilePapersAreLaidOutIsWholeTheNextTime() throws Exception {
         Settings settings = settings(new RecordFolder(folder.resolve("kept")), true);
@@ -66,8 +53,12 @@ class ServedTest {
         }
         try (Served served = start(settings)) {
             Cohort.Introduction first = served.introductions().get(0);
+            assertThat(get(served, "/sign-in")).contains("Sign in");
+            assertThat(served.setUpCode()).isEmpty();
             HttpResponse<String> answer = signIn(served, first.person().email(), Enactment.PASSWORD);
-            assertThat(get(served, "/", cookie(answer))).contains(first.person().name());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+            String home = get(served, "/", cookie(answer));
+            assertThat(home).contains(first.person().name(), "Your year", "Support and assessment agreement");
         }
         try (Database database = Database.open(folder.resolve("kept"))) {
             assertThat(new Documents(database).list()).hasSize(298);

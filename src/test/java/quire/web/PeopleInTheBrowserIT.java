@@ -259,7 +259,8 @@ class PeopleInTheBrowserIT {
 
     private static void everyWidth(Page page, String name) {
         page.setViewportSize(WIDE, 1000);
-        look(page, name);
+        Browser.assertFits(page);
+        Browser.keepPicture(page, "people-" + name);
         page.setViewportSize(NARROW, 1000);
         look(page, name + "-narrow");
     }
