@@ -35,6 +35,8 @@ public final class Body {
     /** A body is read once; the gate looks into it before the page does. */
     private static final String READ = Posted.class.getName();
 
+    private static final String UNREAD = READ + ".unread";
+
     private static final String MULTIPART_SETTINGS = "org.eclipse.jetty.multipartConfig";
 
     private static final Logger LOG = LoggerFactory.getLogger(Body.class);
@@ -60,8 +62,17 @@ public final class Body {
      */
     public static Posted form(Context request) {
         Posted read = request.attribute(READ);
-        if (read == null) {
-            read = read(request);
+        Problem unread = request.attribute(UNREAD);
+        if (unread != null) {
+            throw unread;
+        } else if (read == null) {
+            try {
+                read = read(request);
+            } catch (Problem e) {
+                // What was half read once reads as something else the second time.
+                request.attribute(UNREAD, e);
+                throw e;
+            }
             request.attribute(READ, read);
         }
         return read;
@@ -147,6 +158,9 @@ public final class Body {
 
     private static void take(Part part, Map<String, List<String>> fields, Map<String, PostedFile> files)
             throws IOException {
+        if (part.getName() == null) {
+            throw malformed("A part of the form has no name. Load the page again and send it once more.");
+        }
         String file = part.getSubmittedFileName();
         if (file != null && part.getSize() > MOST_OF_A_FILE) {
             // What else came with it is not lost by that; the file itself is never in memory.
