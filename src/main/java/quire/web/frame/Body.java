@@ -35,8 +35,6 @@ public final class Body {
     /** A body is read once; the gate looks into it before the page does. */
     private static final String READ = Posted.class.getName();
 
-    private static final String UNREAD = READ + ".unread";
-
     private static final String MULTIPART_SETTINGS = "org.eclipse.jetty.multipartConfig";
 
     private static final Logger LOG = LoggerFactory.getLogger(Body.class);
@@ -62,20 +60,17 @@ public final class Body {
      */
     public static Posted form(Context request) {
         Posted read = request.attribute(READ);
-        Problem unread = request.attribute(UNREAD);
-        if (unread != null) {
-            throw unread;
-        } else if (read == null) {
-            try {
-                read = read(request);
-            } catch (Problem e) {
-                // What was half read once reads as something else the second time.
-                request.attribute(UNREAD, e);
-                throw e;
-            }
+        if (read == null) {
+            read = read(request);
             request.attribute(READ, read);
         }
         return read;
+    }
+
+    /** Whether the boxes of a form were asked for, and could be read. */
+    static boolean isRead(Context request) {
+        Object read = request.attribute(READ);
+        return read != null;
     }
 
     private static Posted read(Context request) {
