@@ -299,7 +299,7 @@ class WildRequestsIT {
         } catch (IllegalArgumentException notEvenAnAddress) {
             return;
         } catch (AssertionError noAnswer) {
-            faults.add("no answer " + route.method() + " " + route.path() + ": " + what);
+            faults.add("no answer " + route.method() + " " + route.path() + ": " + what + ": " + noAnswer.getCause());
             return;
         }
         String text = answer.text();
