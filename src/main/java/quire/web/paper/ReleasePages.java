@@ -65,7 +65,7 @@ final class ReleasePages {
         Visit visit = Visit.of(request);
         Document document = visit.inDocument();
         Section section = SectionPages.open(document, request.pathParam("section"));
-        rooms.documents().release(document.id(), section.id(), request.pathParam("to"), visit.actor(), visit.now());
+        rooms.documents().sections().release(document.id(), section.id(), request.pathParam("to"), visit.actor(), visit.now());
         request.redirect(home(document, section) + "?done=released", HttpStatus.SEE_OTHER);
     }
 
