@@ -114,7 +114,8 @@ final class DocumentStory {
         Section first = sample.form().section(back.sections().get(0));
         say(first, back.by(), back.because(), at);
         back.sections()
-                .forEach(section -> documents.sections().reopen(id, section, world.cast().actor(back.by()), at.now()));
+                .forEach(section ->
+                        documents.sections().reopen(id, section, world.cast().actor(back.by()), at.now()));
     }
 
     private void completeAgain(SampleDocument.Return back, Diary.Moment at) {

@@ -96,7 +96,8 @@ record Save(Sent sent, Act act, LocalDate today) {
         if (document.state(sent.section()).isSigned()) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
-                    "“" + document.form().section(sent.section()).title() + "” is signed, so it cannot be changed. Nothing"
+                    "“" + document.form().section(sent.section()).title()
+                            + "” is signed, so it cannot be changed. Nothing"
                             + " of this was saved. To change it, ask for it to be given back to you.");
         }
     }

@@ -75,7 +75,8 @@ public final class Sections {
             if (document.state(section).isSigned()) {
                 throw Problem.of(
                         Problem.Kind.CONFLICT,
-                        "Somebody has signed for “" + document.form().section(section).title()
+                        "Somebody has signed for “"
+                                + document.form().section(section).title()
                                 + "” as it is. To change it, ask for it to be given back to you.");
             } else if (document.state(section) == SectionState.COMPLETED) {
                 turn(tx, document, section, SectionState.IN_PROGRESS, act(actor, now));
@@ -147,7 +148,8 @@ public final class Sections {
             Document document = kept.held(tx, id, actor);
             if (!document.isClosed()) {
                 throw Problem.of(
-                        Problem.Kind.CONFLICT, "“" + document.title() + "” is open. Sections can be given back as they are.");
+                        Problem.Kind.CONFLICT,
+                        "“" + document.title() + "” is open. Sections can be given back as they are.");
             }
             Act act = act(actor, now);
             Document open = document;
@@ -169,7 +171,8 @@ public final class Sections {
             if (!document.state(id).isDone()) {
                 throw Problem.of(
                         Problem.Kind.CONFLICT,
-                        "“" + section.title() + "” is not complete, so there is nothing to give back. Nothing was changed.");
+                        "“" + section.title()
+                                + "” is not complete, so there is nothing to give back. Nothing was changed.");
             }
             DocumentStore.setState(tx, document.id(), id, SectionState.IN_PROGRESS, act.now());
             ReturnStore.insert(tx, document.id(), id, reason.strip(), act);
@@ -187,8 +190,8 @@ public final class Sections {
             throw Problem.badInput(
                     Finding.error("required", "Write what has to be changed, and why", Place.atPath("reason")));
         } else if (reason.strip().length() > LONGEST_REASON) {
-            throw Problem.badInput(Finding.error(
-                    "too-long", "The reason must be 2,000 characters or fewer", Place.atPath("reason")));
+            throw Problem.badInput(
+                    Finding.error("too-long", "The reason must be 2,000 characters or fewer", Place.atPath("reason")));
         }
     }
 
@@ -197,8 +200,7 @@ public final class Sections {
         List<Signature> signatures = SignatureStore.of(tx, document.id());
         boolean done = SignOff.of(document, signatures, today).isDone();
         SectionState state = done ? SectionState.LOCKED : SectionState.SIGNED;
-        List<Signature> standing =
-                signatures.stream().filter(Signature::stands).toList();
+        List<Signature> standing = signatures.stream().filter(Signature::stands).toList();
         Document after = document;
         for (String section : finished(document, Superseding.covered(document.form(), standing))) {
             DocumentStore.setState(tx, document.id(), section, state, act.now());

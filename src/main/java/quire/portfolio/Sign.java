@@ -13,8 +13,7 @@ import quire.core.Digest;
  * @param proof how they have shown who they are, such as {@code password}
  * @param templates the digests of the layouts that the paper would be printed with, by kind
  */
-public record Sign(
-        String place, String role, String key, Digest seen, String proof, Map<String, Digest> templates) {
+public record Sign(String place, String role, String key, Digest seen, String proof, Map<String, Digest> templates) {
 
     /** The longest key, in characters. */
     public static final int LONGEST_KEY = 100;

@@ -76,13 +76,14 @@ public record SignOff(List<Place> places) {
             SignOffStep step = form.signOff().get(i);
             if (sight.shows(step)) {
                 List<Section> unfinished = covered(form, step, sight)
-                        .filter(section -> !document.state(section.id()).isDone()
-                                || Finding.anyError(check.complete(section)))
+                        .filter(section ->
+                                !document.state(section.id()).isDone() || Finding.anyError(check.complete(section)))
                         .toList();
                 boolean follows = places.stream()
                         .allMatch(place -> place.isSigned() || place.step().step() >= step.step());
-                keys(i, step).forEach(key -> places.add(new Place(
-                        key, step, roles(key, step), standing(signatures, key), follows, unfinished)));
+                keys(i, step)
+                        .forEach(key -> places.add(new Place(
+                                key, step, roles(key, step), standing(signatures, key), follows, unfinished)));
             }
         }
         return new SignOff(places);
@@ -90,15 +91,15 @@ public record SignOff(List<Place> places) {
 
     /** The sections that a step stands for and the paper has. */
     static Stream<Section> covered(Form form, SignOffStep step, Visibility sight) {
-        return form.sections().stream()
-                .filter(section -> step.covers().contains(section.id()) && sight.shows(section));
+        return form.sections().stream().filter(section -> step.covers().contains(section.id()) && sight.shows(section));
     }
 
     /** Whether there is something to sign, all of it is signed, and nothing of it was given back. */
     public boolean isDone() {
         return !places.isEmpty()
                 && places.stream()
-                        .allMatch(place -> place.isSigned() && place.unfinished().isEmpty());
+                        .allMatch(
+                                place -> place.isSigned() && place.unfinished().isEmpty());
     }
 
     public Optional<Place> place(String key) {
@@ -116,6 +117,21 @@ public record SignOff(List<Place> places) {
 
     private static Set<String> roles(String key, SignOffStep step) {
         return step.everyone() ? Set.of(key.substring(key.indexOf('.') + 1)) : Set.copyOf(step.signers());
+    }
+
+    /**
+     * The roles that sign at a place of a form, whether or not the answers leave it out; nobody where there is no such place.
+     *
+     * @param key of anybody's making
+     */
+    public static Set<String> signers(Form form, String key) {
+        for (int i = 0; i < form.signOff().size(); i++) {
+            SignOffStep step = form.signOff().get(i);
+            if (keys(i, step).anyMatch(key::equals)) {
+                return roles(key, step);
+            }
+        }
+        return Set.of();
     }
 
     /** Which of the form's steps a place belongs to, from 0. */

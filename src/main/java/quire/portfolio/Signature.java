@@ -15,6 +15,7 @@ import quire.core.Digest;
  * @param role the role that the person signed in, in the word of the form
  * @param by the id of the person
  * @param deputyOf the id of the person they stood in for; null if they signed for themselves
+ * @param name as they were called then, and whom they stood in for: what is printed
  * @param at when
  * @param proof how they had shown who they are, such as {@code password}
  * @param digest of the snapshot
@@ -29,6 +30,7 @@ public record Signature(
         String role,
         String by,
         @Nullable String deputyOf,
+        String name,
         Instant at,
         String proof,
         Digest digest,

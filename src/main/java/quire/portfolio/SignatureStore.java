@@ -9,8 +9,9 @@ import quire.store.Transaction;
 /** The SQL of signatures. */
 final class SignatureStore {
 
-    private static final String COLUMNS = "id, document, number, place, step, role, signed_by, deputy_of, signed_at, proof,"
-            + " digest, superseded_at";
+    private static final String COLUMNS =
+            "id, document, number, place, step, role, signed_by, deputy_of, name, signed_at, proof,"
+                    + " digest, superseded_at";
 
     private SignatureStore() {}
 
@@ -42,9 +43,10 @@ final class SignatureStore {
     }
 
     static void insert(Transaction tx, Signature signature, String key, Snapshot snapshot) {
-        tx.sql("insert into signature (id, document, number, place, step, role, signed_by, deputy_of, signed_at, proof,"
-                        + " sent_key, snapshot, digest) values (:id, :document, :number, :place, :step, :role, :by, :deputy,"
-                        + " :at, :proof, :key, :snapshot, :digest)")
+        tx.sql(
+                        "insert into signature (id, document, number, place, step, role, signed_by, deputy_of, name, signed_at, proof,"
+                                + " sent_key, snapshot, digest) values (:id, :document, :number, :place, :step, :role, :by, :deputy,"
+                                + " :name, :at, :proof, :key, :snapshot, :digest)")
                 .with("id", signature.id())
                 .with("document", signature.document())
                 .with("number", signature.number())
@@ -53,6 +55,7 @@ final class SignatureStore {
                 .with("role", signature.role())
                 .with("by", signature.by())
                 .with("deputy", signature.deputyOf())
+                .with("name", signature.name())
                 .with("at", signature.at())
                 .with("proof", signature.proof())
                 .with("key", key)
@@ -78,6 +81,7 @@ final class SignatureStore {
                 row.text("role"),
                 row.text("signed_by"),
                 row.findText("deputy_of").orElse(null),
+                row.text("name"),
                 row.instant("signed_at"),
                 row.text("proof"),
                 row.digest("digest"),

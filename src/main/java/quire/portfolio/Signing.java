@@ -16,6 +16,7 @@ import quire.core.Problem;
 import quire.people.Actor;
 import quire.people.Permit;
 import quire.people.Permits;
+import quire.people.Persons;
 import quire.people.Standing;
 import quire.people.Standings;
 import quire.store.Database;
@@ -28,12 +29,14 @@ public final class Signing {
     private final Database database;
     private final KeptDocuments kept;
     private final Standings standings;
+    private final Persons persons;
     private final Trail trail;
 
     Signing(Database database, KeptDocuments kept) {
         this.database = database;
         this.kept = kept;
         this.standings = new Standings(database);
+        this.persons = new Persons(database);
         this.trail = new Trail(database);
     }
 
@@ -64,10 +67,9 @@ public final class Signing {
      * @throws Problem if there is no such signature
      */
     public Snapshot snapshot(String signature) {
-        return database.read(tx -> {
-            SignatureStore.find(tx, signature).orElseThrow(() -> Problem.notFound("There is no such signature."));
-            return SignatureStore.snapshot(tx, signature);
-        });
+        return database.read(
+                        tx -> SignatureStore.find(tx, signature).map(found -> SignatureStore.snapshot(tx, found.id())))
+                .orElseThrow(() -> Problem.notFound("There is no such signature."));
     }
 
     /**
@@ -81,7 +83,9 @@ public final class Signing {
     public Signature sign(String id, Sign sign, Actor actor, Instant now, LocalDate today) {
         if (sign.key().isBlank() || sign.key().length() > Sign.LONGEST_KEY) {
             throw Problem.badInput(Finding.error(
-                    "key", "The key of a signature must have 1 to " + Sign.LONGEST_KEY + " characters.", Place.UNKNOWN));
+                    "key",
+                    "The key of a signature must have 1 to " + Sign.LONGEST_KEY + " characters.",
+                    Place.UNKNOWN));
         }
         return database.write(tx -> {
             Document document = kept.held(tx, id, actor);
@@ -104,7 +108,8 @@ public final class Signing {
             return again(standing, sign, act.actor());
         }
         mustBeDue(place);
-        Snapshot snapshot = snapshot(tx, document, place, signer(sign.role(), act.actor()), sign.templates());
+        Snapshot.Signer signer = signer(sign.role(), act.actor());
+        Snapshot snapshot = snapshot(tx, document, place, signer, sign.templates());
         if (!snapshot.digest().equals(sign.seen())) {
             throw changed("What you were about to sign has changed since you opened the page.");
         }
@@ -117,6 +122,7 @@ public final class Signing {
                 sign.role(),
                 act.actor().person(),
                 act.actor().deputyOf(),
+                signer.name(),
                 act.now(),
                 sign.proof(),
                 snapshot.digest(),
@@ -163,7 +169,8 @@ public final class Signing {
 
     /** Whoever presses twice, or sends again what they do not know to have arrived, has signed once. */
     private static Signature again(Signature standing, Sign sign, Actor actor) {
-        boolean theirs = standing.by().equals(actor.person()) && standing.place().equals(sign.place());
+        boolean theirs =
+                standing.by().equals(actor.person()) && standing.place().equals(sign.place());
         if (!theirs) {
             throw changed("Somebody else has signed there meanwhile.");
         }
@@ -176,12 +183,15 @@ public final class Signing {
             SignOff.Place place,
             Snapshot.Signer signer,
             Map<String, Digest> templates) {
-        return Snapshot.of(
-                document, place.step(), signer, EvidenceStore.ofDocument(tx, document.id()), templates);
+        return Snapshot.of(document, place.step(), signer, EvidenceStore.ofDocument(tx, document.id()), templates);
     }
 
-    private static Snapshot.Signer signer(String role, Actor actor) {
-        return new Snapshot.Signer(role, actor.person(), actor.deputyOf());
+    private Snapshot.Signer signer(String role, Actor actor) {
+        String own = persons.get(actor.person()).name();
+        String name = actor.deputyOf() == null
+                ? own
+                : own + ", standing in for " + persons.get(actor.deputyOf()).name();
+        return new Snapshot.Signer(role, actor.person(), actor.deputyOf(), name);
     }
 
     private static Problem changed(String what) {

@@ -33,8 +33,15 @@ public record Snapshot(String json) {
      * @param role in the word of the form
      * @param person their id
      * @param deputyOf the id of the person they stand in for; null for nobody
+     * @param name as they are called, and whom they stand in for: what is printed
      */
-    record Signer(String role, String person, @Nullable String deputyOf) {}
+    record Signer(String role, String person, @Nullable String deputyOf, String name) {
+
+        /** Whoever has signed. */
+        static Signer of(Signature signature) {
+            return new Signer(signature.role(), signature.by(), signature.deputyOf(), signature.name());
+        }
+    }
 
     /**
      * What a step stands for now.
@@ -58,13 +65,20 @@ public record Snapshot(String json) {
         all.put("title", document.title());
         all.put(
                 "form",
-                Ordered.of("id", form.id(), "version", form.version(), "sha256", Digest.of(form.canonicalJson()).hex()));
+                Ordered.of(
+                        "id",
+                        form.id(),
+                        "version",
+                        form.version(),
+                        "sha256",
+                        Digest.of(form.canonicalJson()).hex()));
         all.put("templates", hexes(templates));
         all.put("step", step.step());
         all.put("statement", step.statement());
         all.put("role", signer.role());
         all.put("signer", signer.person());
         all.put("deputy_of", signer.deputyOf());
+        all.put("name", signer.name());
         all.put("record", answers.record());
         all.put("sections", sections);
         all.put("files", files.stream().sorted(BY_CONTENT).map(Snapshot::file).toList());
@@ -77,8 +91,7 @@ public record Snapshot(String json) {
         if (content().get("templates") instanceof Map<?, ?> map) {
             map.forEach((kind, hex) -> templates.put(kind.toString(), new Digest(hex.toString())));
         }
-        Signer signer = new Signer(signature.role(), signature.by(), signature.deputyOf());
-        return of(document, step, signer, files, templates);
+        return of(document, step, Signer.of(signature), files, templates);
     }
 
     public Digest digest() {

@@ -85,7 +85,9 @@ record Superseding(Transaction tx, Act act) {
     }
 
     private List<Signature> standing(String document) {
-        return SignatureStore.of(tx, document).stream().filter(Signature::stands).toList();
+        return SignatureStore.of(tx, document).stream()
+                .filter(Signature::stands)
+                .toList();
     }
 
     /** The step that a signature was given for: its place begins with the number of it in the form. */

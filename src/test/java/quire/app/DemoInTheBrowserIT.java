@@ -37,7 +37,8 @@ class DemoInTheBrowserIT {
     /** Pages of one kind that are looked at closely, each through the eyes of somebody else; homes always are. */
     private static final int OF_A_KIND = 2;
 
-    private static final Set<String> PAPERS_AND_FILES = Set.of("pdf", "word", "export", "template", "picture", "download");
+    private static final Set<String> PAPERS_AND_FILES =
+            Set.of("pdf", "word", "export", "template", "picture", "download");
 
     private static Child quire;
     private static String address;

@@ -226,7 +226,8 @@ class DocumentsTest {
     @Test
     void completesASectionOnlyWhenItsAnswersAreThere() {
         String id = start().id();
-        Problem problem = catchThrowableOfType(Problem.class, () -> documents.sections().complete(id, "before", ANA, NOW, TODAY));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> documents.sections().complete(id, "before", ANA, NOW, TODAY));
         assertThat(problem.findings()).extracting(Finding::code).containsExactly("answer-empty");
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.NOT_STARTED);
         save(id, Map.of("plan", "A"), 1);

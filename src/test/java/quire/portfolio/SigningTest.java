@@ -81,8 +81,8 @@ class SigningTest {
         house.finish(false);
         for (String place : List.of("1.assessor", "1.manager", "3.coordinator")) {
             Sign early = house.looked(place, place.substring(2));
-            assertThatThrownBy(() -> house.signing.sign(
-                            house.document, early, house.as(place.substring(2)), NOW, TODAY))
+            assertThatThrownBy(
+                            () -> house.signing.sign(house.document, early, house.as(place.substring(2)), NOW, TODAY))
                     .isInstanceOf(Problem.class)
                     .hasMessageStartingWith("Somebody else signs before you.");
         }
@@ -163,13 +163,10 @@ class SigningTest {
         assertThatThrownBy(() -> house.signing.sign(
                         house.document, sign, house.as("assessor").asDeputyOf(house.mo.id()), NOW, TODAY))
                 .isInstanceOf(Problem.class);
-        house.house
-                .assignments
-                .of(house.house.portfolio, TODAY)
-                .stream()
+        house.house.assignments.of(house.house.portfolio, TODAY).stream()
                 .filter(assignment -> assignment.role() == PortfolioRole.ASSESSOR)
-                .forEach(assignment -> house.house.assignments.end(
-                        assignment.id(), TODAY.minusDays(1), Actor.SYSTEM, NOW));
+                .forEach(assignment ->
+                        house.house.assignments.end(assignment.id(), TODAY.minusDays(1), Actor.SYSTEM, NOW));
         assertThatThrownBy(() -> house.signing.sign(house.document, sign, house.as("assessor"), NOW, TODAY))
                 .isInstanceOf(Problem.class)
                 .hasMessage("You do not sign this paper any more.");
@@ -222,18 +219,19 @@ class SigningTest {
         house.complete("view");
         assertThat(due()).containsExactly("1.assessor", "1.manager");
         assertThat(house.signing.of(house.document)).hasSize(3);
-        assertThat(house.house.deeds("signature", house.signing.of(house.document).get(1).id()))
+        assertThat(house.house.deeds(
+                        "signature", house.signing.of(house.document).get(1).id()))
                 .containsExactly("signature.given", "signature.superseded");
     }
 
     @Test
     void aClosedPaperIsOpenedAgainWithAReason() {
         signAll();
-        assertThatThrownBy(() ->
-                        house.sections.giveBack(house.document, Set.of("own"), "Why?", house.as("assessor"), NOW))
-                .isInstanceOf(Problem.class);
         assertThatThrownBy(
-                        () -> house.sections.reopenSigned(house.document, Set.of("own"), " ", house.as("coordinator"), NOW))
+                        () -> house.sections.giveBack(house.document, Set.of("own"), "Why?", house.as("assessor"), NOW))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() ->
+                        house.sections.reopenSigned(house.document, Set.of("own"), " ", house.as("coordinator"), NOW))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("what has to be changed");
         house.sections.reopenSigned(house.document, Set.of("note"), "A slip.", house.as("coordinator"), NOW);
@@ -272,8 +270,8 @@ class SigningTest {
         house.sign("0.nqsw", "nqsw");
         for (String change : List.of(
                 "signed_by = 'x'", "snapshot = '{}'", "digest = 'x'", "signed_at = 'x'", "role = 'x'", "place = 'x'")) {
-            assertThatThrownBy(() ->
-                            database.run(tx -> tx.sql("update signature set " + change).run()))
+            assertThatThrownBy(() -> database.run(
+                            tx -> tx.sql("update signature set " + change).run()))
                     .as(change)
                     .isInstanceOf(RuntimeException.class);
         }

@@ -10,6 +10,7 @@ create table signature (
     role          text not null,
     signed_by     text not null,
     deputy_of     text,
+    name          text not null,
     signed_at     text not null,
     proof         text not null,
     sent_key      text not null,
@@ -25,7 +26,7 @@ create unique index signature_once on signature (document, place) where supersed
 create index signature_by_signer on signature (signed_by);
 
 create trigger signature_stays before update of
-    id, document, number, place, step, role, signed_by, deputy_of, signed_at, proof, sent_key, snapshot, digest
+    id, document, number, place, step, role, signed_by, deputy_of, name, signed_at, proof, sent_key, snapshot, digest
     on signature ${refuse} 'a signature never changes' ${end};
 
 -- A section that somebody gave back to its owner, and why; dealt with when its owner says that it is complete again.
