@@ -92,7 +92,7 @@ final class DocumentStory {
             }
         }
         if (course.isCompleted(section)) {
-            documents.complete(id, section.id(), writer(section), at.now(), at.day());
+            documents.sections().complete(id, section.id(), writer(section), at.now(), at.day());
         }
     }
 
@@ -114,13 +114,14 @@ final class DocumentStory {
         Section first = sample.form().section(back.sections().get(0));
         say(first, back.by(), back.because(), at);
         back.sections()
-                .forEach(section -> documents.reopen(id, section, world.cast().actor(back.by()), at.now()));
+                .forEach(section ->
+                        documents.sections().reopen(id, section, world.cast().actor(back.by()), at.now()));
     }
 
     private void completeAgain(SampleDocument.Return back, Diary.Moment at) {
         for (String id : back.sections()) {
             Section section = sample.form().section(id);
-            documents.complete(this.id, id, writer(section), at.now(), at.day());
+            documents.sections().complete(this.id, id, writer(section), at.now(), at.day());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.MadeFile;
 import quire.core.MediaType;
@@ -146,6 +147,11 @@ public final class DocumentMaker {
 
     private static Instant midnight(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The digests of what a form's papers are made with, by kind: a signature stands for these too. */
+    public Map<String, Digest> templates(Form form) {
+        return shelf.digests(form);
     }
 
     /** A Word template to begin with, for a form that has none of its own. */

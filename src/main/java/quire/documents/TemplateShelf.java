@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
@@ -96,6 +97,27 @@ public final class TemplateShelf {
         byte[] page = pages.getOrDefault(pageName, new byte[0]);
         templates.add(TemplateFile.of(pageName, page).with(this::partial));
         return templates;
+    }
+
+    /**
+     * The digests of what a form's papers are made with, by kind: {@code word} its own Word template, if it has one, and
+     * {@code pdf} its layout with everything that layouts share.
+     */
+    Map<String, Digest> digests(Form form) {
+        Map<String, Digest> digests = new TreeMap<>();
+        String wordName = wordName(form);
+        byte[] wordFile = wordName == null ? null : word.get(wordName);
+        if (wordFile != null) {
+            digests.put("word", Digest.of(wordFile));
+        }
+        StringBuilder layouts = new StringBuilder(pageName(form));
+        new TreeMap<>(pages)
+                .forEach((name, page) -> layouts.append('\n')
+                        .append(name)
+                        .append(' ')
+                        .append(Digest.of(page).hex()));
+        digests.put("pdf", Digest.of(layouts.toString()));
+        return digests;
     }
 
     /**

@@ -30,7 +30,8 @@ record Act(Trail trail, Actor actor, Instant now) {
     }
 
     /**
-     * Keeps the next revision of a document that is held, and writes it down.
+     * Keeps the next revision of a document that is held, and writes it down. Signatures that stood for what it changes stand
+     * no more.
      *
      * @param entry what to write down, without the facts of the revision
      * @param section the section that was saved; null for what the record fills in
@@ -58,6 +59,6 @@ record Act(Trail trail, Actor actor, Instant now) {
                         .with("section", section)
                         .with("fields", news.size())
                         .with("digest", revision.answersDigest().hex()));
-        return document.revised(number, after, now);
+        return new Superseding(tx, this).after(document.revised(number, after, now));
     }
 }

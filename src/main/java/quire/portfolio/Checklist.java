@@ -176,7 +176,8 @@ public record Checklist(List<Part> parts, List<Item> further) {
 
         private Status status(Row row, boolean open) {
             List<Summary> written = of(row);
-            if (!written.isEmpty() && written.stream().allMatch(one -> one.progress() == Progress.COMPLETE)) {
+            if (!written.isEmpty()
+                    && written.stream().allMatch(one -> one.progress().isWritten())) {
                 return Status.COMPLETE;
             } else if (written.stream().anyMatch(one -> one.progress() != Progress.NOT_STARTED)) {
                 return Status.IN_PROGRESS;

@@ -66,6 +66,11 @@ public record Document(
         return states.getOrDefault(section, SectionState.NOT_STARTED);
     }
 
+    /** Whether all who sign it have signed. */
+    public boolean isClosed() {
+        return states.containsValue(SectionState.LOCKED);
+    }
+
     /** The same after one more save. */
     Document revised(int newRevision, Map<String, @Nullable Object> newAnswers, Instant now) {
         return new Document(

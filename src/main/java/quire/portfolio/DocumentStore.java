@@ -34,7 +34,7 @@ final class DocumentStore {
 
     private static final String SUMMARY = "select d.id, d.portfolio, d.paper, d.form_digest, d.number, d.created_at,"
             + " d.changed_at, d.progress, (select count(*) from section_state s"
-            + " where s.document = d.id and s.state = 'COMPLETED') as completed from document d";
+            + " where s.document = d.id and s.state in ('COMPLETED', 'SIGNED', 'LOCKED')) as completed from document d";
 
     private DocumentStore() {}
 

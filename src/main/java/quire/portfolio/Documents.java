@@ -8,17 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import quire.core.Finding;
-import quire.core.Place;
 import quire.core.Problem;
-import quire.forms.AnswerCheck;
-import quire.forms.Answers;
 import quire.forms.Form;
 import quire.forms.Forms;
-import quire.forms.Section;
 import quire.people.Actor;
 import quire.store.Database;
-import quire.store.Transaction;
 import quire.trail.Trail;
 
 /**
@@ -221,71 +215,6 @@ public final class Documents {
         return database.write(tx -> fillIn.run(tx, kept.held(tx, id, actor)));
     }
 
-    /**
-     * Marks a section as completed, on its owner's word.
-     *
-     * @throws Problem with a finding for every answer that is missing or wrong
-     */
-    public void complete(String id, String section, Actor actor, Instant now, LocalDate today) {
-        database.run(tx -> {
-            Document document = kept.held(tx, id, actor);
-            Form form = document.form();
-            AnswerCheck check = AnswerCheck.of(form, Answers.of(form, document.answers()), today);
-            refuse("The section is not complete.", check.complete(form.section(section)));
-            if (document.state(section) != SectionState.COMPLETED) {
-                turn(tx, document, section, SectionState.COMPLETED, act(actor, now));
-            }
-        });
-    }
-
-    /** Opens a completed section again; one that is open stays as it is. */
-    public void reopen(String id, String section, Actor actor, Instant now) {
-        database.run(tx -> {
-            Document document = kept.held(tx, id, actor);
-            document.form().section(section);
-            if (document.state(section) == SectionState.COMPLETED) {
-                turn(tx, document, section, SectionState.IN_PROGRESS, act(actor, now));
-            }
-        });
-    }
-
-    /**
-     * Shows a section to one more role, where its form lets somebody decide that; once shown, it stays so.
-     *
-     * @throws Problem if the form does not leave it to anybody's word
-     */
-    public void release(String id, String section, String toRole, Actor actor, Instant now) {
-        database.run(tx -> {
-            Document document = kept.held(tx, id, actor);
-            Section.Release how = document.form().section(section).releaseTo().get(toRole);
-            if (how == null || how.moment() != Section.Release.Moment.BY_ROLE) {
-                throw Problem.badInput(Finding.error(
-                        "release", "This section cannot be shown to somebody by hand.", Place.atPath(toRole)));
-            }
-            Act act = act(actor, now);
-            if (ReleaseStore.release(tx, id, section, toRole, act)) {
-                act.note(
-                        tx,
-                        act.did("section.released", document)
-                                .with("section", section)
-                                .with("to_role", toRole)
-                                .with("revision", document.revision()));
-            }
-        });
-    }
-
-    private void turn(Transaction tx, Document document, String section, SectionState state, Act act) {
-        String action = state == SectionState.COMPLETED ? "section.completed" : "section.reopened";
-        DocumentStore.setState(tx, document.id(), section, state, act.now());
-        DocumentStore.setProgress(tx, document.id(), Progress.of(document.turned(section, state)));
-        act.note(
-                tx,
-                act.did(action, document)
-                        .with("section", section)
-                        .with("revision", document.revision())
-                        .with("digest", History.digest(document.answers()).hex()));
-    }
-
     /** Every accepted save, the first one first. */
     public List<Revision> history(String id) {
         return database.read(tx -> RevisionStore.upTo(tx, id, kept.get(tx, id).revision()));
@@ -310,6 +239,16 @@ public final class Documents {
         return database.read(tx -> RevisionStore.setAside(tx, kept.get(tx, id).id()));
     }
 
+    /** How far the sections have come. */
+    public Sections sections() {
+        return new Sections(database, kept);
+    }
+
+    /** Who has signed, and who signs next. */
+    public Signing signing() {
+        return new Signing(database, kept);
+    }
+
     /** What was written before. */
     public EarlierWords earlierWords() {
         return new EarlierWords(database, this, kept);
@@ -317,11 +256,5 @@ public final class Documents {
 
     private Act act(Actor actor, Instant now) {
         return new Act(trail, actor, now);
-    }
-
-    private static void refuse(String message, List<Finding> findings) {
-        if (Finding.anyError(findings)) {
-            throw Problem.badInput(message, findings);
-        }
     }
 }

@@ -72,6 +72,8 @@ public final class Evidence {
             }
             refuseOverfull(tx, portfolio, received);
             EvidenceFile file = received.file(UUID.randomUUID().toString(), portfolio, note, actor, now);
+            Superseding superseding = superseding(tx, actor, now);
+            note.supports().forEach(document -> superseding.beforeFilesChange(portfolio, document));
             EvidenceStore.insert(tx, file);
             trail.add(tx, received.noted(entry(file, "evidence.added", actor)), now);
             note.supports().forEach(document -> noteDocument(tx, file, "evidence.attached", document, actor, now));
@@ -88,6 +90,9 @@ public final class Evidence {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
             refuseStrangers(tx, file.portfolio(), Set.of(document));
+            if (!file.supports().contains(document)) {
+                superseding(tx, actor, now).beforeFilesChange(file.portfolio(), document);
+            }
             if (EvidenceStore.attach(tx, id, document, now) > 0) {
                 noteDocument(tx, file, "evidence.attached", document, actor, now);
             }
@@ -98,6 +103,9 @@ public final class Evidence {
     public void detach(String id, String document, Actor actor, Instant now) {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
+            if (file.supports().contains(document)) {
+                superseding(tx, actor, now).beforeFilesChange(file.portfolio(), document);
+            }
             if (EvidenceStore.detach(tx, id, document) > 0) {
                 noteDocument(tx, file, "evidence.detached", document, actor, now);
             }
@@ -130,6 +138,8 @@ public final class Evidence {
     public void remove(String id, Actor actor, Instant now) {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
+            Superseding superseding = superseding(tx, actor, now);
+            file.supports().forEach(document -> superseding.beforeFilesChange(file.portfolio(), document));
             EvidenceStore.remove(tx, id, actor.person(), now);
             trail.add(tx, entry(file, "evidence.removed", actor), now);
         });
@@ -228,6 +238,10 @@ public final class Evidence {
     private void noteDocument(
             Transaction tx, EvidenceFile file, String action, String document, Actor actor, Instant now) {
         trail.add(tx, entry(file, action, actor).with("document", document), now);
+    }
+
+    private Superseding superseding(Transaction tx, Actor actor, Instant now) {
+        return new Superseding(tx, new Act(trail, actor, now));
     }
 
     private static Entry entry(EvidenceFile file, String action, Actor actor) {

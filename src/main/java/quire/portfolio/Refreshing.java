@@ -19,7 +19,7 @@ record Refreshing(Portfolio portfolio, RecordFacts facts, LocalDate today) {
     /** What is different; nothing for a paper that is complete, and for one that the year does not foresee any more. */
     Map<String, @Nullable Object> news(Document document) {
         Placement place = document.place();
-        if (place == null || portfolio.closed() != null || Progress.of(document) == Progress.COMPLETE) {
+        if (place == null || portfolio.closed() != null || isDone(document)) {
             return Map.of();
         }
         Optional<Row> row = portfolio
@@ -33,6 +33,12 @@ record Refreshing(Portfolio portfolio, RecordFacts facts, LocalDate today) {
         Map<String, @Nullable Object> known =
                 new RecordFill(portfolio, row.get(), today).answers(document.form(), facts);
         return new AnswerMerge(document.answers(), document.answers()).news(known);
+    }
+
+    /** Whether it is complete, or somebody has signed for how it is. */
+    private static boolean isDone(Document document) {
+        return Progress.of(document).isWritten()
+                || document.states().values().stream().anyMatch(SectionState::isSigned);
     }
 
     /** Fills in what is different in a document that is held. */

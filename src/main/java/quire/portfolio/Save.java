@@ -32,6 +32,7 @@ record Save(Sent sent, Act act, LocalDate today) {
     Outcome run(Transaction tx, Document document) {
         Form form = document.form();
         Answers checked = checked(form);
+        refuseSigned(document);
         Map<String, @Nullable Object> then = then(tx, document);
         refuseFilled(form, checked, then, document.answers());
         // What the record has filled in since then is nobody's change, so all sides are seen with it.
@@ -89,6 +90,16 @@ record Save(Sent sent, Act act, LocalDate today) {
             throw Problem.badInput("Some answers cannot be saved.", findings);
         }
         return answers;
+    }
+
+    private void refuseSigned(Document document) {
+        if (document.state(sent.section()).isSigned()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "“" + document.form().section(sent.section()).title()
+                            + "” is signed, so it cannot be changed. Nothing"
+                            + " of this was saved. To change it, ask for it to be given back to you.");
+        }
     }
 
     private static void refuseFilled(

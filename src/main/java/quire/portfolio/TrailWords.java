@@ -32,9 +32,11 @@ final class TrailWords {
             document.downloaded          downloaded {it}
             document.filled_in           brought {it} up to date with the record
             document.read                read {it}
+            document.reopened            opened {it} again, which all had signed
             document.saved               wrote in {it}
             document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside
             document.settled             settled what was put aside in {it}
+            document.signed              gave the last signature of {it}
             document.started             started {it}
             evidence.added               added the file {it}
             evidence.attached            attached the file {it} to {document}
@@ -79,9 +81,12 @@ final class TrailWords {
             section.completed            marked the section “{section}” of {it} as complete
             section.released             released the section “{section}” of {it}
             section.reopened             opened the section “{section}” of {it} again
+            section.returned             gave the section “{section}” of {it} back
             session.ended                signed {it} out in one browser
             session.opened               signed in
             session.others_ended         signed {it} out in other browsers
+            signature.given              signed {document}
+            signature.superseded         changed {document} after it was signed, so a signature stands no more
             token.ended                  ended a token of a program
             token.made                   made a token for a program
             """;

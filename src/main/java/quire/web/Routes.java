@@ -7,6 +7,7 @@ import quire.web.evidence.EvidenceRoutes;
 import quire.web.forms.FormRoutes;
 import quire.web.frame.ClientAddress;
 import quire.web.frame.Pages;
+import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
 import quire.web.installation.InstallationRoutes;
@@ -20,13 +21,14 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(WebSettings settings, Rooms rooms, Pages pages) {
+        ClientAddress client = new ClientAddress(settings.proxies());
         return Stream.of(
                         YearRoutes.of(rooms, pages),
-                        AccountRoutes.of(rooms, pages, new ClientAddress(settings.proxies())),
+                        AccountRoutes.of(rooms, pages, client),
                         PeopleRoutes.of(rooms, pages),
                         InstallationRoutes.of(rooms, pages),
                         FormRoutes.of(rooms, pages),
-                        PaperRoutes.of(rooms, pages),
+                        PaperRoutes.of(rooms, pages, new Proof(rooms, client)),
                         EvidenceRoutes.of(rooms, pages))
                 .flatMap(List::stream)
                 .toList();

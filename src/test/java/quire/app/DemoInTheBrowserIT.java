@@ -35,7 +35,8 @@ class DemoInTheBrowserIT {
     private static final String FIFTY =
             IntStream.rangeClosed(1, 50).mapToObj(number -> "word" + number).collect(Collectors.joining(" "));
 
-    private static final Set<String> PAPERS_AND_FILES = Set.of("pdf", "word", "export", "template", "picture", "download");
+    private static final Set<String> PAPERS_AND_FILES =
+            Set.of("pdf", "word", "export", "template", "picture", "download");
 
     private static Child quire;
     private static String address;

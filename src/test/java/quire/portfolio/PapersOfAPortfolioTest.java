@@ -154,7 +154,7 @@ class PapersOfAPortfolioTest {
                 .forEach(section -> DocumentStore.setState(tx, id, section.id(), SectionState.COMPLETED, NOW)));
         persons.change(ana.id(), Person.Details.of("Ana Other", "ana@example.org", vale.id()), ADMIN, NOW);
         assertThat(head(documents.refreshed(id, portfolio, NOW, START))).containsEntry("nqsw_name", "Ana Novak");
-        documents.reopen(id, "needs", ADMIN, NOW);
+        documents.sections().reopen(id, "needs", ADMIN, NOW);
         assertThat(head(documents.refreshed(id, portfolio, NOW, START)))
                 .containsEntry("nqsw_name", "Ana Other")
                 .doesNotContainKey("swe_number");

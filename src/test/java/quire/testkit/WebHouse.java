@@ -216,7 +216,7 @@ public final class WebHouse implements AutoCloseable {
         answers.values().removeIf(Objects::isNull);
         documents.save(id, section, answers, documents.get(id).revision(), Actor.SYSTEM, CLOCK.instant(), today);
         fillIn(house, id, today);
-        documents.complete(id, section, Actor.SYSTEM, CLOCK.instant(), today);
+        documents.sections().complete(id, section, Actor.SYSTEM, CLOCK.instant(), today);
     }
 
     /** Fills in what nobody types, as the sample has it. */

@@ -201,7 +201,8 @@ class PeopleInTheBrowserIT {
         assertThat(page.locator("body").innerText()).contains("What you typed is still here");
         page.locator("#email").fill(host.email());
         page.locator("#password").fill(Passwords.PASSWORD);
-        Browser.load(page, () -> page.locator("main button[type=submit]").first().click());
+        Browser.load(
+                page, () -> page.locator("main button[type=submit]").first().click());
         look(page, "kept");
         page.locator("button:has-text('Save it now')").click();
         page.waitForURL("**/people/" + host.id() + "?done=changed");
@@ -244,7 +245,8 @@ class PeopleInTheBrowserIT {
         page.locator("#table")
                 .setInputFiles(new com.microsoft.playwright.options.FilePayload(
                         "people.csv", "text/csv", table.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        Browser.load(page, () -> page.locator("button:has-text('Check the table')").click());
+        Browser.load(
+                page, () -> page.locator("button:has-text('Check the table')").click());
     }
 
     private static void post(Page page, String address, String button, String name) {
@@ -253,7 +255,8 @@ class PeopleInTheBrowserIT {
     }
 
     private static void submit(Page page, String button, String name) {
-        Browser.load(page, () -> page.locator("button:has-text('" + button + "')").click());
+        Browser.load(
+                page, () -> page.locator("button:has-text('" + button + "')").click());
         everyWidth(page, name);
     }
 

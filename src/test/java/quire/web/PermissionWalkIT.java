@@ -75,6 +75,12 @@ class PermissionWalkIT {
         POST /documents/{document}/sections/{section}/comments -
         POST /documents/{document}/sections/{section}/comments/{comment} nqsw
         POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw
+        GET  /documents/{document}/sign/{place}        nqsw
+        POST /documents/{document}/sign/{place}        nqsw
+        GET  /documents/{document}/return              assessor
+        POST /documents/{document}/return              assessor
+        GET  /documents/{document}/reopen              coordinator administrator coordinator's
+        POST /documents/{document}/reopen              coordinator administrator coordinator's
         GET  /portfolios/{portfolio}/evidence          nqsw assessor coordinator administrator coordinator's
         POST /portfolios/{portfolio}/evidence          nqsw assessor
         GET  /portfolios/{portfolio}/evidence/{evidence} nqsw assessor coordinator administrator coordinator's
@@ -220,6 +226,7 @@ class PermissionWalkIT {
                 .replace("{pause}", "2027-01-01")
                 .replace("{document}", document)
                 .replace("{section}", "background")
+                .replace("{place}", "0.nqsw")
                 .replace("{to}", "lead")
                 .replace("{evidence}", evidence)
                 .replace("{digest}", "0".repeat(64))

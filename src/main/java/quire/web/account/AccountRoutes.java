@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import quire.web.frame.ClientAddress;
 import quire.web.frame.Pages;
+import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
 
@@ -48,12 +49,13 @@ public final class AccountRoutes {
 
     private List<Route> account() {
         SignInPages signIn = new SignInPages(rooms, pages, address);
+        Proof proof = new Proof(rooms, address);
         AccountPages account = new AccountPages(rooms, pages);
-        PasswordPages password = new PasswordPages(rooms, pages, signIn);
+        PasswordPages password = new PasswordPages(rooms, pages, signIn, proof);
         DisplayPages display = new DisplayPages(rooms, pages);
         DataPages data = new DataPages(rooms, pages);
-        SecondStepPages second = new SecondStepPages(rooms, pages, signIn);
-        TokenPages tokens = new TokenPages(rooms, pages, signIn);
+        SecondStepPages second = new SecondStepPages(rooms, pages, proof);
+        TokenPages tokens = new TokenPages(rooms, pages, proof);
         return List.of(
                 Route.at(GET, "/account", signedIn(), account::show),
                 Route.at(GET, "/account/password", signedIn(), password::show),

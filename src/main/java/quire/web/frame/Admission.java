@@ -125,6 +125,7 @@ public final class Admission {
             case WRITING -> rights.writes(request.pathParam("section"));
             case COMMENTING -> rights.comments(request.pathParam("section"));
             case RELEASING -> rights.releases(request.pathParam("section"), request.pathParam("to"));
+            case SIGNING -> rights.signs(request.pathParam("place"));
             case DISCUSSING -> rights.discusses(request.pathParam("section"));
             case ANYBODY, PROGRAM, DEED -> throw new IllegalStateException("No paper is asked about");
         };

@@ -1,5 +1,6 @@
 package quire.web.frame;
 
+import java.util.Set;
 import java.util.function.Function;
 import quire.forms.Section;
 import quire.people.Deed;
@@ -9,6 +10,7 @@ import quire.people.SectionFacts;
 import quire.people.Standing;
 import quire.portfolio.Document;
 import quire.portfolio.Reading;
+import quire.portfolio.SignOff;
 
 /** What somebody may do with one paper, section by section. */
 public final class PaperRights {
@@ -56,6 +58,16 @@ public final class PaperRights {
         return by == null || document.place() == null
                 ? Permit.NO
                 : section(section, facts -> Permits.releases(standing, facts, by));
+    }
+
+    /**
+     * Whether they sign at a place of the paper, now or when it is their turn.
+     *
+     * @param place the key of it, of anybody's making
+     */
+    public Permit signs(String place) {
+        Set<String> signers = SignOff.signers(document.form(), place);
+        return signers.isEmpty() || document.place() == null ? Permit.NO : Permits.signs(standing, signers);
     }
 
     public Permit comments(String section) {

@@ -30,6 +30,8 @@ public record Rule(Kind kind, @Nullable Deed deed) {
         COMMENTING,
         /** A section that one more role is let read. */
         RELEASING,
+        /** A place of a paper where somebody signs. */
+        SIGNING,
         /** A section about which somebody talks: who writes it, and who may comment on it. */
         DISCUSSING
     }
@@ -70,6 +72,10 @@ public record Rule(Kind kind, @Nullable Deed deed) {
 
     public static Rule releases() {
         return new Rule(Kind.RELEASING, null);
+    }
+
+    public static Rule signs() {
+        return new Rule(Kind.SIGNING, null);
     }
 
     public static Rule comments() {

@@ -11,6 +11,8 @@ import quire.forms.RecordBlock;
 import quire.forms.Section;
 import quire.merge.Value;
 import quire.people.Capacity;
+import quire.people.Deed;
+import quire.people.Permits;
 import quire.portfolio.Conflict;
 import quire.portfolio.Conversation;
 import quire.portfolio.Document;
@@ -49,6 +51,7 @@ final class DocumentPages {
         });
         RecordBlock record = document.form().record();
         View view = Frame.page(document.title(), "", at(visit))
+                .text("done", ReturnPages.done(request))
                 .text("document", "/documents/" + document.id())
                 .text("about", document.form().about())
                 .text(
@@ -65,11 +68,24 @@ final class DocumentPages {
                 .text("record", record == null ? "" : record.title())
                 .list("header", header(document));
         PaperFiles.show(view, document, visit, rooms);
+        SigningPages.show(view, document, visit, rooms);
+        offers(view, document, visit);
         back(view, visit);
         if (visit.portfolio() != null) {
             rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
         }
         pages.show(request, "document", view);
+    }
+
+    /** What else may be done with the paper as it is. */
+    private static void offers(View view, Document document, Visit visit) {
+        boolean some = document.states().values().stream().anyMatch(SectionState::isDone);
+        view.flag("returns", !document.isClosed() && some && may(visit, Deed.RETURN_SECTION))
+                .flag("reopens", document.isClosed() && may(visit, Deed.REOPEN_SIGNED));
+    }
+
+    private static boolean may(Visit visit, Deed deed) {
+        return visit.portfolio() != null && Permits.of(visit.stands(), deed).allowed();
     }
 
     /** A draft's head is kept true: names and assignments may have changed since. */
@@ -111,7 +127,7 @@ final class DocumentPages {
         return paper.shown().stream()
                 .filter(section -> paper.writes(section)
                         && paper.mayStart(section)
-                        && paper.document().state(section.id()) != SectionState.COMPLETED)
+                        && !paper.document().state(section.id()).isDone())
                 .findFirst()
                 .<Value>map(section -> new View()
                         .text("id", section.id())
@@ -123,7 +139,7 @@ final class DocumentPages {
 
     private static long completed(SeenPaper paper) {
         return paper.shown().stream()
-                .filter(section -> paper.document().state(section.id()) == SectionState.COMPLETED)
+                .filter(section -> paper.document().state(section.id()).isDone())
                 .count();
     }
 
@@ -145,7 +161,8 @@ final class DocumentPages {
                 .text(
                         "first",
                         open ? "" : document.form().section(first(section)).title())
-                .flag("done", state == SectionState.COMPLETED)
+                .flag("done", state.isDone())
+                .flag("sealed", state.isSigned())
                 .flag("begun", state == SectionState.IN_PROGRESS)
                 .list("readers", readers(document, section));
     }

@@ -2,10 +2,18 @@ package quire.web.paper;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.MadeFile;
 import quire.core.MediaType;
+import quire.core.Ordered;
 import quire.core.Problem;
 import quire.documents.PersonalWord;
 import quire.forms.AnswerCheck;
@@ -14,7 +22,7 @@ import quire.merge.Missing;
 import quire.people.Deed;
 import quire.people.Permits;
 import quire.portfolio.Document;
-import quire.portfolio.SectionState;
+import quire.portfolio.Signature;
 import quire.web.frame.Downloads;
 import quire.web.frame.Rooms;
 import quire.web.frame.Visit;
@@ -60,13 +68,38 @@ final class PaperDownloads {
         MadeFile made = rooms.maker()
                 .make(
                         document.form(),
-                        answers,
+                        signed(document, answers),
                         AnswerSheet.facts(document, draft, visit.today()),
                         type,
                         draft ? Missing.MARK : Missing.ERROR);
         rooms.visits().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
         MadeFile theirs = PersonalWord.of(made, visit.who().person().display());
         Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), theirs.bytes());
+    }
+
+    /** With the signatures that stand, each on its line. */
+    private Answers signed(Document document, Answers answers) {
+        List<Object> lines = new ArrayList<>();
+        for (Signature signature : rooms.documents().signing().of(document.id())) {
+            if (signature.stands()) {
+                lines.add(Ordered.of(
+                        "step",
+                        BigDecimal.valueOf(signature.step()),
+                        "role",
+                        signature.role(),
+                        "name",
+                        signature.name(),
+                        "date",
+                        LocalDate.ofInstant(signature.at(), rooms.clock().getZone())
+                                .toString()));
+            }
+        }
+        if (lines.isEmpty()) {
+            return answers;
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(answers.values());
+        all.put(Answers.SIGNATURES, lines);
+        return new Answers(all, answers.findings());
     }
 
     void file(Context request) {
@@ -86,6 +119,6 @@ final class PaperDownloads {
 
     private static boolean isComplete(SeenPaper paper) {
         return paper.shown().stream()
-                .allMatch(section -> paper.document().state(section.id()) == SectionState.COMPLETED);
+                .allMatch(section -> paper.document().state(section.id()).isDone());
     }
 }

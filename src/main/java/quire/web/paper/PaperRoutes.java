@@ -8,7 +8,9 @@ import static quire.web.frame.Rule.writes;
 
 import java.util.List;
 import java.util.stream.Stream;
+import quire.people.Deed;
 import quire.web.frame.Pages;
+import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
 import quire.web.frame.Rule;
@@ -24,9 +26,9 @@ public final class PaperRoutes {
         this.pages = pages;
     }
 
-    public static List<Route> of(Rooms rooms, Pages pages) {
+    public static List<Route> of(Rooms rooms, Pages pages, Proof proof) {
         PaperRoutes routes = new PaperRoutes(rooms, pages);
-        return Stream.of(routes.papers(), routes.earlier(), routes.comments())
+        return Stream.of(routes.papers(), routes.earlier(), routes.comments(), routes.signing(proof))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -62,6 +64,18 @@ public final class PaperRoutes {
                 Route.at(POST, section + "/insert", writes(), insert::insert),
                 Route.at(GET, section + "/release/{to}", Rule.releases(), release::ask),
                 Route.at(POST, section + "/release/{to}", Rule.releases(), release::release));
+    }
+
+    private List<Route> signing(Proof proof) {
+        SigningPages signing = new SigningPages(rooms, pages, proof);
+        ReturnPages returns = new ReturnPages(rooms, pages);
+        return List.of(
+                Route.at(GET, "/documents/{document}/sign/{place}", Rule.signs(), signing::ask),
+                Route.at(POST, "/documents/{document}/sign/{place}", Rule.signs(), signing::sign),
+                Route.at(GET, "/documents/{document}/return", Rule.may(Deed.RETURN_SECTION), returns::ask),
+                Route.at(POST, "/documents/{document}/return", Rule.may(Deed.RETURN_SECTION), returns::giveBack),
+                Route.at(GET, "/documents/{document}/reopen", Rule.may(Deed.REOPEN_SIGNED), returns::askToReopen),
+                Route.at(POST, "/documents/{document}/reopen", Rule.may(Deed.REOPEN_SIGNED), returns::reopen));
     }
 
     private List<Route> comments() {

@@ -174,15 +174,15 @@ final class SectionDesk {
         boolean wanted = draft.action().goesOn() && posted.one("_completed").equals("yes");
         if (wanted) {
             try {
-                documents.complete(saved.id(), section.id(), visit.actor(), visit.now(), visit.today());
+                documents.sections().complete(saved.id(), section.id(), visit.actor(), visit.now(), visit.today());
             } catch (Problem refused) {
-                documents.reopen(saved.id(), section.id(), visit.actor(), visit.now());
+                documents.sections().reopen(saved.id(), section.id(), visit.actor(), visit.now());
                 draft.faults().add(refused.findings());
                 String note = "Your answers are saved. The section is not complete yet.";
                 return draft.outcome("", documents.get(saved.id()), note, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         } else if (posted.one("_completed").equals("no")) {
-            documents.reopen(saved.id(), section.id(), visit.actor(), visit.now());
+            documents.sections().reopen(saved.id(), section.id(), visit.actor(), visit.now());
         } else {
             reopenIfIncomplete(saved.id(), section);
         }
@@ -230,7 +230,7 @@ final class SectionDesk {
         Answers answers = Answers.of(document.form(), document.answers());
         AnswerCheck check = AnswerCheck.of(document.form(), answers, visit.today());
         if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(section))) {
-            documents.reopen(id, section.id(), visit.actor(), visit.now());
+            documents.sections().reopen(id, section.id(), visit.actor(), visit.now());
         }
     }
 

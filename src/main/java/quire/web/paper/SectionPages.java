@@ -10,7 +10,6 @@ import quire.forms.FieldType;
 import quire.forms.RepeatField;
 import quire.forms.Section;
 import quire.portfolio.Document;
-import quire.portfolio.SectionState;
 import quire.web.frame.Body;
 import quire.web.frame.Faults;
 import quire.web.frame.Frame;
@@ -52,7 +51,7 @@ final class SectionPages {
                 .text("document", "/documents/" + document.id())
                 .text("owner", document.form().roleLabel(section.owner()))
                 .text("changed", Times.words(document.changed(), rooms.clock()))
-                .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
+                .flag("completed", document.state(section.id()).isDone())
                 .list("readers", DocumentPages.readers(document, section))
                 .text("history", paper.readsDraft(section) ? home(document, section) + "/history" : "")
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
@@ -130,11 +129,12 @@ final class SectionPages {
                 .list("readers", DocumentPages.readers(document, section))
                 .number("base", document.revision())
                 .text("seen", String.join(" ", new SectionRun(document).asked(section)))
-                .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
+                .flag("completed", document.state(section.id()).isDone())
                 .list("questions", questions.of(fields));
         Visit visit = Visit.of(request);
         CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
         ReleasePages.show(view, document, section, visit, rooms);
+        ReturnPages.show(view, document, section, rooms);
         Removed.none(view);
         int clashes = ConflictPages.count(rooms.documents().earlierWords().conflicts(document.id()), section);
         ConflictPages.tell(view, clashes, document, section).text("done", done(request));

@@ -29,7 +29,7 @@ final class SectionRun {
     /** Whether what has to come first has been completed. Signing, when it comes, will ask for more. */
     boolean mayStart(Section section) {
         return section.startWhen() == null
-                || document.state(section.startWhen().section()) == SectionState.COMPLETED
+                || document.state(section.startWhen().section()).isDone()
                 || document.state(section.id()) != SectionState.NOT_STARTED;
     }
 
