@@ -27,7 +27,7 @@ public final class LoadBench {
     private static final int READERS = Integer.getInteger("quire.load.readers", 40);
     private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("quire.load.pause", 5));
     private static final int SECONDS = Integer.getInteger("quire.load.seconds", 120);
-    private static final int WARM_UP = Integer.getInteger("quire.load.warmup", 60);
+    private static final int WARM_UP = Integer.getInteger("quire.load.warmup", 120);
     private static final String DATABASE = System.getProperty("quire.load.database", "SQLITE");
     private static final String RECORDING = System.getProperty("quire.load.recording", "");
 
