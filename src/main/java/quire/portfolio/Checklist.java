@@ -114,6 +114,15 @@ public record Checklist(List<Part> parts, List<Item> further) {
                 .min(Comparator.comparing(item -> item.due() == null ? LocalDate.MAX : item.due()));
     }
 
+    /** The papers that wait for the signature of a role, the first one of the year first. */
+    public List<Summary> toSign(String role) {
+        return Stream.concat(items(), further.stream())
+                .flatMap(item -> item.documents().stream())
+                .filter(document -> document.awaits().contains(role))
+                .distinct()
+                .toList();
+    }
+
     public Optional<Item> find(String paper) {
         return Stream.concat(items(), further.stream())
                 .filter(item -> item.row().id().equals(paper))

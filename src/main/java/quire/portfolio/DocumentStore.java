@@ -1,6 +1,8 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
@@ -33,7 +37,7 @@ final class DocumentStore {
             Map<String, @Nullable Object> answers) {}
 
     private static final String SUMMARY = "select d.id, d.portfolio, d.paper, d.form_digest, d.number, d.created_at,"
-            + " d.changed_at, d.progress, (select count(*) from section_state s"
+            + " d.changed_at, d.progress, d.awaits, (select count(*) from section_state s"
             + " where s.document = d.id and s.state in ('COMPLETED', 'SIGNED', 'LOCKED')) as completed from document d";
 
     private DocumentStore() {}
@@ -166,10 +170,19 @@ final class DocumentStore {
                 .list(DocumentStore::kept);
     }
 
-    static void setProgress(Transaction tx, String id, Progress progress) {
-        tx.sql("update document set progress = :progress where id = :id and progress <> :progress")
-                .with("progress", progress.name())
-                .with("id", id)
+    /** Keeps how far a document has come, and whose signature it waits for. */
+    static void keepProgress(Transaction tx, Document document, Instant now) {
+        List<Signature> signatures =
+                document.form().signOff().isEmpty() ? List.of() : SignatureStore.of(tx, document.id());
+        Set<String> awaits = new TreeSet<>();
+        SignOff.of(document, signatures, LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .due()
+                .forEach(place -> awaits.addAll(place.roles()));
+        tx.sql("update document set progress = :progress, awaits = :awaits"
+                        + " where id = :id and (progress <> :progress or awaits <> :awaits)")
+                .with("progress", Progress.of(document).name())
+                .with("awaits", joined(awaits))
+                .with("id", document.id())
                 .run();
     }
 
@@ -226,6 +239,7 @@ final class DocumentStore {
                 row.instant("changed_at"),
                 row.count("completed"),
                 form.sections().size(),
-                Progress.valueOf(row.text("progress")));
+                Progress.valueOf(row.text("progress")),
+                Set.copyOf(parted(row.text("awaits"))));
     }
 }

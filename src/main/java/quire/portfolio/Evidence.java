@@ -33,6 +33,7 @@ public final class Evidence {
     private final Database database;
     private final Blobs blobs;
     private final Trail trail;
+    private final KeptDocuments kept = new KeptDocuments(List.of());
     private final long most;
 
     public Evidence(Database database) {
@@ -72,9 +73,7 @@ public final class Evidence {
             }
             refuseOverfull(tx, portfolio, received);
             EvidenceFile file = received.file(UUID.randomUUID().toString(), portfolio, note, actor, now);
-            Superseding superseding = superseding(tx, actor, now);
-            note.supports().forEach(document -> superseding.beforeFilesChange(portfolio, document));
-            EvidenceStore.insert(tx, file);
+            supporting(tx, actor, now).change(note.supports(), () -> EvidenceStore.insert(tx, file));
             trail.add(tx, received.noted(entry(file, "evidence.added", actor)), now);
             note.supports().forEach(document -> noteDocument(tx, file, "evidence.attached", document, actor, now));
             return new Upload(file, false, received.findings());
@@ -91,9 +90,8 @@ public final class Evidence {
             EvidenceFile file = held(tx, id);
             refuseStrangers(tx, file.portfolio(), Set.of(document));
             if (!file.supports().contains(document)) {
-                superseding(tx, actor, now).beforeFilesChange(file.portfolio(), document);
-            }
-            if (EvidenceStore.attach(tx, id, document, now) > 0) {
+                supporting(tx, actor, now)
+                        .change(Set.of(document), () -> EvidenceStore.attach(tx, id, document, now));
                 noteDocument(tx, file, "evidence.attached", document, actor, now);
             }
         });
@@ -104,9 +102,7 @@ public final class Evidence {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
             if (file.supports().contains(document)) {
-                superseding(tx, actor, now).beforeFilesChange(file.portfolio(), document);
-            }
-            if (EvidenceStore.detach(tx, id, document) > 0) {
+                supporting(tx, actor, now).change(Set.of(document), () -> EvidenceStore.detach(tx, id, document));
                 noteDocument(tx, file, "evidence.detached", document, actor, now);
             }
         });
@@ -138,9 +134,8 @@ public final class Evidence {
     public void remove(String id, Actor actor, Instant now) {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
-            Superseding superseding = superseding(tx, actor, now);
-            file.supports().forEach(document -> superseding.beforeFilesChange(file.portfolio(), document));
-            EvidenceStore.remove(tx, id, actor.person(), now);
+            supporting(tx, actor, now)
+                    .change(file.supports(), () -> EvidenceStore.remove(tx, id, actor.person(), now));
             trail.add(tx, entry(file, "evidence.removed", actor), now);
         });
     }
@@ -240,8 +235,8 @@ public final class Evidence {
         trail.add(tx, entry(file, action, actor).with("document", document), now);
     }
 
-    private Superseding superseding(Transaction tx, Actor actor, Instant now) {
-        return new Superseding(tx, new Act(trail, actor, now));
+    private Supporting supporting(Transaction tx, Actor actor, Instant now) {
+        return new Supporting(tx, kept, new Act(trail, actor, now));
     }
 
     private static Entry entry(EvidenceFile file, String action, Actor actor) {

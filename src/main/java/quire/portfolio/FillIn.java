@@ -47,7 +47,7 @@ record FillIn(Map<String, @Nullable Object> answers, Act act, LocalDate today) {
         }
         Document filled =
                 act.revise(tx, document, act.did("document.filled_in", document), null, document.revision(), news);
-        DocumentStore.setProgress(tx, document.id(), Progress.of(filled));
+        DocumentStore.keepProgress(tx, filled, act.now());
         return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), given.findings());
     }
 

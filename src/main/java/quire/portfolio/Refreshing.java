@@ -47,7 +47,7 @@ record Refreshing(Portfolio portfolio, RecordFacts facts, LocalDate today) {
         if (!news.isEmpty()) {
             Document filled =
                     act.revise(tx, document, act.did("document.filled_in", document), null, document.revision(), news);
-            DocumentStore.setProgress(tx, document.id(), Progress.of(filled));
+            DocumentStore.keepProgress(tx, filled, act.now());
         }
     }
 }

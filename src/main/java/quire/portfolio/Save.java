@@ -142,7 +142,7 @@ record Save(Sent sent, Act act, LocalDate today) {
             DocumentStore.setState(tx, document.id(), sent.section(), SectionState.IN_PROGRESS, act.now());
             saved = saved.turned(sent.section(), SectionState.IN_PROGRESS);
         }
-        DocumentStore.setProgress(tx, document.id(), Progress.of(saved));
+        DocumentStore.keepProgress(tx, saved, act.now());
         return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), findings);
     }
 

@@ -179,7 +179,7 @@ public final class Sections {
             after = after.turned(id, SectionState.IN_PROGRESS);
             act.note(tx, noted(act, "section.returned", document, id));
         }
-        DocumentStore.setProgress(tx, document.id(), Progress.of(after));
+        DocumentStore.keepProgress(tx, after, act.now());
     }
 
     private static void mustBeExplained(Set<String> sections, String reason) {
@@ -206,7 +206,7 @@ public final class Sections {
             DocumentStore.setState(tx, document.id(), section, state, act.now());
             after = after.turned(section, state);
         }
-        DocumentStore.setProgress(tx, document.id(), Progress.of(after));
+        DocumentStore.keepProgress(tx, after, act.now());
         if (done) {
             act.note(tx, act.did("document.signed", document).with("revision", document.revision()));
         }
@@ -226,7 +226,7 @@ public final class Sections {
         String action = state == SectionState.COMPLETED ? "section.completed" : "section.reopened";
         Document turned = document.turned(section, state);
         DocumentStore.setState(tx, document.id(), section, state, act.now());
-        DocumentStore.setProgress(tx, document.id(), Progress.of(turned));
+        DocumentStore.keepProgress(tx, turned, act.now());
         act.note(tx, noted(act, action, document, section));
         return turned;
     }

@@ -1,6 +1,7 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param completed how many of its sections are completed
  * @param sections how many it has
  * @param progress how far it has come
+ * @param awaits the roles whose signature it waits for, in the words of its form
  */
 public record Summary(
         String id,
@@ -25,4 +27,10 @@ public record Summary(
         Instant changed,
         int completed,
         int sections,
-        Progress progress) {}
+        Progress progress,
+        Set<String> awaits) {
+
+    public Summary {
+        awaits = Set.copyOf(awaits);
+    }
+}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import quire.core.Problem;
 import quire.forms.Form;
 import quire.forms.SignOffStep;
 import quire.store.Transaction;
@@ -32,25 +31,6 @@ record Superseding(Transaction tx, Act act) {
                 .toList();
         changed.forEach(signature -> supersede(document.portfolio(), signature));
         return changed.isEmpty() ? document : unsigned(document, standing(document.id()));
-    }
-
-    /**
-     * Before a file is attached to a document or taken from it: all signatures stand for the files too.
-     *
-     * @throws Problem if the document is signed by all who sign it
-     */
-    void beforeFilesChange(String portfolio, String document) {
-        if (DocumentStore.states(tx, document).containsValue(SectionState.LOCKED)) {
-            throw Problem.of(
-                    Problem.Kind.CONFLICT,
-                    "That paper is signed together with its files, so no file can be attached to it or taken from it.");
-        }
-        standing(document).forEach(signature -> supersede(portfolio, signature));
-        DocumentStore.states(tx, document).forEach((section, state) -> {
-            if (state == SectionState.SIGNED) {
-                DocumentStore.setState(tx, document, section, SectionState.COMPLETED, act.now());
-            }
-        });
     }
 
     /** The sections that some signature stands for. */

@@ -130,7 +130,7 @@ class ChecklistTest {
         database.run(tx -> {
             sections.forEach(
                     section -> DocumentStore.setState(tx, document, section.id(), SectionState.COMPLETED, NOW));
-            DocumentStore.setProgress(tx, document, Progress.of(documents.get(document)));
+            DocumentStore.keepProgress(tx, documents.get(document), NOW);
         });
     }
 }

@@ -68,9 +68,14 @@ class SigningPagesIT {
         nqsw.get(page()).says("Signatures", "Read and sign");
         assessor.get(page()).says("After those above have signed").doesNotSay("Read and sign");
         assessor.get(page() + "/sign/1.assessor").expect(200).says("You cannot sign yet");
+        nqsw.get("/year").says("To sign", page());
+        assessor.get("/nqsws").doesNotSay(page());
         sign(nqsw, "0.nqsw");
         nqsw.get(page()).says("Alex Nqsw").doesNotSay("Read and sign");
+        nqsw.get("/year").doesNotSay("To sign");
+        assessor.get("/nqsws").says("To sign", page());
         sign(assessor, "1.assessor");
+        assessor.get("/nqsws").doesNotSay(page());
         assertThat(house.rooms().documents().get(document).isClosed()).isTrue();
         assertThat(PdfText.of(assessor.get(page() + "/pdf").expect(200).bytes()))
                 .contains("Alex Nqsw", "Alex Assessor");

@@ -48,11 +48,18 @@ final class PortfolioView {
                 .flag("closed", portfolio.closed() != null)
                 .text("closedOn", portfolio.closed() == null ? "" : Times.day(portfolio.closed()))
                 .value("next", next(role))
+                .list("toSign", role == null ? List.of() : toSign(role))
                 .list("stages", checklist.parts().stream().map(this::stage).toList())
                 .list("further", checklist.further().stream().map(this::task).toList())
                 .list("people", people())
                 .list("dates", dates())
                 .list("pauses", pauses());
+    }
+
+    private List<View> toSign(String role) {
+        return checklist.toSign(role).stream()
+                .map(paper -> new View().text("href", "/documents/" + paper.id()).text("title", paper.title()).text("name", ""))
+                .toList();
     }
 
     private Value next(@Nullable String role) {
