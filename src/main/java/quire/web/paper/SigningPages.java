@@ -50,7 +50,7 @@ final class SigningPages {
     /** Puts everybody who signs into the page of a paper, and a button for the visitor whose turn it is. */
     static View show(View view, Document document, Visit visit, Rooms rooms) {
         if (document.place() == null || document.form().signOff().isEmpty()) {
-            return view.list("signers", List.of());
+            return view.list("signers", List.of()).flag("signed", false).list("superseded", List.of());
         }
         List<Signature> signatures = rooms.documents().signing().of(document.id());
         SignOff signOff = SignOff.of(document, signatures, visit.today());
