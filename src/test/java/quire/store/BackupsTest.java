@@ -296,7 +296,8 @@ class BackupsTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(8);
+        // Some bits of the file stand for nothing, such as the time at which an entry was packed.
+        assertThat(refused).isGreaterThan(3);
         Files.write(file, good);
         restore(empty);
         assertSameAs(good, empty);
