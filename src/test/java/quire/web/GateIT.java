@@ -140,6 +140,16 @@ class GateIT {
         assertThat(answer.status()).as(answer.text()).isIn(413, 415);
     }
 
+    /** What was typed stands on the page that refuses it; what somebody signs in with never does. */
+    @Test
+    void showsNoPasswordOnThePageThatRefusesIt() {
+        String twice = "email=a%40b.example&password=nine-green-horses&password=nine-green-horses";
+        house.ask()
+                .post("/sign-in", "application/x-www-form-urlencoded", twice)
+                .expect(400)
+                .doesNotSay("nine-green-horses");
+    }
+
     /** What people type is as long as they wish, however their browser packs it. */
     @ParameterizedTest
     @ValueSource(ints = {190_000, 210_000, 11_000_000})

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -181,8 +181,8 @@ class WildRequestsIT {
 
     private void sendEveryBody(Route route, Consumer<Consumer<Ask>> who) {
         if (!route.reads()) {
-            bodies().forEach((what, body) -> who.accept(
-                    ask -> judge(route, what, () -> ask.post(named(route.path()), body[0], bytes(body[1])))));
+            bodies().forEach((what, body) -> who.accept(ask ->
+                    judge(route, what, () -> ask.post(named(route.path()), body[0], bytes(body[1])))));
         }
     }
 

@@ -67,6 +67,12 @@ public final class Body {
         return read;
     }
 
+    /** Whether the boxes of a form were asked for, and could be read. */
+    static boolean isRead(Context request) {
+        Object read = request.attribute(READ);
+        return read != null;
+    }
+
     private static Posted read(Context request) {
         if (request.isFormUrlencoded()) {
             return new Posted(boxes(new String(bytes(request, MOST_OF_A_FORM), StandardCharsets.ISO_8859_1)), Map.of());
@@ -147,6 +153,9 @@ public final class Body {
 
     private static void take(Part part, Map<String, List<String>> fields, Map<String, PostedFile> files)
             throws IOException {
+        if (part.getName() == null) {
+            throw malformed("A part of the form has no name. Load the page again and send it once more.");
+        }
         String file = part.getSubmittedFileName();
         if (file != null && part.getSize() > MOST_OF_A_FILE) {
             // What else came with it is not lost by that; the file itself is never in memory.

@@ -221,12 +221,15 @@ public final class ErrorAnswers {
         pages.show(request, "refused", typed(request).show(view));
     }
 
-    /** What somebody had typed, so that a refusal does not take it from them; what is typed in an account is secret. */
+    /**
+     * What somebody had typed, so that a refusal does not take it from them: as far as it was read before, since a large file
+     * that the gate refused is not to be taken into memory for this, and never what people sign in with.
+     */
     private static Errand typed(Context request) {
         Visit visit = Visit.find(request);
-        boolean signedIn = visit != null && visit.visitor() != null;
-        boolean sent = request.req().getMethod().equals("POST");
-        return signedIn && sent && !request.path().startsWith(Errand.ACCOUNT) ? errand(request) : Errand.HOME;
+        boolean asksForSomebody = visit != null && visit.standing() != null;
+        boolean secret = request.path().startsWith(Errand.ACCOUNT);
+        return asksForSomebody && !secret && Body.isRead(request) ? Errand.interrupted(request) : Errand.HOME;
     }
 
     private static void json(Context request, HttpStatus status, String message, List<Finding> findings) {

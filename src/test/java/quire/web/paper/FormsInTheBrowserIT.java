@@ -62,10 +62,7 @@ class FormsInTheBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "direct-observation, true, 1100",
-        "professional-development-plan, false, 320"
-    })
+    @CsvSource({"direct-observation, true, 1100", "professional-development-plan, false, 320"})
     void takesAWholeDocumentFromStartToPaper(String id, boolean scripts, int width) throws IOException {
         Form form = house.rooms().forms().get(id);
         Map<String, @Nullable Object> sample = WebHouse.sampleAnswers(form);
