@@ -162,7 +162,8 @@ final class Served implements AutoCloseable {
                 rooms.documents(),
                 rooms.comments(),
                 rooms.evidence(),
-                rooms.attachments());
+                rooms.attachments(),
+                rooms.maker()::templates);
     }
 
     /** A cohort that the build has checked is read while people sign in; any other is checked before. */
