@@ -32,7 +32,7 @@ public record Checklist(List<Part> parts, List<Item> further) {
      *
      * @param from when it begins
      * @param until when it ends
-     * @param waitsFor the titles of the papers that have to be complete before it opens; empty once it is open
+     * @param waitsFor the titles of the papers that have to be complete and signed before it opens; empty once it is open
      */
     public record Part(Stage stage, LocalDate from, LocalDate until, List<String> waitsFor, List<Item> items) {
 
@@ -72,7 +72,15 @@ public record Checklist(List<Part> parts, List<Item> further) {
         CANNOT_START,
         NOT_STARTED,
         IN_PROGRESS,
-        COMPLETE
+        /** Everything is written, and not everybody has signed. */
+        TO_SIGN,
+        /** Everything is written, and signed by all who sign it. */
+        COMPLETE;
+
+        /** Whether somebody has to write in it still. */
+        public boolean isToWrite() {
+            return this != TO_SIGN && this != COMPLETE;
+        }
     }
 
     /**
@@ -108,7 +116,7 @@ public record Checklist(List<Part> parts, List<Item> further) {
         return parts.stream()
                 .filter(Part::isOpen)
                 .flatMap(part -> part.items().stream())
-                .filter(item -> item.status() != Status.COMPLETE
+                .filter(item -> item.status().isToWrite()
                         && !item.row().optional()
                         && item.row().responsible().contains(role))
                 .min(Comparator.comparing(item -> item.due() == null ? LocalDate.MAX : item.due()));
@@ -187,7 +195,8 @@ public record Checklist(List<Part> parts, List<Item> further) {
             List<Summary> written = of(row);
             if (!written.isEmpty()
                     && written.stream().allMatch(one -> one.progress().isWritten())) {
-                return Status.COMPLETE;
+                boolean signed = written.stream().allMatch(one -> one.awaits().isEmpty());
+                return signed ? Status.COMPLETE : Status.TO_SIGN;
             } else if (written.stream().anyMatch(one -> one.progress() != Progress.NOT_STARTED)) {
                 return Status.IN_PROGRESS;
             }

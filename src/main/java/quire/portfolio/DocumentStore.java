@@ -174,13 +174,12 @@ final class DocumentStore {
     static void keepProgress(Transaction tx, Document document, Instant now) {
         List<Signature> signatures =
                 document.form().signOff().isEmpty() ? List.of() : SignatureStore.of(tx, document.id());
-        Set<String> awaits = new TreeSet<>();
-        SignOff.of(document, signatures, LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .due()
-                .forEach(place -> awaits.addAll(place.roles()));
+        Progress progress = Progress.of(document);
+        SignOff signOff = SignOff.of(document, signatures, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Set<String> awaits = new TreeSet<>(signOff.awaited(progress));
         tx.sql("update document set progress = :progress, awaits = :awaits"
                         + " where id = :id and (progress <> :progress or awaits <> :awaits)")
-                .with("progress", Progress.of(document).name())
+                .with("progress", progress.name())
                 .with("awaits", joined(awaits))
                 .with("id", document.id())
                 .run();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
@@ -109,6 +110,22 @@ public record SignOff(List<Place> places) {
     /** The places that may be signed now. */
     public List<Place> due() {
         return places.stream().filter(Place::isDue).toList();
+    }
+
+    /**
+     * The roles that a document waits for: those who may sign it now. Where all is written and nobody may, because what
+     * was said to be complete would not pass as complete any more, those who would be next.
+     *
+     * @param progress of the document
+     */
+    Set<String> awaited(Progress progress) {
+        List<Place> waiting = due();
+        if (waiting.isEmpty() && progress == Progress.COMPLETE) {
+            waiting = places.stream()
+                    .filter(place -> !place.isSigned() && place.follows())
+                    .toList();
+        }
+        return waiting.stream().flatMap(place -> place.roles().stream()).collect(Collectors.toSet());
     }
 
     private static Stream<String> keys(int index, SignOffStep step) {

@@ -13,6 +13,7 @@ import quire.people.Person;
 import quire.people.PortfolioRole;
 import quire.portfolio.Checklist;
 import quire.portfolio.Portfolio;
+import quire.portfolio.Progress;
 import quire.portfolio.Summary;
 import quire.programme.Milestone;
 import quire.programme.Row;
@@ -97,7 +98,7 @@ final class PortfolioView {
                 .text("href", href(item))
                 .text("due", item.due() == null ? "" : Times.day(item.due()))
                 .flag("optional", item.row().optional())
-                .text("status", words(item.status()))
+                .text("status", words(item))
                 .text("colour", colour(item))
                 .flag("overdue", item.overdue());
     }
@@ -123,12 +124,14 @@ final class PortfolioView {
                 : address() + "/papers/" + item.row().id();
     }
 
-    static String words(Checklist.Status status) {
-        return switch (status) {
+    static String words(Checklist.Item item) {
+        boolean signed = item.documents().stream().anyMatch(one -> one.progress() == Progress.SIGNED);
+        return switch (item.status()) {
             case CANNOT_START -> "Cannot start yet";
             case NOT_STARTED -> "Not started";
             case IN_PROGRESS -> "In progress";
-            case COMPLETE -> "Completed";
+            case TO_SIGN -> "Waiting for signatures";
+            case COMPLETE -> signed ? "Signed" : "Completed";
         };
     }
 
@@ -137,6 +140,7 @@ final class PortfolioView {
         return switch (item.status()) {
             case NOT_STARTED -> "grey";
             case IN_PROGRESS -> "yellow";
+            case TO_SIGN -> "light-blue";
             case CANNOT_START, COMPLETE -> "";
         };
     }

@@ -63,7 +63,7 @@ final class SummaryPages {
                 .map(item -> new View()
                         .text("code", item.row().code())
                         .text("title", item.row().title())
-                        .text("status", PortfolioView.words(item.status()))
+                        .text("status", PortfolioView.words(item))
                         .text("due", item.due() == null ? "" : Times.day(item.due())))
                 .toList();
     }
