@@ -195,7 +195,7 @@ public record Checklist(List<Part> parts, List<Item> further) {
             List<Summary> written = of(row);
             if (!written.isEmpty()
                     && written.stream().allMatch(one -> one.progress().isWritten())) {
-                boolean signed = written.stream().allMatch(one -> one.awaits().isEmpty());
+                boolean signed = written.stream().allMatch(Summary::isFinished);
                 return signed ? Status.COMPLETE : Status.TO_SIGN;
             } else if (written.stream().anyMatch(one -> one.progress() != Progress.NOT_STARTED)) {
                 return Status.IN_PROGRESS;

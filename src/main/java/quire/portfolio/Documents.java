@@ -170,6 +170,11 @@ public final class Documents {
         return Checklist.of(portfolio, ofPortfolio(portfolio.id()), today);
     }
 
+    /** How much there is of what a portfolio's programme asks a least number of, in the order of the programme. */
+    public List<Tally> tallies(Portfolio portfolio, Checklist checklist) {
+        return Tally.of(portfolio, checklist, this::get);
+    }
+
     /**
      * Saves some answers of one section.
      *

@@ -33,4 +33,9 @@ public record Summary(
     public Summary {
         awaits = Set.copyOf(awaits);
     }
+
+    /** Whether everything is written, and signed by all who sign it. */
+    public boolean isFinished() {
+        return progress.isWritten() && awaits.isEmpty();
+    }
 }

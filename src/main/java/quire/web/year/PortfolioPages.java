@@ -90,6 +90,7 @@ final class PortfolioPages {
                 .flag("pausesYear", open && Permits.of(standing, Deed.PAUSE).allowed())
                 .flag("summarises", !portfolio.nqsw().equals(visit.who().id()))
                 .list("commented", commented(portfolio, role))
+                .list("tallies", TallyView.of(rooms.documents(), portfolio, checklist))
                 .list("news", new News(rooms, visit).of(List.of(portfolio)));
         new Glass(rooms).show(view, portfolio, standing, visit);
         pages.show(request, "portfolio", view);

@@ -51,6 +51,7 @@ final class SummaryPages {
                                         && item.due() != null
                                         && !item.due().isAfter(horizon)))
                 .list("yours", items(row, item -> item.row().responsible().contains(PortfolioRole.MANAGER.word())))
+                .list("tallies", TallyView.of(rooms.documents(), portfolio, row.checklist()))
                 .number("weeks", WEEKS_AHEAD);
         Frame.back(view, Act.address(portfolio), "Back to all papers");
         pages.show(request, "summary", view);
