@@ -34,7 +34,7 @@ class KilledServerIT {
 
     private final Ledger ledger = new Ledger();
     private final Random chance = new Random(SEED);
-    private final List<Writer> writers = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
     private TestDatabase place;
 
     @BeforeEach
@@ -44,9 +44,10 @@ class KilledServerIT {
             for (SmallHouse.Pair pair : SmallHouse.in(database, PAIRS, SmallHouse.now())) {
                 AtomicReference<String> paper = new AtomicReference<>("");
                 for (String tab : List.of("first tab", "second tab")) {
-                    writers.add(writer(tab, pair, false, paper));
+                    workers.add(writer(tab, pair, false, paper));
                 }
-                writers.add(writer("assessor", pair, true, paper));
+                workers.add(writer("assessor", pair, true, paper));
+                workers.add(new Promiser(pair, ledger, chance.nextLong()));
             }
         }
     }
@@ -76,8 +77,8 @@ class KilledServerIT {
         }
         List<Thread> working = new ArrayList<>();
         try (OwnProcess server = OwnProcess.start(place.place())) {
-            for (Writer writer : writers) {
-                Thread thread = new Thread(writer.at(server.stranger()));
+            for (Worker worker : workers) {
+                Thread thread = new Thread(() -> worker.work(server.stranger()));
                 thread.start();
                 working.add(thread);
             }
@@ -100,11 +101,12 @@ class KilledServerIT {
 
     private void tell() {
         System.out.printf(
-                "%s: %d rounds, %d saves and %d comments acknowledged, %d papers begun, %d set aside, %d sent again%n",
+                "%s: %d rounds, %d saves, %d comments and %d signatures acknowledged, %d papers begun, %d set aside, %d sent again%n",
                 place.kind(),
                 ROUNDS,
                 ledger.allSaved().size(),
                 ledger.allSaid().size(),
+                ledger.allSigned().size(),
                 ledger.allBegun().size(),
                 ledger.allSetAside().size(),
                 ledger.allUnknown().size());
