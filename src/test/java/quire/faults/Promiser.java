@@ -2,6 +2,7 @@ package quire.faults;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class Promiser extends Worker {
             boxes.put("_do", "later");
             boxes.put("_end", "1");
             int status = writes.post(page, boxes).status();
-            mustBe(status == 303 || status == 409 || status == 503, "Writing was answered with " + status);
+            mustBe(Set.of(303, 409, 503).contains(status), "Writing was answered with " + status);
         }
     }
 
@@ -94,7 +95,8 @@ final class Promiser extends Worker {
         int status = hears.post(
                         "/documents/" + document + "/return", Map.of("sections", "words", "reason", "Say it again."))
                 .status();
-        mustBe(status == 303 || status == 409 || status == 503, "Giving back was answered with " + status);
+        // 422: there is nothing to give back as long as nothing is complete.
+        mustBe(Set.of(303, 409, 422, 503).contains(status), "Giving back was answered with " + status);
     }
 
     private void sign(Ask signs, String place) {
@@ -114,7 +116,7 @@ final class Promiser extends Worker {
             if (status == 303) {
                 ledger.signed(press.document(), press.place(), String.valueOf(press.boxes().get("_seen")));
             } else {
-                mustBe(status == 409 || status == 503, "Signing was answered with " + status);
+                mustBe(Set.of(409, 503).contains(status), "Signing was answered with " + status);
             }
         }
         waiting = null;

@@ -102,6 +102,21 @@ class SigningPagesIT {
     }
 
     @Test
+    void aSectionThatFollowsASignatureOpensWithIt() {
+        document = papers.log();
+        Form form = house.rooms().forms().get("critical-reflection-log");
+        form.sections().stream()
+                .filter(section -> section.startWhen() == null)
+                .forEach(section -> finish(section, WebHouse.sampleAnswers(form)));
+        Ask assessor = papers.ask("assessor");
+        assessor.get(page()).says("Cannot start yet");
+        assessor.get(page() + "/sections/discussion").expect(404);
+        sign(papers.ask("nqsw"), "0.nqsw");
+        assessor.get(page()).doesNotSay("Cannot start yet");
+        assessor.get(page() + "/sections/discussion").expect(200);
+    }
+
+    @Test
     void isGivenBackWithAReasonAndSignedAgain() {
         Ask nqsw = papers.ask("nqsw");
         Ask assessor = papers.ask("assessor");

@@ -26,11 +26,14 @@ final class SectionRun {
         return document.form().sections().stream().filter(sight::shows).toList();
     }
 
-    /** Whether what has to come first has been completed. Signing, when it comes, will ask for more. */
+    /** Whether what has to come first has been completed, or signed where the form asks for that and somebody signs. */
     boolean mayStart(Section section) {
-        return section.startWhen() == null
-                || document.state(section.startWhen().section()).isDone()
-                || document.state(section.id()) != SectionState.NOT_STARTED;
+        Section.StartWhen first = section.startWhen();
+        if (first == null || document.state(section.id()) != SectionState.NOT_STARTED) {
+            return true;
+        }
+        SectionState state = document.state(first.section());
+        return first.signed() && document.place() != null ? state.isSigned() : state.isDone();
     }
 
     /** The next one that may be written in. */
