@@ -29,6 +29,9 @@ class KilledServerIT {
     private static final long SEED = Long.getLong("quire.kill.seed", System.nanoTime());
     private static final int PAIRS = 2;
 
+    /** In so many rounds everybody gets to everything. */
+    private static final int ENOUGH = 10;
+
     /** So many things are acknowledged in a round at the most. */
     private static final int LONGEST = 100;
 
@@ -69,6 +72,10 @@ class KilledServerIT {
             }
         }
         tell();
+        if (ROUNDS >= ENOUGH) {
+            assertThat(ledger.allSaved()).isNotEmpty();
+            assertThat(ledger.allSigned()).isNotEmpty();
+        }
     }
 
     private void play() throws IOException, InterruptedException {

@@ -83,7 +83,7 @@ final class Promiser extends Worker {
             boxes.put("told", "Promise number " + ++count);
             boxes.put("_base", base.group(1));
             boxes.put("_completed", "yes");
-            boxes.put("_do", "later");
+            boxes.put("_do", "continue");
             boxes.put("_end", "1");
             int status = writes.post(page, boxes).status();
             mustBe(Set.of(303, 409, 503).contains(status), "Writing was answered with " + status);
