@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names it on pages and in the trail
  * @param letter as it was put there; its secret is gone once it has been sent or is good no more
- * @param attempts how often it was handed to a mail server, or that was tried
+ * @param attempts how often that was tried since somebody last wanted it sent
  * @param putAt when it was put there
  * @param dueAt when it is tried next, if it waits
  * @param endedAt when it was sent or given up; null while it waits
@@ -68,7 +68,7 @@ public record KeptLetter(
 
     /** The same, to be tried at once. */
     KeptLetter waiting(Instant now) {
-        return new KeptLetter(id, letter, State.WAITING, attempts, putAt, now, null, messageId, reason);
+        return new KeptLetter(id, letter, State.WAITING, 0, putAt, now, null, messageId, reason);
     }
 
     /** The same, as it has come to its end. */
@@ -78,7 +78,7 @@ public record KeptLetter(
 
     /** The same, tried once more and not to be tried by anybody else before then. */
     KeptLetter tried(String message, Instant until) {
-        return new KeptLetter(id, letter, State.WAITING, attempts + 1, putAt, until, null, message, reason);
+        return new KeptLetter(id, letter, State.WAITING, attempts + 1, putAt, until, null, message, "");
     }
 
     /** The same, to be tried again later. */

@@ -83,6 +83,11 @@ public record Letter(String key, String to, String subject, String text, About a
         return new Letter(key, to, subject, text, new About(kind, id), secret);
     }
 
+    /** Words of somebody’s own, such as a name, as they may stand within a line of a letter. */
+    public static String inLine(String words) {
+        return oneLine(words);
+    }
+
     /** Without anything that could begin another line. */
     static String oneLine(String text) {
         String plain = text.codePoints()

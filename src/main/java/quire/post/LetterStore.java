@@ -75,13 +75,23 @@ final class LetterStore {
                 .get(row -> row.number("n"));
     }
 
-    /** The letters whose time has come, the first one first. */
-    static List<String> due(Transaction tx, Instant now, int most) {
-        return tx.sql("select id from letter where state = :waiting and due_at <= :now order by due_at, id limit :most")
+    /**
+     * The letters whose time has come, the first one first.
+     *
+     * @param never no letter waits until then, unless the clock was wrong when it was put there
+     */
+    static List<String> due(Transaction tx, Instant now, Instant never, int most) {
+        return tx.sql("select id from letter where state = :waiting and (due_at <= :now or due_at > :never)"
+                        + " order by due_at, id limit :most")
                 .with("waiting", KeptLetter.State.WAITING.name())
                 .with("now", now)
+                .with("never", never)
                 .with("most", most)
                 .list(row -> row.text("id"));
+    }
+
+    static boolean isDue(KeptLetter letter, Instant now, Instant never) {
+        return !letter.dueAt().isAfter(now) || letter.dueAt().isAfter(never);
     }
 
     static void turn(Transaction tx, KeptLetter letter) {

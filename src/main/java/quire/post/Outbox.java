@@ -116,6 +116,11 @@ public final class Outbox {
         });
     }
 
+    /** Writes down that somebody has read what only its reader may have. */
+    void noteOpened(String id, String person, Instant now) {
+        database.run(tx -> trail.add(tx, Entry.of(person, "letter.opened", "letter", id), now));
+    }
+
     /** Forgets secrets that are good for nothing any more, and letters that nobody can still ask about. */
     public void sweep(Instant now) {
         database.run(tx -> {
