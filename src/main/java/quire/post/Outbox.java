@@ -64,7 +64,11 @@ public final class Outbox {
         return database.read(tx -> LetterStore.count(tx, state));
     }
 
-    /** @throws Problem of the kind NOT_FOUND if there is no such letter */
+    /**
+     * The letter of that id.
+     *
+     * @throws Problem of the kind NOT_FOUND if there is no such letter
+     */
     public KeptLetter get(String id) {
         return find(id).orElseThrow(Outbox::none);
     }
