@@ -57,7 +57,7 @@ class HouseTest {
             entry("web.account", "core people portfolio web.frame"),
             entry("web.installation", "core people trail post web.frame"),
             entry("web.people", "core post people programme portfolio web.frame"),
-            entry("web.year", "core trail people forms programme portfolio documents merge web.frame"),
+            entry("web.year", "core trail post people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),

@@ -175,7 +175,9 @@ final class Served implements AutoCloseable {
         work.add(Job.daily(
                 REMINDING, "reminders", () -> rooms.reminders().send(rooms.clock().instant(), rooms.today())));
         Jobs jobs = Jobs.start(database, work, machine);
-        database.listen(Outbox.TOPIC, () -> jobs.nudge(PostOffice.SENDING));
+        if (rooms.post().sends()) {
+            database.listen(Outbox.TOPIC, () -> jobs.nudge(PostOffice.SENDING));
+        }
         return jobs;
     }
 

@@ -72,8 +72,9 @@ final class Pump {
                 LetterStore.forgetSecret(tx, id);
             }
         });
-        if (!after.reason().isEmpty()) {
-            LOG.warn("Letter {} was not sent. {}", id, after.reason());
+        if (!after.reason().isEmpty() && (after.attempts() == 1 || after.state() != KeptLetter.State.WAITING)) {
+            // Without the server's words, which name the reader; they stand on the page of the letter.
+            LOG.warn("Letter {} was not sent: {}", id, after.state());
         }
         return !(delivery instanceof Delivery.Later later && later.everybody());
     }

@@ -222,6 +222,21 @@ class PumpTest {
     }
 
     @Test
+    void saysNothingOnALineThatCannotBeClosed() {
+        put(invitation());
+        for (MailServer.Line line : new MailServer.Line[] {MailServer.Line.STARTTLS, MailServer.Line.TLS}) {
+            MailServer.Login login = new MailServer.Login("quire", "open sesame");
+            MailServer server = new MailServer("127.0.0.1", stubborn.port(), line, login, "quire@northvale.example");
+            new Pump(database, new Mailer(server), new Wording(ADDRESS), clock).run();
+            clock.pass(Duration.ofMinutes(5));
+        }
+        assertThat(stubborn.messages()).isEmpty();
+        assertThat(only().state()).isEqualTo(WAITING);
+        assertThat(only().attempts()).isEqualTo(2);
+        assertThat(only().reason()).contains("cannot be reached").doesNotContain("sesame", "secret-token");
+    }
+
+    @Test
     void twoNodesSendALetterOnce() throws Exception {
         for (int i = 0; i < 20; i++) {
             put(letter("letter " + i));
