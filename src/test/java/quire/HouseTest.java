@@ -40,7 +40,9 @@ class HouseTest {
             entry("core", ""),
             entry("store", "core"),
             entry("trail", "core store"),
-            entry("people", "core store trail"),
+            entry("jobs", "core store"),
+            entry("post", "core store trail jobs"),
+            entry("people", "core store trail post"),
             entry("merge", "core"),
             entry("merge.word", "core merge"),
             entry("merge.html", "core merge"),
@@ -48,14 +50,14 @@ class HouseTest {
             entry("yaml", "core"),
             entry("convert", "core"),
             entry("forms", "core store merge yaml"),
-            entry("portfolio", "core store trail people forms programme convert"),
+            entry("portfolio", "core store trail post people forms programme convert"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf"),
-            entry("web.frame", "core trail people forms programme portfolio documents merge merge.html"),
+            entry("web.frame", "core trail post people forms programme portfolio documents merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
-            entry("web.installation", "core people trail web.frame"),
-            entry("web.people", "core people programme portfolio web.frame"),
-            entry("web.year", "core trail people forms programme portfolio documents merge web.frame"),
+            entry("web.installation", "core people trail post web.frame"),
+            entry("web.people", "core post people programme portfolio web.frame"),
+            entry("web.year", "core trail post people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
@@ -65,7 +67,7 @@ class HouseTest {
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail people merge merge.word merge.html pdf forms programme portfolio documents demo web web.frame"));
+                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents demo web web.frame"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(
@@ -94,6 +96,9 @@ class HouseTest {
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),
             entry("picocli", "app"),
+            entry("com.github.kagkarlsson", "jobs"),
+            entry("jakarta.mail", "post"),
+            entry("org.eclipse.angus", "post"),
             entry("org.bouncycastle", "people"),
             entry("org.apache.commons.csv", "people app"));
 

@@ -2,7 +2,9 @@ package quire.app;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import quire.demo.Cohort;
 import quire.demo.Doors;
 import quire.documents.DocumentMaker;
 import quire.documents.TemplateLint;
+import quire.jobs.Job;
+import quire.jobs.Jobs;
 import quire.pdf.PdfMaker;
 import quire.people.People;
 import quire.portfolio.AccessLog;
@@ -25,7 +29,10 @@ import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
+import quire.post.Outbox;
+import quire.post.PostOffice;
 import quire.store.Database;
 import quire.trail.Trail;
 import quire.web.WebServer;
@@ -35,6 +42,8 @@ import quire.web.frame.Rooms;
 
 /** A running server with everything it stands on. Closing it ends all of it, what was started last first. */
 final class Served implements AutoCloseable {
+
+    private static final LocalTime REMINDING = LocalTime.of(7, 0);
 
     private final Deque<Runnable> closing;
     private final WebServer server;
@@ -78,7 +87,8 @@ final class Served implements AutoCloseable {
         Papers.Shelves shelves = reading.join();
         Clock clock = demo == null ? here.clock() : demo.clock(here.clock());
         PdfMaker pdf = new PdfMaker();
-        Rooms rooms = rooms(shelves, database, pdf, clock);
+        PostOffice post = new PostOffice(database, settings.address(), settings.post().server(), clock);
+        Rooms rooms = rooms(shelves, database, pdf, post, clock);
         CompletableFuture<?> ready = CompletableFuture.completedFuture(null);
         if (demo != null) {
             closing.push(demo::close);
@@ -88,6 +98,7 @@ final class Served implements AutoCloseable {
                 WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
         closing.push(server::close);
         warmUp(pdf, ready);
+        closing.push(jobs(database, rooms, here.clock())::close);
         // By the machine's own clock, because it compares with the times of files.
         closing.push(Caretaker.start(database, here.clock(), here.err())::close);
         Optional<String> code = rooms.people().accounts().setUpCode(clock.instant(), LocalDate.now(clock));
@@ -132,7 +143,8 @@ final class Served implements AutoCloseable {
         return shelves;
     }
 
-    private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, Clock clock) {
+    private static Rooms rooms(
+            Papers.Shelves shelves, Database database, PdfMaker pdf, PostOffice post, Clock clock) {
         Documents documents = new Documents(database, shelves.forms());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
@@ -151,8 +163,22 @@ final class Served implements AutoCloseable {
                 new DocumentMaker(shelves.templates(), pdf),
                 new PersonalData(database, portfolios, documents, people.sessions()),
                 new Trail(database),
+                post,
+                new Reminders(database, portfolios, documents),
                 new Installation(version == null ? "not packaged" : version, database::state),
                 clock);
+    }
+
+    /** What is done while nobody waits for it; when it is due goes by the machine's own clock. */
+    private static Jobs jobs(Database database, Rooms rooms, Clock machine) {
+        List<Job> work = new ArrayList<>(rooms.post().jobs());
+        work.add(Job.daily(
+                REMINDING, "reminders", () -> rooms.reminders().send(rooms.clock().instant(), rooms.today())));
+        Jobs jobs = Jobs.start(database, work, machine);
+        if (rooms.post().sends()) {
+            database.listen(Outbox.TOPIC, () -> jobs.nudge(PostOffice.SENDING));
+        }
+        return jobs;
     }
 
     private static Doors doors(Rooms rooms) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import quire.core.Finding;
 import quire.core.Problem;
 import quire.forms.Words;
+import quire.people.Accounts;
 import quire.people.Actor;
 import quire.people.Assignments;
 import quire.people.Enrolling;
@@ -36,8 +37,9 @@ public final class Enrolments {
     }
 
     /**
-     * Opens a portfolio under the next code of its employer's year, and gives everybody their part in it. Parts count from
-     * today, so that everybody can see what is coming, or from the first day of a year that has begun.
+     * Opens a portfolio under the next code of its employer's year, gives everybody their part in it, and invites those who have
+     * no account. Parts count from today, so that everybody can see what is coming, or from the first day of a year that has
+     * begun.
      *
      * @throws Problem if the person has an open year already, or somebody would have two parts that cannot go together
      */
@@ -54,6 +56,9 @@ public final class Enrolments {
             wanted.parts()
                     .forEach((role, person) ->
                             assignments.assign(portfolio.id(), role, person, Span.from(from), actor, now));
+            Accounts accounts = new Accounts(database);
+            accounts.welcome(wanted.nqsw(), actor, now, today);
+            wanted.parts().values().forEach(person -> accounts.welcome(person, actor, now, today));
             return portfolio;
         });
     }

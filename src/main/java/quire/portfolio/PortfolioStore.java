@@ -81,6 +81,11 @@ final class PortfolioStore {
                 .get(row -> row.text("organisation"));
     }
 
+    /** What people call it. */
+    static String code(Transaction tx, String id) {
+        return tx.sql("select code from portfolio where id = :id").with("id", id).get(row -> row.text("code"));
+    }
+
     private static boolean held(Transaction tx, String id) {
         return tx.sql("select closed_on from portfolio where id = :id")
                 .with("id", id)

@@ -2,6 +2,7 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,11 +35,13 @@ public final class Sections {
     private final Database database;
     private final KeptDocuments kept;
     private final Trail trail;
+    private final Turns turns;
 
     Sections(Database database, KeptDocuments kept) {
         this.database = database;
         this.kept = kept;
         this.trail = new Trail(database);
+        this.turns = new Turns(database);
     }
 
     /**
@@ -58,7 +61,8 @@ public final class Sections {
             if (!document.state(section).isDone()) {
                 Act act = act(actor, now);
                 ReturnStore.dealWith(tx, id, section, now);
-                settle(tx, turn(tx, document, section, SectionState.COMPLETED, act), act, today);
+                Document completed = turn(tx, document, section, SectionState.COMPLETED, act);
+                turns.tellSigners(tx, settle(tx, completed, act, today), act, today);
             }
         });
     }
@@ -164,7 +168,7 @@ public final class Sections {
         });
     }
 
-    private static void giveBack(Transaction tx, Document document, Set<String> sections, String reason, Act act) {
+    private void giveBack(Transaction tx, Document document, Set<String> sections, String reason, Act act) {
         Document after = document;
         for (String id : new TreeSet<>(sections)) {
             Section section = document.form().section(id);
@@ -180,6 +184,7 @@ public final class Sections {
             act.note(tx, noted(act, "section.returned", document, id));
         }
         DocumentStore.keepProgress(tx, after, act.now());
+        turns.tellOwners(tx, after, sections, act, LocalDate.ofInstant(act.now(), ZoneOffset.UTC));
     }
 
     private static void mustBeExplained(Set<String> sections, String reason) {
@@ -195,8 +200,12 @@ public final class Sections {
         }
     }
 
-    /** Sections that somebody has signed for are not to be changed, and a paper that all have signed is closed. */
-    static void settle(Transaction tx, Document document, Act act, LocalDate today) {
+    /**
+     * Sections that somebody has signed for are not to be changed, and a paper that all have signed is closed.
+     *
+     * @return the document as it is then
+     */
+    static Document settle(Transaction tx, Document document, Act act, LocalDate today) {
         List<Signature> signatures = SignatureStore.of(tx, document.id());
         boolean done = SignOff.of(document, signatures, today).isDone();
         SectionState state = done ? SectionState.LOCKED : SectionState.SIGNED;
@@ -210,6 +219,7 @@ public final class Sections {
         if (done) {
             act.note(tx, act.did("document.signed", document).with("revision", document.revision()));
         }
+        return after;
     }
 
     private static Set<String> finished(Document document, Set<String> sections) {

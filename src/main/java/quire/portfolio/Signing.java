@@ -31,6 +31,7 @@ public final class Signing {
     private final Standings standings;
     private final Persons persons;
     private final Trail trail;
+    private final Turns turns;
 
     Signing(Database database, KeptDocuments kept) {
         this.database = database;
@@ -38,6 +39,7 @@ public final class Signing {
         this.standings = new Standings(database);
         this.persons = new Persons(database);
         this.trail = new Trail(database);
+        this.turns = new Turns(database);
     }
 
     /** All signatures of a document, superseded ones among them, the first one first. */
@@ -138,7 +140,7 @@ public final class Signing {
                         .with("role", signature.role())
                         .with("proof", signature.proof())
                         .with("digest", signature.digest().hex()));
-        Sections.settle(tx, document, act, today);
+        turns.tellSigners(tx, Sections.settle(tx, document, act, today), act, today);
         return signature;
     }
 

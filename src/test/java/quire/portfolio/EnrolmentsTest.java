@@ -20,6 +20,7 @@ import quire.people.Organisations;
 import quire.people.Person;
 import quire.people.Persons;
 import quire.people.PortfolioRole;
+import quire.post.Outbox;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.testkit.OnBothDatabases;
@@ -63,6 +64,10 @@ class EnrolmentsTest {
         assertThat(year.team()).isEqualTo("Team East, Vale");
         List<Assignment> parts = new Assignments(database).of(year.id(), TODAY);
         assertThat(parts).extracting(Assignment::person).containsExactlyInAnyOrder(ana.id(), ruth.id());
+        assertThat(new Outbox(database).list(null, 0, 10))
+                .extracting(letter -> letter.letter().subject() + " to " + letter.letter().to())
+                .containsExactlyInAnyOrder(
+                        "Your account in Quire to " + ana.email(), "Your account in Quire to " + ruth.email());
     }
 
     @Test
@@ -79,6 +84,7 @@ class EnrolmentsTest {
         assertThatThrownBy(() -> begin(TODAY, Map.of(PortfolioRole.MANAGER, ana.id())))
                 .hasMessage("Nobody can be their own line manager.");
         assertThat(portfolios.list()).isEmpty();
+        assertThat(new Outbox(database).list(null, 0, 10)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
@@ -36,9 +37,12 @@ import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
+import quire.post.PostOffice;
 import quire.programme.Programmes;
 import quire.store.Database;
+import quire.store.Transaction;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -110,6 +114,8 @@ public final class WebHouse implements AutoCloseable {
                 new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
                 new PersonalData(database, portfolios, documents, people.sessions()),
                 new Trail(database),
+                new PostOffice(database, "https://quire.example.org", null, clock),
+                new Reminders(database, portfolios, documents),
                 new Installation("a test's", database::state),
                 clock);
         return new WebHouse(database, rooms);
@@ -117,6 +123,11 @@ public final class WebHouse implements AutoCloseable {
 
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** Writes into the record past every page. */
+    public void write(Consumer<Transaction> work) {
+        database.run(work);
     }
 
     /** How many statements the record has answered so far. */

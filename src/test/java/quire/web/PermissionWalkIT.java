@@ -38,6 +38,8 @@ class PermissionWalkIT {
         GET  /cohort/export                            theirs administrator coordinator's lead
         GET  /cohort/enrol                             theirs administrator coordinator's
         POST /cohort/enrol                             theirs administrator coordinator's
+        GET  /cohort/reminders                         theirs administrator coordinator's
+        POST /cohort/reminders                         theirs administrator coordinator's
         GET  /portfolios/{portfolio}/summary           nqsw assessor manager coordinator administrator coordinator's lead
         GET  /portfolios/{portfolio}/people            coordinator administrator coordinator's
         GET  /portfolios/{portfolio}/people/{part}     coordinator administrator coordinator's
@@ -91,6 +93,11 @@ class PermissionWalkIT {
         GET  /portfolios/{portfolio}/trail             nqsw coordinator administrator coordinator's
         GET  /installation                             operators
         POST /installation/trail                       operators
+        GET  /installation/letters                     operators
+        GET  /installation/letters/{letter}            operators
+        POST /installation/letters/{letter}/open       operators
+        POST /installation/letters/{letter}/again      operators
+        POST /installation/letters/{letter}/stop       operators
         GET  /people                                   theirs administrator coordinator's operator
         POST /people                                   theirs administrator operator
         GET  /people/add                               theirs administrator operator
@@ -138,6 +145,7 @@ class PermissionWalkIT {
     private static String document;
     private static String role;
     private static String evidence;
+    private static String letter;
 
     @BeforeAll
     static void open() {
@@ -148,6 +156,8 @@ class PermissionWalkIT {
                 .location()
                 .replace("/documents/", "");
         evidence = new Papers(house, cast).file("A certificate", false).id();
+        cast.ask("administrator").post("/people/" + cast.person("moderator").id() + "/invitation", Map.of());
+        letter = house.rooms().post().outbox().list(null, 0, 1).get(0).id();
         List<HeldRole> held =
                 house.rooms().people().roles().history(cast.person("moderator").id());
         role = held.get(0).id();
@@ -238,6 +248,7 @@ class PermissionWalkIT {
                 .replace("{version}/{file}", "now/icon.svg")
                 .replace("{session}", "none")
                 .replace("{comment}", "none")
+                .replace("{letter}", letter)
                 .replace("{token}", "none");
         String query = path.endsWith("/insert") ? "?question=background_text" : "";
         return route.reads() ? ask.get(path + query) : ask.post(path, Map.of());

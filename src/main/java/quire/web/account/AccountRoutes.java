@@ -62,6 +62,7 @@ public final class AccountRoutes {
                 Route.at(POST, "/account/password", signedIn(), password::change),
                 Route.at(GET, "/account/display", signedIn(), display::show),
                 Route.at(POST, "/account/display", signedIn(), display::choose),
+                Route.at(POST, "/account/reminders", signedIn(), account::chooseReminders),
                 Route.at(GET, "/account/data", signedIn(), data::show),
                 Route.at(GET, "/account/data/download", signedIn(), data::download),
                 Route.at(POST, "/account/sessions/end-others", signedIn(), account::endOtherSessions),

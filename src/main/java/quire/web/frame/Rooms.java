@@ -12,7 +12,9 @@ import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
+import quire.post.PostOffice;
 import quire.programme.Programmes;
 import quire.trail.Trail;
 
@@ -32,6 +34,8 @@ import quire.trail.Trail;
  * @param maker makes Word and PDF
  * @param personalData what is held about somebody
  * @param trail who did what
+ * @param post what the program writes to people
+ * @param reminders who is reminded of papers that wait for them
  * @param installation how the installation stands
  * @param clock now, and the zone in which a day begins
  */
@@ -49,6 +53,8 @@ public record Rooms(
         DocumentMaker maker,
         PersonalData personalData,
         Trail trail,
+        PostOffice post,
+        Reminders reminders,
         Installation installation,
         Clock clock) {
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import quire.core.RecordState;
+import quire.post.KeptLetter;
+import quire.post.PostOffice;
 import quire.trail.Verdict;
 import quire.web.frame.Body;
 import quire.web.frame.Frame;
@@ -39,6 +41,7 @@ final class InstallationPages {
                         List.of(View.row("Version", rooms.installation().version())))
                 .list("database", database(record))
                 .list("backups", backups(record.backup()))
+                .list("letters", letters())
                 .list("trail", trail());
         pages.show(request, "installation", view);
     }
@@ -74,6 +77,15 @@ final class InstallationPages {
         return List.of(
                 View.row("Last backup", Times.words(last.made(), rooms.clock())),
                 View.row("Restored for a trial", tried));
+    }
+
+    private List<View> letters() {
+        PostOffice post = rooms.post();
+        long notSent = post.outbox().count(KeptLetter.State.BOUNCED) + post.outbox().count(KeptLetter.State.FAILED);
+        return List.of(
+                View.row("Mail server", post.sends() ? post.place() : "None is set, so letters are only kept"),
+                View.row("Waiting", String.valueOf(post.outbox().count(KeptLetter.State.WAITING))),
+                View.row("Not delivered", String.valueOf(notSent)));
     }
 
     private List<View> trail() {

@@ -63,6 +63,7 @@ public final class YearRoutes {
     private List<Route> cohort() {
         OwnPages own = new OwnPages(rooms, pages);
         CohortPages cohorts = new CohortPages(rooms, pages);
+        ReminderPages reminders = new ReminderPages(rooms, pages);
         EnrolPages enrol = new EnrolPages(rooms, pages);
         return List.of(
                 Route.at(GET, "/nqsws", signedIn(), own::nqsws),
@@ -70,7 +71,9 @@ public final class YearRoutes {
                 Route.at(GET, "/cohort", may(Deed.SEE_COHORT), cohorts::cohort),
                 Route.at(GET, "/cohort/export", may(Deed.SEE_COHORT), cohorts::export),
                 Route.at(GET, "/cohort/enrol", may(Deed.ENROL), enrol::form),
-                Route.at(POST, "/cohort/enrol", may(Deed.ENROL), enrol::enrol));
+                Route.at(POST, "/cohort/enrol", may(Deed.ENROL), enrol::enrol),
+                Route.at(GET, "/cohort/reminders", may(Deed.ENROL), reminders::show),
+                Route.at(POST, "/cohort/reminders", may(Deed.ENROL), reminders::choose));
     }
 
     /** Looking after a year: who has which part, its dates, its pauses; and opening what is closed. */
