@@ -37,6 +37,7 @@ import quire.portfolio.Evidence;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
+import quire.post.Outbox;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.trail.Trail;
@@ -117,6 +118,11 @@ public final class WebHouse implements AutoCloseable {
 
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** What was written to people. */
+    public Outbox outbox() {
+        return new Outbox(database);
     }
 
     /** How many statements the record has answered so far. */

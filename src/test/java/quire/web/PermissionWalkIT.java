@@ -146,7 +146,7 @@ class PermissionWalkIT {
 
     /** What everybody may who is signed in, because it shows what is theirs. */
     private static final String SIGNED_IN = """
-        GET / ; GET /year ; GET /nqsws ; GET /team ; POST /sign-out ; GET /forms ; GET /forms/{form}
+        GET / ; GET /asked ; GET /year ; GET /nqsws ; GET /team ; POST /sign-out ; GET /forms ; GET /forms/{form}
         POST /forms/{form}/documents ; GET /catalogue ; GET /catalogue/{programme} ; GET /catalogue/{programme}/pdf
         """;
 

@@ -64,6 +64,7 @@ public final class GuestRoutes {
         Rule asks = Rule.may(Deed.ASK_OBSERVER);
         String all = "/documents/{document}/requests";
         return List.of(
+                Route.at(GET, "/asked", Rule.signedIn(), new AskedPages(rooms, pages)::show),
                 Route.at(GET, all, asks, requests::show),
                 Route.at(GET, all + "/ask/{part}", asks, ask::show),
                 Route.at(POST, all + "/ask/{part}", asks, ask::ask),

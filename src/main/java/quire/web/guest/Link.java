@@ -5,8 +5,6 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import quire.core.Digest;
 import quire.people.Invitation;
 import quire.people.Organisation;
@@ -16,13 +14,13 @@ import quire.web.frame.ClientAddress;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
+import quire.web.frame.SecurityLog;
 import quire.web.frame.Times;
 import quire.web.frame.View;
 
 /** What the link of a letter stands for, and what to say of one that opens nothing. */
 final class Link {
 
-    private static final Logger LOG = LoggerFactory.getLogger("quire.security");
     private static final int SHOWN_OF_A_DIGEST = 12;
 
     private final Rooms rooms;
@@ -60,7 +58,7 @@ final class Link {
     /** Nobody guesses a link; who tries is made to wait. A line of the log has a few signs of the digest and no more. */
     private void unknown(Context request) {
         String digest = Digest.of(token(request)).hex().substring(0, SHOWN_OF_A_DIGEST);
-        LOG.warn("Refused a link that is none: {}… {}", digest, request.endpoint().path);
+        SecurityLog.refused("a link that is none (" + digest + "…)", request);
         Duration wait = rooms.people()
                 .passes()
                 .guessed(client.of(request), rooms.clock().instant());

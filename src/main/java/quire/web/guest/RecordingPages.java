@@ -10,6 +10,7 @@ import quire.forms.Section;
 import quire.people.Recording;
 import quire.people.Recordings;
 import quire.portfolio.Document;
+import quire.portfolio.RecordedWords;
 import quire.portfolio.Requests;
 import quire.web.frame.Body;
 import quire.web.frame.Boxes;
@@ -46,7 +47,7 @@ final class RecordingPages {
         View view = Frame.page("Write down what they said", document.title(), Frame.At.ELSEWHERE)
                 .text("action", address(request))
                 .text("part", part.label())
-                .text("words", before.map(RequestPages::words).orElse(""))
+                .text("words", before.map(RecordedWords::of).orElse(""))
                 .flag("begun", before.isPresent())
                 .text("section", visit.paper() + "/sections/" + section(document, part).id())
                 .group(

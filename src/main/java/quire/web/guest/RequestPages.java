@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quire.forms.Role;
-import quire.people.Invitation;
-import quire.people.Recording;
 import quire.people.Deed;
+import quire.people.Invitation;
 import quire.people.Permits;
+import quire.people.Recording;
 import quire.portfolio.Document;
+import quire.portfolio.RecordedWords;
 import quire.portfolio.Requests;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -94,15 +95,9 @@ final class RequestPages {
                     .text("label", role.label())
                     .text("ask", free && recording.isEmpty() ? visit.paper() + "/requests/ask/" + role.id() : "")
                     .text("record", records && free ? visit.paper() + "/record/" + role.id() : "")
-                    .text("recorded", recording.map(RequestPages::words).orElse("")));
+                    .text("recorded", recording.map(RecordedWords::of).orElse("")));
         }
         return views;
-    }
-
-    /** Never as a signature: who wrote it down, for whom, and when it was confirmed. */
-    static String words(Recording one) {
-        return "Recorded by " + one.name() + " for " + one.saidBy()
-                + (one.confirmed() == null ? ", not yet confirmed" : ", confirmed on " + Times.day(one.confirmed()));
     }
 
     void remind(Context request) {

@@ -72,7 +72,7 @@ final class DocumentPages {
         SigningPages.show(view, document, visit, rooms);
         offers(view, document, visit);
         back(view, visit);
-        if (visit.portfolio() != null) {
+        if (visit.portfolio() != null && !isAsked(visit)) {
             rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
         }
         pages.show(request, "document", view);
@@ -106,9 +106,16 @@ final class DocumentPages {
         return visit.permit().as() == Capacity.NQSW ? Frame.At.YEAR : Frame.At.ELSEWHERE;
     }
 
+    /** Whether the visitor has no part in the portfolio but for this paper, for which they were asked. */
+    private static boolean isAsked(Visit visit) {
+        return visit.permit().as() == Capacity.ASKED;
+    }
+
     private static void back(View view, Visit visit) {
         if (visit.portfolio() == null) {
             Frame.back(view, "/forms", "Back to the forms");
+        } else if (isAsked(visit)) {
+            Frame.back(view, Frame.At.ASKED.href(), "Back to what is asked of you");
         } else {
             Frame.back(view, "/portfolios/" + visit.portfolio().id(), "Back to all papers");
         }

@@ -208,7 +208,7 @@ final class SectionDesk {
             return here + "#question-" + fresh.iterator().next();
         }
         return new SectionRun(document)
-                .after(section)
+                .after(section, SeenPaper.of(document, visit)::writes)
                 .map(following -> home + "/sections/" + following.id())
                 .orElse(home + "/check");
     }

@@ -10,6 +10,7 @@ import quire.forms.FieldType;
 import quire.forms.RepeatField;
 import quire.forms.Section;
 import quire.portfolio.Document;
+import quire.portfolio.RecordedWords;
 import quire.web.frame.Body;
 import quire.web.frame.Faults;
 import quire.web.frame.Frame;
@@ -51,6 +52,7 @@ final class SectionPages {
                 .text("document", visit.paper())
                 .text("owner", document.form().roleLabel(section.owner()))
                 .text("changed", Times.words(document.changed(), rooms.clock()))
+                .text("recorded", recorded(document, section))
                 .flag("completed", document.state(section.id()).isDone())
                 .list("readers", DocumentPages.readers(document, section))
                 .text("history", visit.pass() == null && paper.readsDraft(section) ? home(visit, section) + "/history" : "")
@@ -123,6 +125,7 @@ final class SectionPages {
                 .text("section", section.id())
                 .text("history", visit.pass() == null ? home(visit, section) + "/history" : "")
                 .prose("intro", section.intro())
+                .text("recorded", recorded(document, section))
                 .text("person", visit.who().id())
                 .text("saved", Times.words(document.changed(), rooms.clock()))
                 .text("owner", document.form().roleLabel(section.owner()))
@@ -149,6 +152,10 @@ final class SectionPages {
         return request.queryParam("inserted") == null
                 ? ConflictPages.settled(request)
                 : "The text stands at the end of the answer now.";
+    }
+
+    private String recorded(Document document, Section section) {
+        return RecordedWords.of(section, rooms.people().recordings().ofDocument(document.id()));
     }
 
     private static String home(Visit visit, Section section) {
