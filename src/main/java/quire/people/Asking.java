@@ -1,6 +1,7 @@
 package quire.people;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record Asking(
 
     /** The longest time, in days, that somebody is given. */
     static final int LONGEST_DAYS = 180;
+
+    /** The last day, of what was checked. */
+    LocalDate lastDay() {
+        return Objects.requireNonNull(until, "What was checked has a last day");
+    }
 
     /**
      * The same as it will be kept.

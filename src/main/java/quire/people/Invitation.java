@@ -1,8 +1,10 @@
 package quire.people;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,11 @@ public record Invitation(
     /** How long the link tells what was sent with it. */
     public static final Period RECEIPT = Period.ofDays(14);
 
-    /** After how many days somebody may be reminded. */
-    public static final Period PATIENCE = Period.ofDays(7);
+    /** After how long somebody may be reminded. */
+    public static final Duration PATIENCE = Duration.ofDays(7);
+
+    /** What a guest is called where ids of persons stand. */
+    static final String GUEST = "guest:";
 
     /**
      * Who is asked.
@@ -103,6 +108,36 @@ public record Invitation(
         public boolean isOpen() {
             return this == SENT || this == STARTED;
         }
+    }
+
+    /** What somebody is about to send; nothing of it is kept. */
+    public static Invitation draft(Asking asking, Actor actor, Instant now) {
+        return new Invitation(
+                UUID.randomUUID().toString(),
+                GUEST + UUID.randomUUID(),
+                asking.document(),
+                asking.portfolio(),
+                asking.organisation(),
+                asking.role(),
+                new Addressee(asking.name(), asking.email(), asking.relationship(), "", ""),
+                new Terms(asking.message(), asking.withCode(), asking.lastDay()),
+                new Asked(actor.person(), actor.deputyOf(), now),
+                Moments.NONE);
+    }
+
+    /** The same guest, asked once more. */
+    Invitation again(LocalDate newUntil, Actor actor, Instant now) {
+        return new Invitation(
+                UUID.randomUUID().toString(),
+                guest,
+                document,
+                portfolio,
+                organisation,
+                role,
+                to,
+                new Terms(terms.message(), terms.withCode(), newUntil),
+                new Asked(actor.person(), actor.deputyOf(), now),
+                Moments.NONE);
     }
 
     /** How it stands on a day. */

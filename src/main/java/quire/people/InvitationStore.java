@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import quire.core.Digest;
 import quire.store.Row;
+import quire.store.Sql;
 import quire.store.Transaction;
 
 /** The SQL of invitations, their links and their codes. */
@@ -143,10 +144,21 @@ final class InvitationStore {
     }
 
     static Optional<Code> code(Transaction tx, String invitation) {
+        return code(invitationCode(tx, invitation));
+    }
+
+    /** As nobody else can try it until the work ends. */
+    static Optional<Code> heldCode(Transaction tx, String invitation) {
+        return code(invitationCode(tx, invitation).forUpdate());
+    }
+
+    private static Sql invitationCode(Transaction tx, String invitation) {
         return tx.sql("select code, sent_at, expires_at, tries from invitation_code where invitation = :invitation")
-                .with("invitation", invitation)
-                .forUpdate()
-                .find(row -> new Code(
+                .with("invitation", invitation);
+    }
+
+    private static Optional<Code> code(Sql sql) {
+        return sql.find(row -> new Code(
                         row.digest("code"), row.instant("sent_at"), row.instant("expires_at"), row.count("tries")));
     }
 

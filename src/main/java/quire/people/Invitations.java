@@ -1,12 +1,10 @@
 package quire.people;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
@@ -21,38 +19,6 @@ import quire.trail.Trail;
  */
 public final class Invitations {
 
-    /** What a guest is called where ids of persons stand. */
-    private static final String GUEST = "guest:";
-
-    /** Puts a letter to the others that go out, in the transaction that makes it necessary. */
-    public interface Mailing {
-        void send(Transaction tx, Letter letter);
-    }
-
-    /**
-     * A letter that goes out because of an invitation.
-     *
-     * @param secret the token of a link, or the digits of a code; empty where there is none
-     */
-    public record Letter(Kind kind, Invitation invitation, String secret) {
-
-        /** Why it goes out. */
-        public enum Kind {
-            ASKED,
-            REMINDED,
-            /** Something was given back, and they are asked to look at it again. */
-            RENEWED,
-            CODE,
-            /** Those who sign before them have signed. */
-            TURN,
-            CANCELLED,
-            /** To whoever asked: the one who was asked does not want to. */
-            DECLINED,
-            /** To whoever asked: there is an answer. */
-            SUBMITTED
-        }
-    }
-
     private final Database database;
     private final Trail trail;
     private final Secrets secrets = new Secrets();
@@ -64,7 +30,7 @@ public final class Invitations {
 
     /** Whether an id is that of somebody without an account. */
     public static boolean isGuest(String person) {
-        return person.startsWith(GUEST);
+        return person.startsWith(Invitation.GUEST);
     }
 
     /**
@@ -78,35 +44,12 @@ public final class Invitations {
         return database.write(tx -> {
             tx.hold("invitations of", asking.document());
             mustBeFree(tx, asking, now, today);
-            Invitation invitation = draft(asking, actor, now);
+            Invitation invitation = Invitation.draft(asking, actor, now);
             InvitationStore.insert(tx, invitation);
-            send(tx, Letter.Kind.ASKED, invitation, now, mailing);
+            send(tx, Mailing.Occasion.Kind.ASKED, invitation, now, mailing);
             trail.add(tx, did(actor, "invitation.sent", invitation), now);
             return invitation;
         });
-    }
-
-    /** What somebody is about to send; nothing of it is kept. */
-    public static Invitation draft(Asking asking, Actor actor, Instant now) {
-        return new Invitation(
-                UUID.randomUUID().toString(),
-                GUEST + UUID.randomUUID(),
-                asking.document(),
-                asking.portfolio(),
-                asking.organisation(),
-                asking.role(),
-                new Invitation.Addressee(asking.name(), asking.email(), asking.relationship(), "", ""),
-                new Invitation.Terms(asking.message(), asking.withCode(), day(asking)),
-                new Invitation.Asked(actor.person(), actor.deputyOf(), now),
-                Invitation.Moments.NONE);
-    }
-
-    private static LocalDate day(Asking asking) {
-        LocalDate until = asking.until();
-        if (until == null) {
-            throw new IllegalStateException("What was checked has a last day");
-        }
-        return until;
     }
 
     private static void mustBeFree(Transaction tx, Asking asking, Instant now, LocalDate today) {
@@ -181,13 +124,13 @@ public final class Invitations {
         database.run(tx -> {
             Invitation one = held(tx, document, id);
             mustBeOpen(one, today);
-            if (one.written().plus(Duration.ofDays(Invitation.PATIENCE.getDays())).isAfter(now)) {
+            if (one.written().plus(Invitation.PATIENCE).isAfter(now)) {
                 throw Problem.of(
                         Problem.Kind.CONFLICT,
                         one.to().name() + " was written to less than a week ago. Give them a little longer.");
             }
             InvitationStore.mark(tx, id, "reminded", now);
-            send(tx, Letter.Kind.REMINDED, one, now, mailing);
+            send(tx, Mailing.Occasion.Kind.REMINDED, one, now, mailing);
             trail.add(tx, did(actor, "invitation.reminded", one), now);
         });
     }
@@ -207,7 +150,7 @@ public final class Invitations {
             }
             InvitationStore.mark(tx, id, "cancelled", now);
             PassStore.endOf(tx, id);
-            mailing.send(tx, new Letter(Letter.Kind.CANCELLED, one, ""));
+            mailing.send(tx, new Mailing.Occasion(Mailing.Occasion.Kind.CANCELLED, one, ""));
             trail.add(tx, did(actor, "invitation.cancelled", one), now);
         });
     }
@@ -244,21 +187,11 @@ public final class Invitations {
 
     private Invitation renewed(
             Transaction tx, Invitation old, LocalDate until, Actor actor, Instant now, Mailing mailing) {
-        Invitation fresh = new Invitation(
-                UUID.randomUUID().toString(),
-                old.guest(),
-                old.document(),
-                old.portfolio(),
-                old.organisation(),
-                old.role(),
-                old.to(),
-                new Invitation.Terms(old.terms().message(), old.terms().withCode(), until),
-                new Invitation.Asked(actor.person(), actor.deputyOf(), now),
-                Invitation.Moments.NONE);
+        Invitation fresh = old.again(until, actor, now);
         InvitationStore.mark(tx, old.id(), "replaced", now);
         PassStore.endOf(tx, old.id());
         InvitationStore.insert(tx, fresh);
-        send(tx, Letter.Kind.RENEWED, fresh, now, mailing);
+        send(tx, Mailing.Occasion.Kind.RENEWED, fresh, now, mailing);
         trail.add(tx, did(actor, "invitation.renewed", fresh), now);
         return fresh;
     }
@@ -276,7 +209,7 @@ public final class Invitations {
             }
             InvitationStore.mark(tx, one.id(), "declined", now);
             PassStore.endOf(tx, one.id());
-            mailing.send(tx, new Letter(Letter.Kind.DECLINED, one, ""));
+            mailing.send(tx, new Mailing.Occasion(Mailing.Occasion.Kind.DECLINED, one, ""));
             trail.add(tx, did(Actor.of(one.guest()), "invitation.declined", one), now);
             return true;
         });
@@ -310,22 +243,22 @@ public final class Invitations {
     public void isTheirTurn(Transaction tx, String document, String role, Instant now, LocalDate today, Mailing mailing) {
         InvitationStore.open(tx, document, role)
                 .filter(one -> one.state(today) == Invitation.State.STARTED)
-                .ifPresent(one -> send(tx, Letter.Kind.TURN, one, now, mailing));
+                .ifPresent(one -> send(tx, Mailing.Occasion.Kind.TURN, one, now, mailing));
     }
 
     /** Whoever plays a part has done all that there is to do in it: their request is answered, if they were asked. */
     public void answered(Transaction tx, String document, String role, Actor actor, Instant now, Mailing mailing) {
         InvitationStore.open(tx, document, role).ifPresent(one -> {
             InvitationStore.mark(tx, one.id(), "submitted", now);
-            mailing.send(tx, new Letter(Letter.Kind.SUBMITTED, one, ""));
+            mailing.send(tx, new Mailing.Occasion(Mailing.Occasion.Kind.SUBMITTED, one, ""));
             trail.add(tx, did(actor, "invitation.answered", one), now);
         });
     }
 
-    private void send(Transaction tx, Letter.Kind kind, Invitation invitation, Instant now, Mailing mailing) {
+    private void send(Transaction tx, Mailing.Occasion.Kind kind, Invitation invitation, Instant now, Mailing mailing) {
         String token = secrets.token();
         InvitationStore.addLink(tx, invitation.id(), token, now);
-        mailing.send(tx, new Letter(kind, invitation, token));
+        mailing.send(tx, new Mailing.Occasion(kind, invitation, token));
     }
 
     private static Invitation held(Transaction tx, String document, String id) {

@@ -166,7 +166,7 @@ public final class Passes {
      *
      * @return how long to wait if too many were sent; nothing if these were
      */
-    public Duration sendCode(Invitation invitation, Instant now, Invitations.Mailing mailing) {
+    public Duration sendCode(Invitation invitation, Instant now, Mailing mailing) {
         List<Attempt> letters = List.of(Attempt.letter(invitation.to().email()));
         Duration wait = throttle.wait(letters, now);
         if (!wait.isZero()) {
@@ -176,7 +176,7 @@ public final class Passes {
         database.run(tx -> {
             throttle.failed(letters, now);
             InvitationStore.keepCode(tx, invitation.id(), kept(invitation, code), now, now.plus(CODE_HOLDS));
-            mailing.send(tx, new Invitations.Letter(Invitations.Letter.Kind.CODE, invitation, code));
+            mailing.send(tx, new Mailing.Occasion(Mailing.Occasion.Kind.CODE, invitation, code));
         });
         return Duration.ZERO;
     }
@@ -192,7 +192,7 @@ public final class Passes {
     public CodeAnswer takeCode(Invitation invitation, String typed, Instant now) {
         return database.write(tx -> {
             Optional<InvitationStore.Code> code =
-                    InvitationStore.code(tx, invitation.id()).filter(one -> isGood(one, now));
+                    InvitationStore.heldCode(tx, invitation.id()).filter(one -> isGood(one, now));
             if (code.isEmpty()) {
                 return CodeAnswer.OVER;
             }

@@ -29,7 +29,6 @@ final class RecordingStore {
         return tx.sql("select * from recording where document = :document and role = :role")
                 .with("document", document)
                 .with("role", role)
-                .forUpdate()
                 .find(RecordingStore::read);
     }
 

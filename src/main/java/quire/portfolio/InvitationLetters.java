@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.people.Invitation;
-import quire.people.Invitations;
+import quire.people.Mailing;
 import quire.people.Organisation;
 import quire.people.Organisations;
 import quire.people.Person;
@@ -19,7 +19,7 @@ import quire.store.Database;
 import quire.store.Transaction;
 
 /** What is written to people without accounts, and to those who asked them. No answer and nobody who uses services is in it. */
-final class InvitationLetters implements Invitations.Mailing {
+final class InvitationLetters implements Mailing {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
@@ -38,7 +38,7 @@ final class InvitationLetters implements Invitations.Mailing {
     }
 
     @Override
-    public void send(Transaction tx, Invitations.Letter letter) {
+    public void send(Transaction tx, Mailing.Occasion letter) {
         Invitation to = letter.invitation();
         switch (letter.kind()) {
             case ASKED, REMINDED, RENEWED, TURN -> put(tx, letter, subject(letter.kind(), to), text(letter.kind(), to));
@@ -52,11 +52,11 @@ final class InvitationLetters implements Invitations.Mailing {
 
     /** The letter of an invitation as it would be sent, its link left out. */
     String preview(Invitation invitation) {
-        return text(Invitations.Letter.Kind.ASKED, invitation)
+        return text(Mailing.Occasion.Kind.ASKED, invitation)
                 .replace(Letter.SECRET, "(a link that only they get)");
     }
 
-    String subject(Invitations.Letter.Kind kind, Invitation to) {
+    String subject(Mailing.Occasion.Kind kind, Invitation to) {
         String what = asker(to) + " asks you to complete “" + document.title() + "”";
         return switch (kind) {
             case REMINDED -> "Reminder: " + what;
@@ -66,7 +66,7 @@ final class InvitationLetters implements Invitations.Mailing {
         };
     }
 
-    private String text(Invitations.Letter.Kind kind, Invitation to) {
+    private String text(Mailing.Occasion.Kind kind, Invitation to) {
         String last = DAY.format(to.terms().until());
         return String.join(
                 "\n",
@@ -87,7 +87,7 @@ final class InvitationLetters implements Invitations.Mailing {
                 organisation(to));
     }
 
-    private String first(Invitations.Letter.Kind kind, Invitation to) {
+    private String first(Mailing.Occasion.Kind kind, Invitation to) {
         String paper = "“" + document.title() + "”";
         return switch (kind) {
             case RENEWED ->
@@ -101,8 +101,8 @@ final class InvitationLetters implements Invitations.Mailing {
     }
 
     /** Set apart, so that nobody takes what somebody typed for our words. */
-    private static String message(Invitations.Letter.Kind kind, Invitation to) {
-        boolean goes = !to.terms().message().isEmpty() && kind != Invitations.Letter.Kind.TURN;
+    private static String message(Mailing.Occasion.Kind kind, Invitation to) {
+        boolean goes = !to.terms().message().isEmpty() && kind != Mailing.Occasion.Kind.TURN;
         return goes
                 ? to.terms().message().lines().map(line -> "> " + line).collect(Collectors.joining("\n", "\n", "\n"))
                 : "";
@@ -124,9 +124,9 @@ final class InvitationLetters implements Invitations.Mailing {
                 + organisation(to);
     }
 
-    private void put(Transaction tx, Invitations.Letter letter, String subject, String text) {
+    private void put(Transaction tx, Mailing.Occasion letter, String subject, String text) {
         Invitation to = letter.invitation();
-        boolean code = letter.kind() == Invitations.Letter.Kind.CODE;
+        boolean code = letter.kind() == Mailing.Occasion.Kind.CODE;
         Instant until = code ? now.plusSeconds(600) : endOf(to.terms().until());
         String words = code ? letter.secret() : "/i/" + letter.secret();
         outbox.put(
@@ -141,7 +141,7 @@ final class InvitationLetters implements Invitations.Mailing {
         return day.plusDays(1).atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
-    private void tellAsker(Transaction tx, Invitations.Letter letter, String subject, String did) {
+    private void tellAsker(Transaction tx, Mailing.Occasion letter, String subject, String did) {
         Invitation about = letter.invitation();
         persons.find(about.asked().by())
                 .map(Person::email)
@@ -154,7 +154,7 @@ final class InvitationLetters implements Invitations.Mailing {
                                 + "”:\n\n/documents/" + document.id() + "/requests"));
     }
 
-    private void tell(Transaction tx, Invitations.Letter letter, String email, String subject, String text) {
+    private void tell(Transaction tx, Mailing.Occasion letter, String email, String subject, String text) {
         outbox.put(
                 tx,
                 Letter.of(key(letter), email, subject, text)
@@ -163,7 +163,7 @@ final class InvitationLetters implements Invitations.Mailing {
     }
 
     /** Two that are written at the same moment for the same reason are one. */
-    private String key(Invitations.Letter letter) {
+    private String key(Mailing.Occasion letter) {
         return "invitation " + letter.invitation().id() + " "
                 + letter.kind().name().toLowerCase(Locale.ROOT) + " " + now;
     }

@@ -77,7 +77,7 @@ public final class Requests {
     /** The letter that would be sent, as one text; its link is left out. */
     public String preview(Document document, Asking asking, Actor actor, Instant now, LocalDate today) {
         Asking good = asking.checked(today);
-        return new InvitationLetters(database, document, now).preview(Invitations.draft(good, actor, now));
+        return new InvitationLetters(database, document, now).preview(Invitation.draft(good, actor, now));
     }
 
     /**

@@ -73,7 +73,7 @@ class GuestPagesIT {
         Set<Integer> answers = new HashSet<>();
         for (int i = 0; i < 120; i++) {
             answers.add(house.stranger()
-                    .get("/i/" + "A".repeat(40) + String.format("%03d", i))
+                    .get("/i/" + "A".repeat(40) + (100 + i))
                     .status());
         }
         assertThat(answers).containsExactlyInAnyOrder(404, 429);

@@ -99,6 +99,7 @@ class PermissionWalkIT {
         GET  /guest/{document}/you                     -
         POST /guest/{document}/you                     -
         GET  /guest/{document}/check                   -
+        GET  /guest/{document}/files/{digest}          -
         GET  /guest/{document}/sections/{section}      -
         POST /guest/{document}/sections/{section}      -
         POST /guest/{document}/sections/{section}/autosave -

@@ -56,7 +56,7 @@ class TogetherPagesIT {
         assessor.get(together).expect(200).says("Alex Assessor is signed in on this device");
         assessor.post(together, Map.of("email", nqsw.email(), "password", "wrong"))
                 .expect(422)
-                .says("Enter a correct e-mail address and password.");
+                .says("Enter a correct e-mail address and password of somebody else");
         Ask.Answer in =
                 assessor.post(together, Map.of("email", nqsw.email(), "password", Passwords.PASSWORD));
         assertThat(in.location()).isEqualTo("/guest/" + document);
@@ -85,7 +85,7 @@ class TogetherPagesIT {
             Person person = passwords.open(cast.person(who));
             assessor.post(together, Map.of("email", person.email(), "password", Passwords.PASSWORD))
                     .expect(422)
-                    .says("who must have a part in this paper");
+                    .says("who has a part in this paper");
             assertThat(house.rooms().people().sessions().ofPerson(person.id(), clock.instant()))
                     .as(who)
                     .hasSizeLessThanOrEqualTo(2);

@@ -34,7 +34,7 @@ import quire.web.frame.Visit;
 final class TogetherPages {
 
     private static final String OTHERS_ONLY =
-            "Enter the e-mail address and password of the other person, who must have a part in this paper.";
+            "Enter a correct e-mail address and password of somebody else who has a part in this paper.";
 
     private final Rooms rooms;
     private final Pages pages;
@@ -157,7 +157,8 @@ final class TogetherPages {
             return new Complaints().add(box, wait.sentence());
         }
         request.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        return new Complaints().add(box, ended instanceof SignIn.Refused refused ? refused.sentence() : SignIn.WRONG);
+        boolean code = ended instanceof SignIn.Refused refused && refused.sentence().equals(SignIn.WRONG_CODE);
+        return new Complaints().add(box, code ? SignIn.WRONG_CODE : OTHERS_ONLY);
     }
 
     private SignIn.From from(Context request) {
