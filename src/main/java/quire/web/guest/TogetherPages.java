@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import quire.people.Actor;
+import quire.core.Problem;
 import quire.people.Passes;
 import quire.people.Session;
 import quire.people.Sessions;
@@ -61,12 +61,22 @@ final class TogetherPages {
     }
 
     private static View page(Visit visit) {
+        shared(visit);
         View view = Frame.page("Both of us are here", visit.inDocument().title(), Frame.At.ELSEWHERE)
                 .text("owner", visit.who().person().name());
         return Frame.back(view, visit.paper(), "Back to the paper");
     }
 
+    /** A paper of nobody's year is its owner's alone. */
+    private static Portfolio shared(Visit visit) {
+        if (visit.portfolio() == null) {
+            throw Problem.notFound("Only papers of portfolios are shared.");
+        }
+        return visit.portfolio();
+    }
+
     void signIn(Context request) {
+        shared(Visit.of(request));
         Posted posted = Body.form(request);
         SignIn ended = rooms.people()
                 .signIns()
@@ -96,6 +106,7 @@ final class TogetherPages {
 
     /** The second step of the second person. */
     void code(Context request) {
+        shared(Visit.of(request));
         String half = PassCookie.token(request).orElse("");
         SignIn ended = rooms.people().signIns().byCode(half, Body.form(request).one("code"), from(request));
         if (ended instanceof SignIn.Done done) {
@@ -133,7 +144,7 @@ final class TogetherPages {
 
     private boolean hasPart(String person, Visit visit) {
         Document document = visit.inDocument();
-        Portfolio portfolio = Objects.requireNonNull(visit.portfolio(), "Only papers of portfolios are shared");
+        Portfolio portfolio = shared(visit);
         Standing standing = rooms.people()
                 .standings()
                 .toPaper(
