@@ -59,11 +59,12 @@ class HouseTest {
             entry("web.people", "core post people programme portfolio web.frame"),
             entry("web.year", "core trail post people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
+            entry("web.guest", "core people forms portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
                     "web",
-                    "core people web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
+                    "core people web.frame web.account web.people web.year web.paper web.guest web.evidence web.forms web.installation"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
@@ -91,7 +92,7 @@ class HouseTest {
             entry("org.jsoup", "pdf"),
             entry(
                     "io.javalin",
-                    "web web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
+                    "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.forms web.installation"),
             entry("io.nayuki", "web.account"),
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),

@@ -254,6 +254,11 @@ public final class Documents {
         return new Signing(database, kept);
     }
 
+    /** Who was asked for a part of a paper. */
+    public Requests requests() {
+        return new Requests(database, kept);
+    }
+
     /** What was written before. */
     public EarlierWords earlierWords() {
         return new EarlierWords(database, this, kept);

@@ -16,6 +16,7 @@ import quire.forms.Form;
 import quire.forms.Section;
 import quire.forms.Visibility;
 import quire.people.Actor;
+import quire.people.Recordings;
 import quire.store.Database;
 import quire.store.Transaction;
 import quire.trail.Entry;
@@ -58,12 +59,23 @@ public final class Sections {
             if (Finding.anyError(findings)) {
                 throw Problem.badInput("The section is not complete.", findings);
             }
+            mustBeConfirmed(id, form.section(section));
             if (!document.state(section).isDone()) {
                 Act act = act(actor, now);
                 ReturnStore.dealWith(tx, id, section, now);
                 Document completed = turn(tx, document, section, SectionState.COMPLETED, act);
                 turns.tellSigners(tx, settle(tx, completed, act, today), act, today);
             }
+        });
+    }
+
+    /** Words that are written down for somebody count when they have said that these are theirs. */
+    private void mustBeConfirmed(String id, Section section) {
+        new Recordings(database).find(id, section.owner()).filter(one -> one.confirmed() == null).ifPresent(one -> {
+            throw Problem.badInput(Finding.error(
+                    "unconfirmed",
+                    "Say on which day they confirmed that these are their words",
+                    Place.UNKNOWN));
         });
     }
 

@@ -14,6 +14,7 @@ import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.people.Actor;
+import quire.people.Invitations;
 import quire.people.Permit;
 import quire.people.Permits;
 import quire.people.Persons;
@@ -30,6 +31,7 @@ public final class Signing {
     private final KeptDocuments kept;
     private final Standings standings;
     private final Persons persons;
+    private final Invitations invitations;
     private final Trail trail;
     private final Turns turns;
 
@@ -38,6 +40,7 @@ public final class Signing {
         this.kept = kept;
         this.standings = new Standings(database);
         this.persons = new Persons(database);
+        this.invitations = new Invitations(database);
         this.trail = new Trail(database);
         this.turns = new Turns(database);
     }
@@ -140,7 +143,9 @@ public final class Signing {
                         .with("role", signature.role())
                         .with("proof", signature.proof())
                         .with("digest", signature.digest().hex()));
-        turns.tellSigners(tx, Sections.settle(tx, document, act, today), act, today);
+        Document settled = Sections.settle(tx, document, act, today);
+        turns.tellSigners(tx, settled, act, today);
+        new Requests(database, kept).afterSignature(tx, settled, sign.role(), act, today);
         return signature;
     }
 
@@ -149,8 +154,13 @@ public final class Signing {
         if (portfolio == null) {
             throw changed("This paper is somebody’s own try of a form, which nobody signs.");
         }
-        Standing standing = standings.toPortfolio(
-                act.actor().person(), portfolio, PortfolioStore.organisation(tx, portfolio), act.now(), today);
+        Standing standing = standings.toPaper(
+                act.actor().person(),
+                document.id(),
+                portfolio,
+                PortfolioStore.organisation(tx, portfolio),
+                act.now(),
+                today);
         Permit permit = Permits.signs(standing, Set.of(sign.role()));
         boolean sameHat = Objects.equals(permit.deputyFor(), act.actor().deputyOf());
         if (!permit.allowed() || !sameHat) {
@@ -189,7 +199,9 @@ public final class Signing {
     }
 
     private Snapshot.Signer signer(String role, Actor actor) {
-        String own = persons.get(actor.person()).name();
+        String own = invitations
+                .printed(actor.person())
+                .orElseGet(() -> persons.get(actor.person()).name());
         String name = actor.deputyOf() == null
                 ? own
                 : own + ", standing in for " + persons.get(actor.deputyOf()).name();

@@ -45,8 +45,18 @@ final class TrailWords {
             evidence.opened              opened the file {it}
             evidence.removed             removed the file {it}
             glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
+            invitation.answered          sent what was asked for in {it}
+            invitation.cancelled         took back a request about {it}
+            invitation.declined          said that a request about {it} is not for them
+            invitation.described         said who they are
+            invitation.reminded          reminded somebody of a request about {it}
+            invitation.renewed           sent a new link for {it}
+            invitation.sent              asked somebody for their part in {it}
+            invitation.started           opened {it} with a link
             organisation.added           took in an organisation
             organisation.changed         changed what is kept about an organisation
+            pass.ended                   left {it} on the device of somebody else
+            pass.opened                  signed in for {it} on the device of somebody else
             password.changed             changed {their} password
             password.reset               chose a new password
             password.reset_asked         asked for a link to choose a new password
@@ -72,6 +82,8 @@ final class TrailWords {
             portfolio.seen               looked at the stages and dates of the portfolio
             portfolio.unbooked           took back an agreed date
             record.restored              restored the record from a backup
+            recording.begun              began to write down in {it} what somebody said
+            recording.confirmed          noted that what {it} records was confirmed by whoever said it
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
             role.ended                   decided that {it} would be {role} until {until}

@@ -10,6 +10,7 @@ import quire.web.frame.Pages;
 import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
+import quire.web.guest.GuestRoutes;
 import quire.web.installation.InstallationRoutes;
 import quire.web.paper.PaperRoutes;
 import quire.web.people.PeopleRoutes;
@@ -29,7 +30,9 @@ final class Routes {
                         InstallationRoutes.of(rooms, pages),
                         FormRoutes.of(rooms, pages),
                         PaperRoutes.of(rooms, pages, new Proof(rooms, client)),
-                        EvidenceRoutes.of(rooms, pages))
+                        EvidenceRoutes.of(rooms, pages),
+                        GuestRoutes.of(rooms, pages, client),
+                        PaperRoutes.forGuests(rooms, pages, new Proof(rooms, client)))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -39,6 +39,7 @@ import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
+import quire.post.Outbox;
 import quire.post.PostOffice;
 import quire.programme.Programmes;
 import quire.store.Database;
@@ -128,6 +129,11 @@ public final class WebHouse implements AutoCloseable {
     /** Writes into the record past every page. */
     public void write(Consumer<Transaction> work) {
         database.run(work);
+    }
+
+    /** What was written to people. */
+    public Outbox outbox() {
+        return new Outbox(database);
     }
 
     /** How many statements the record has answered so far. */

@@ -29,7 +29,11 @@ public final class PaperRights {
 
     /** Whether they may know that there is such a paper and how far it has come. */
     Permit sees() {
-        return document.place() == null ? own() : Permits.of(standing, Deed.SEE_PORTFOLIO);
+        if (document.place() == null) {
+            return own();
+        }
+        Permit sees = Permits.of(standing, Deed.SEE_PORTFOLIO);
+        return sees.allowed() ? sees : Permits.plays(standing);
     }
 
     public Permit reads(String section) {

@@ -18,6 +18,7 @@ import quire.portfolio.Conversation;
 import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Reader;
+import quire.portfolio.Requests;
 import quire.portfolio.SectionState;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -47,12 +48,12 @@ final class DocumentPages {
         paper.shown().forEach(section -> {
             int clashes = paper.writes(section) ? ConflictPages.count(conflicts, section) : 0;
             View task = CommentPages.count(task(paper, section, sections.size() + 1), talk, paper, section);
-            sections.add(ConflictPages.tell(task, clashes, document, section));
+            sections.add(ConflictPages.tell(task, clashes, visit, section));
         });
         RecordBlock record = document.form().record();
         View view = Frame.page(document.title(), "", at(visit))
                 .text("done", ReturnPages.done(request))
-                .text("document", "/documents/" + document.id())
+                .text("document", visit.paper())
                 .text("about", document.form().about())
                 .text(
                         "reference",
@@ -71,7 +72,7 @@ final class DocumentPages {
         SigningPages.show(view, document, visit, rooms);
         offers(view, document, visit);
         back(view, visit);
-        if (visit.portfolio() != null) {
+        if (visit.portfolio() != null && !isAsked(visit)) {
             rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
         }
         pages.show(request, "document", view);
@@ -80,7 +81,9 @@ final class DocumentPages {
     /** What else may be done with the paper as it is. */
     private static void offers(View view, Document document, Visit visit) {
         boolean some = document.states().values().stream().anyMatch(SectionState::isDone);
-        view.flag("returns", !document.isClosed() && some && may(visit, Deed.RETURN_SECTION))
+        view.flag("asks", !Requests.askable(document.form()).isEmpty() && may(visit, Deed.ASK_OBSERVER))
+                .flag("shares", document.place() != null && !document.isClosed())
+                .flag("returns", !document.isClosed() && some && may(visit, Deed.RETURN_SECTION))
                 .flag("reopens", document.isClosed() && may(visit, Deed.REOPEN_SIGNED));
     }
 
@@ -103,9 +106,16 @@ final class DocumentPages {
         return visit.permit().as() == Capacity.NQSW ? Frame.At.YEAR : Frame.At.ELSEWHERE;
     }
 
+    /** Whether the visitor has no part in the portfolio but for this paper, for which they were asked. */
+    private static boolean isAsked(Visit visit) {
+        return visit.permit().as() == Capacity.ASKED;
+    }
+
     private static void back(View view, Visit visit) {
         if (visit.portfolio() == null) {
             Frame.back(view, "/forms", "Back to the forms");
+        } else if (isAsked(visit)) {
+            Frame.back(view, Frame.At.ASKED.href(), "Back to what is asked of you");
         } else {
             Frame.back(view, "/portfolios/" + visit.portfolio().id(), "Back to all papers");
         }

@@ -21,7 +21,9 @@ import quire.forms.Answers;
 import quire.merge.Missing;
 import quire.people.Deed;
 import quire.people.Permits;
+import quire.people.Recording;
 import quire.portfolio.Document;
+import quire.portfolio.RecordedWords;
 import quire.portfolio.Signature;
 import quire.web.frame.Downloads;
 import quire.web.frame.Rooms;
@@ -71,7 +73,7 @@ final class PaperDownloads {
                         signed(document, answers),
                         AnswerSheet.facts(document, draft, visit.today()),
                         type,
-                        draft ? Missing.MARK : Missing.ERROR);
+                        draft || !recorded(document).isEmpty() ? Missing.MARK : Missing.ERROR);
         rooms.visits().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
         MadeFile theirs = PersonalWord.of(made, visit.who().person().display());
         Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), theirs.bytes());
@@ -94,12 +96,16 @@ final class PaperDownloads {
                                 .toString()));
             }
         }
-        if (lines.isEmpty()) {
-            return answers;
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(
+                RecordedWords.printed(document.form(), answers.values(), recorded(document)));
+        if (!lines.isEmpty()) {
+            all.put(Answers.SIGNATURES, lines);
         }
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(answers.values());
-        all.put(Answers.SIGNATURES, lines);
         return new Answers(all, answers.findings());
+    }
+
+    private List<Recording> recorded(Document document) {
+        return rooms.people().recordings().ofDocument(document.id());
     }
 
     void file(Context request) {

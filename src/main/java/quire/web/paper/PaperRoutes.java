@@ -33,6 +33,28 @@ public final class PaperRoutes {
                 .toList();
     }
 
+    /** What the pages of a section and of signing are for somebody whose browser is let in to one paper alone. */
+    public static List<Route> forGuests(Rooms rooms, Pages pages, Proof proof) {
+        SectionPages sections = new SectionPages(rooms, pages);
+        ConflictPages conflicts = new ConflictPages(rooms, pages);
+        SigningPages signing = new SigningPages(rooms, pages, proof);
+        String section = "/guest/{document}/sections/{section}";
+        return List.of(
+                Route.at(GET, "/guest/{document}/check", sees().forGuests(), new CheckPages(rooms, pages)::show),
+                Route.at(
+                        GET,
+                        "/guest/{document}/files/{digest}",
+                        sees().forGuests(),
+                        new PaperDownloads(rooms)::file),
+                Route.at(GET, section, reads().forGuests(), sections::show),
+                Route.at(POST, section, writes().forGuests(), sections::save),
+                Route.at(POST, section + "/autosave", writes().forGuests(), new Autosave(rooms)::save),
+                Route.at(GET, section + "/conflicts", writes().forGuests(), conflicts::show),
+                Route.at(POST, section + "/conflicts", writes().forGuests(), conflicts::decide),
+                Route.at(GET, "/guest/{document}/sign/{place}", Rule.signs().forGuests(), signing::ask),
+                Route.at(POST, "/guest/{document}/sign/{place}", Rule.signs().forGuests(), signing::sign));
+    }
+
     private List<Route> papers() {
         DocumentPages documents = new DocumentPages(rooms, pages);
         SectionPages sections = new SectionPages(rooms, pages);

@@ -87,12 +87,24 @@ final class ReturnPages {
         try {
             if (signed) {
                 rooms.documents()
-                        .sections()
-                        .reopenSigned(document.id(), sections, typed.one(REASON), visit.actor(), visit.now());
+                        .requests()
+                        .reopenSigned(
+                                document.id(),
+                                sections,
+                                typed.one(REASON),
+                                visit.actor(),
+                                visit.now(),
+                                visit.today());
             } else {
                 rooms.documents()
-                        .sections()
-                        .giveBack(document.id(), sections, typed.one(REASON), visit.actor(), visit.now());
+                        .requests()
+                        .giveBack(
+                                document.id(),
+                                sections,
+                                typed.one(REASON),
+                                visit.actor(),
+                                visit.now(),
+                                visit.today());
             }
             request.redirect(
                     "/documents/" + document.id() + (signed ? "?done=reopened" : "?done=returned"),

@@ -190,8 +190,8 @@ final class SectionDesk {
         return draft.outcome(next(now, section, posted, draft), now, "", HttpStatus.OK);
     }
 
-    private static String next(Document document, Section section, Posted posted, Draft draft) {
-        String home = "/documents/" + document.id();
+    private String next(Document document, Section section, Posted posted, Draft draft) {
+        String home = visit.paper();
         String here = home + "/sections/" + section.id();
         if (draft.action().rearranges()) {
             return here + draft.anchor();
@@ -208,7 +208,7 @@ final class SectionDesk {
             return here + "#question-" + fresh.iterator().next();
         }
         return new SectionRun(document)
-                .after(section)
+                .after(section, SeenPaper.of(document, visit)::writes)
                 .map(following -> home + "/sections/" + following.id())
                 .orElse(home + "/check");
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import quire.forms.Answers;
 import quire.forms.Section;
 import quire.forms.Visibility;
@@ -36,11 +37,15 @@ final class SectionRun {
         return first.signed() && document.place() != null ? state.isSigned() : state.isDone();
     }
 
-    /** The next one that may be written in. */
-    Optional<Section> after(Section section) {
+    /**
+     * The next one that may be written in.
+     *
+     * @param writes whether it is the visitor’s to write
+     */
+    Optional<Section> after(Section section, Predicate<Section> writes) {
         List<Section> shown = shown();
         int index = shown.indexOf(section);
-        return shown.stream().skip(index + 1L).filter(this::mayStart).findFirst();
+        return shown.stream().skip(index + 1L).filter(this::mayStart).filter(writes).findFirst();
     }
 
     /** The questions of a section that are asked now. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import quire.core.Digest;
 import quire.core.Problem;
 import quire.forms.Section;
+import quire.people.Pass;
 import quire.people.Permit;
 import quire.portfolio.Document;
 import quire.portfolio.Sign;
@@ -60,7 +61,7 @@ final class SigningPages {
             signers.add(signer(place, document, rooms)
                     .number("number", signers.size() + 1)
                     .flag("yours", place.isDue() && rights.signs(place.key()).allowed())
-                    .text("href", address(document, place.key())));
+                    .text("href", address(visit, place.key())));
         }
         return view.list("signers", signers)
                 .flag("signed", document.isClosed())
@@ -111,7 +112,19 @@ final class SigningPages {
 
     /** What would be signed, the statement, and a button. */
     void ask(Context request) {
+        if (!isKnown(Visit.of(request))) {
+            request.redirect(Visit.of(request).paper() + "/you", HttpStatus.SEE_OTHER);
+            return;
+        }
         ask(request, new Complaints());
+    }
+
+    /** A guest says who they are before they sign; of everybody else it is known. */
+    private static boolean isKnown(Visit visit) {
+        Pass pass = visit.pass();
+        return pass == null
+                || !pass.isGuest()
+                || !visit.who().person().details().post().isEmpty();
     }
 
     private void ask(Context request, Complaints complaints) {
@@ -123,15 +136,15 @@ final class SigningPages {
                 .filter(section -> place.step().covers().contains(section.id()))
                 .toList();
         View view = Frame.page("Sign this paper", document.title(), DocumentPages.at(visit))
-                .text("action", address(document, place.key()))
-                .text("document", "/documents/" + document.id())
+                .text("action", address(visit, place.key()))
+                .text("document", visit.paper())
                 .text("statement", place.step().statement())
                 .text("as", document.form().roleLabel(role(visit.permit())).toLowerCase(Locale.ROOT))
                 .text("name", visit.who().person().name())
                 .flag("due", place.isDue())
                 .flag("taken", place.isSigned())
                 .text("waits", waits(place))
-                .flag("reauth", place.step().reauth())
+                .flag("reauth", asksAgain(place, visit))
                 .text(
                         "seen",
                         rooms.documents()
@@ -141,12 +154,12 @@ final class SigningPages {
                                 .hex())
                 .text("key", UUID.randomUUID().toString())
                 .value("sections", new AnswerSheet(paper).of(covered, visit.today()));
-        if (place.step().reauth()) {
+        if (asksAgain(place, visit)) {
             proof.boxes(view, request, complaints);
         } else {
             view.flag("password", false).flag("proofCode", false);
         }
-        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
+        Frame.back(view, visit.paper(), "Back to all sections");
         rooms.visits().read(document, covered.stream().map(Section::id).toList(), visit.actor(), visit.now());
         pages.show(request, "sign", complaints.on(view));
     }
@@ -154,11 +167,15 @@ final class SigningPages {
     /** Signs, once, however often the button is pressed. */
     void sign(Context request) {
         Visit visit = Visit.of(request);
+        if (!isKnown(visit)) {
+            request.redirect(visit.paper() + "/you", HttpStatus.SEE_OTHER);
+            return;
+        }
         Document document = visit.inDocument();
         SignOff.Place place = place(document, visit, request);
         Posted posted = Body.form(request);
         Complaints complaints = new Complaints();
-        if (place.step().reauth() && !proof.isGiven(request, complaints)) {
+        if (asksAgain(place, visit) && !proof.isGiven(request, complaints)) {
             if (request.statusCode() == HttpStatus.OK.getCode()) {
                 request.status(HttpStatus.UNPROCESSABLE_CONTENT);
             }
@@ -174,12 +191,24 @@ final class SigningPages {
                                 role(visit.permit()),
                                 posted.one(KEY),
                                 seen(posted),
-                                place.step().reauth() ? "session and password" : "session",
+                                proof(place, visit),
                                 templates(document)),
                         visit.actor(),
                         visit.now(),
                         visit.today());
-        request.redirect("/documents/" + document.id() + "?done=signed", HttpStatus.SEE_OTHER);
+        request.redirect(visit.paper() + "?done=signed", HttpStatus.SEE_OTHER);
+    }
+
+    /** Whoever is let in by a pass has no password, or has given it a moment ago for this paper alone. */
+    private static boolean asksAgain(SignOff.Place place, Visit visit) {
+        return place.step().reauth() && visit.pass() == null;
+    }
+
+    private static String proof(SignOff.Place place, Visit visit) {
+        if (visit.pass() != null) {
+            return visit.pass().proof();
+        }
+        return place.step().reauth() ? "session and password" : "session";
     }
 
     private static Digest seen(Posted posted) {
@@ -203,11 +232,10 @@ final class SigningPages {
     }
 
     private static String role(Permit permit) {
-        return Objects.requireNonNull(permit.as(), "Whoever is let in has a capacity")
-                .word();
+        return Objects.requireNonNull(permit.word(), "Whoever is let in has a capacity");
     }
 
-    private static String address(Document document, String place) {
-        return "/documents/" + document.id() + "/sign/" + place;
+    private static String address(Visit visit, String place) {
+        return visit.paper() + "/sign/" + place;
     }
 }
