@@ -45,6 +45,9 @@ final class TrailWords {
             evidence.opened              opened the file {it}
             evidence.removed             removed the file {it}
             glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
+            letter.opened                looked at a link or code in a letter, to hand it on
+            letter.sent_again            had a letter sent again
+            letter.stopped               kept a letter from being sent
             organisation.added           took in an organisation
             organisation.changed         changed what is kept about an organisation
             password.changed             changed {their} password
@@ -74,6 +77,8 @@ final class TrailWords {
             record.restored              restored the record from a backup
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
+            reminder.turned_off          turned reminders off
+            reminder.turned_on           turned reminders on
             role.ended                   decided that {it} would be {role} until {until}
             role.given                   made {it} {role} from {from}
             second_step.turned_off       turned off the second step of signing in for {it}
