@@ -28,8 +28,8 @@ record PostSettings(@Nullable String address, @Nullable MailServer server) {
 
     private static final String HOST = "QUIRE_MAIL_HOST";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45}");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(https://[A-Za-z0-9.-]+|http://(localhost|127\\.[0-9.]+))(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(https://[A-Za-z0-9.-]+|http://(localhost|127\\.[0-9.]+))(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?");
 
     /** What is wrong is added to the findings. */
     static PostSettings read(Map<String, String> environment, boolean demo, List<Finding> findings) {
@@ -57,8 +57,9 @@ record PostSettings(@Nullable String address, @Nullable MailServer server) {
         int port = port(said(environment, "QUIRE_MAIL_PORT").orElse(String.valueOf(line.usualPort())), findings);
         MailServer.Login login = login(environment, findings);
         if (login != null && line == MailServer.Line.OPEN && !isHere(host)) {
-            findings.add(wrong("A password must not travel over an open line. Set QUIRE_MAIL_SECURITY to starttls or tls,"
-                    + " or leave QUIRE_MAIL_USER out."));
+            findings.add(
+                    wrong("A password must not travel over an open line. Set QUIRE_MAIL_SECURITY to starttls or tls,"
+                            + " or leave QUIRE_MAIL_USER out."));
         }
         String from = said(environment, "QUIRE_MAIL_FROM").orElse("");
         try {
@@ -102,9 +103,11 @@ record PostSettings(@Nullable String address, @Nullable MailServer server) {
         } else if (user.isPresent() != (file.isPresent() || password.isPresent())) {
             findings.add(wrong("QUIRE_MAIL_USER and its password belong together. Set both or none."));
         }
-        return user.map(name -> new MailServer.Login(name, file.map(path -> inFile(path, findings))
-                        .or(() -> password)
-                        .orElse("")))
+        return user.map(name -> new MailServer.Login(
+                        name,
+                        file.map(path -> inFile(path, findings))
+                                .or(() -> password)
+                                .orElse("")))
                 .orElse(null);
     }
 
@@ -129,10 +132,12 @@ record PostSettings(@Nullable String address, @Nullable MailServer server) {
     /** Whoever has set the rest and forgotten this would wait for letters that nobody sends. */
     private static void refuseWithoutHost(Map<String, String> environment, List<Finding> findings) {
         Set<String> others = new TreeSet<>(environment.keySet());
-        others.removeIf(name -> !name.startsWith("QUIRE_MAIL_") || said(environment, name).isEmpty());
+        others.removeIf(name ->
+                !name.startsWith("QUIRE_MAIL_") || said(environment, name).isEmpty());
         if (!others.isEmpty()) {
             findings.add(wrong(String.join(", ", others) + " " + (others.size() == 1 ? "is" : "are") + " set, but not "
-                    + HOST + ", so no letter would be sent. Set it to the name of your mail server, or leave the rest out."));
+                    + HOST
+                    + ", so no letter would be sent. Set it to the name of your mail server, or leave the rest out."));
         }
     }
 

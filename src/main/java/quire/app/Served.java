@@ -87,7 +87,8 @@ final class Served implements AutoCloseable {
         Papers.Shelves shelves = reading.join();
         Clock clock = demo == null ? here.clock() : demo.clock(here.clock());
         PdfMaker pdf = new PdfMaker();
-        PostOffice post = new PostOffice(database, settings.address(), settings.post().server(), clock);
+        PostOffice post =
+                new PostOffice(database, settings.address(), settings.post().server(), clock);
         Rooms rooms = rooms(shelves, database, pdf, post, clock);
         CompletableFuture<?> ready = CompletableFuture.completedFuture(null);
         if (demo != null) {
@@ -143,8 +144,7 @@ final class Served implements AutoCloseable {
         return shelves;
     }
 
-    private static Rooms rooms(
-            Papers.Shelves shelves, Database database, PdfMaker pdf, PostOffice post, Clock clock) {
+    private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, PostOffice post, Clock clock) {
         Documents documents = new Documents(database, shelves.forms());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
@@ -173,7 +173,9 @@ final class Served implements AutoCloseable {
     private static Jobs jobs(Database database, Rooms rooms, Clock machine) {
         List<Job> work = new ArrayList<>(rooms.post().jobs());
         work.add(Job.daily(
-                REMINDING, "reminders", () -> rooms.reminders().send(rooms.clock().instant(), rooms.today())));
+                REMINDING,
+                "reminders",
+                () -> rooms.reminders().send(rooms.clock().instant(), rooms.today())));
         Jobs jobs = Jobs.start(database, work, machine);
         if (rooms.post().sends()) {
             database.listen(Outbox.TOPIC, () -> jobs.nudge(PostOffice.SENDING));

@@ -16,7 +16,9 @@ final class JsonData implements Serializer {
     @Override
     @SuppressWarnings("unchecked")
     public byte @Nullable [] serialize(@Nullable Object data) {
-        return data == null ? null : Json.write((Map<String, @Nullable Object>) data).getBytes(UTF_8);
+        return data == null
+                ? null
+                : Json.write((Map<String, @Nullable Object>) data).getBytes(UTF_8);
     }
 
     @Override

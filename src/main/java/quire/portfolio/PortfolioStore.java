@@ -83,7 +83,9 @@ final class PortfolioStore {
 
     /** What people call it. */
     static String code(Transaction tx, String id) {
-        return tx.sql("select code from portfolio where id = :id").with("id", id).get(row -> row.text("code"));
+        return tx.sql("select code from portfolio where id = :id")
+                .with("id", id)
+                .get(row -> row.text("code"));
     }
 
     private static boolean held(Transaction tx, String id) {

@@ -21,8 +21,9 @@ final class ReminderStore {
 
     /** Whether it was on until now. */
     static boolean turnOff(Transaction tx, String organisation, Reminder reminder, Instant now) {
-        return tx.sql("insert into reminder_switch (organisation, moment, changed_at) values (:organisation, :moment, :now)"
-                                + " on conflict (organisation, moment) do nothing")
+        return tx.sql(
+                                "insert into reminder_switch (organisation, moment, changed_at) values (:organisation, :moment, :now)"
+                                        + " on conflict (organisation, moment) do nothing")
                         .with("organisation", organisation)
                         .with("moment", reminder.name())
                         .with("now", now)
@@ -48,7 +49,8 @@ final class ReminderStore {
 
     /** Whether they wanted them until now. */
     static boolean refuse(Transaction tx, String person, Instant now) {
-        return tx.sql("insert into reminder_refusal (person, since) values (:person, :now) on conflict (person) do nothing")
+        return tx.sql(
+                                "insert into reminder_refusal (person, since) values (:person, :now) on conflict (person) do nothing")
                         .with("person", person)
                         .with("now", now)
                         .run()

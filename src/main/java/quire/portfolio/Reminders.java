@@ -72,8 +72,8 @@ public final class Reminders {
                         ? ReminderStore.turnOn(tx, organisation, reminder)
                         : ReminderStore.turnOff(tx, organisation, reminder, now);
                 if (changed) {
-                    Entry entry = actor.did(
-                            on ? "reminder.turned_on" : "reminder.turned_off", "organisation", organisation);
+                    Entry entry =
+                            actor.did(on ? "reminder.turned_on" : "reminder.turned_off", "organisation", organisation);
                     trail.add(tx, entry.with("moment", reminder.word()), now);
                 }
             }
@@ -107,8 +107,7 @@ public final class Reminders {
                     .filter(wanted::contains)
                     .ifPresent(reminder -> addressees.of(portfolio.id(), waitsFor(item), today).stream()
                             .filter(person -> !ReminderStore.refuses(tx, person.id()))
-                            .forEach(person ->
-                                    outbox.put(tx, letter(portfolio, item, due, reminder, person), now)));
+                            .forEach(person -> outbox.put(tx, letter(portfolio, item, due, reminder, person), now)));
         }));
     }
 

@@ -53,6 +53,9 @@ final class TrailWords {
             invitation.renewed           sent a new link for {it}
             invitation.sent              asked somebody for their part in {it}
             invitation.started           opened {it} with a link
+            letter.opened                looked at a link or code in a letter, to hand it on
+            letter.sent_again            had a letter sent again
+            letter.stopped               kept a letter from being sent
             organisation.added           took in an organisation
             organisation.changed         changed what is kept about an organisation
             pass.ended                   left {it} on the device of somebody else
@@ -86,6 +89,8 @@ final class TrailWords {
             recording.confirmed          noted that what {it} records was confirmed by whoever said it
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
+            reminder.turned_off          turned reminders off
+            reminder.turned_on           turned reminders on
             role.ended                   decided that {it} would be {role} until {until}
             role.given                   made {it} {role} from {from}
             second_step.turned_off       turned off the second step of signing in for {it}

@@ -37,15 +37,17 @@ final class Turns {
             return;
         }
         List<Signature> signatures = SignatureStore.of(tx, document.id());
-        long round = signatures.stream().filter(signature -> !signature.stands()).count()
-                + ReturnStore.of(tx, document.id()).size();
+        long round =
+                signatures.stream().filter(signature -> !signature.stands()).count()
+                        + ReturnStore.of(tx, document.id()).size();
         for (SignOff.Place place : SignOff.of(document, signatures, today).due()) {
             for (Person person : others(portfolio, place.roles(), act, today)) {
                 String key = key("sign", document, person) + " " + place.key() + " " + round;
                 String paper = "“" + document.title() + "”";
                 put(tx, document, person, act, key, paper + " waits for your signature", """
                         %s in portfolio %s is ready for you to read and sign. Those who sign before you have signed.
-                        """.formatted(paper, PortfolioStore.code(tx, portfolio)));
+                        """.formatted(
+                                paper, PortfolioStore.code(tx, portfolio)));
             }
         }
     }
@@ -63,7 +65,14 @@ final class Turns {
         Set<String> owners = returned.stream().map(Section::owner).collect(Collectors.toSet());
         for (Person person : others(portfolio, owners, act, today)) {
             String paper = "“" + document.title() + "”";
-            put(tx, document, person, act, key("returned", document, person) + " " + round, paper + " was given back", """
+            put(
+                    tx,
+                    document,
+                    person,
+                    act,
+                    key("returned", document, person) + " " + round,
+                    paper + " was given back",
+                    """
                     A part of %s in portfolio %s was given back to be changed. What has to be changed, and why, stands on the
                     paper.
                     """.formatted(paper, PortfolioStore.code(tx, portfolio)));
@@ -86,8 +95,7 @@ final class Turns {
 
                 /documents/%s
                 """.formatted(Letter.inLine(person.name()), words, document.id());
-        outbox.put(
-                tx, Letter.of(key, person.email(), subject, text).about("document", document.id()), act.now());
+        outbox.put(tx, Letter.of(key, person.email(), subject, text).about("document", document.id()), act.now());
     }
 
     private static String key(String kind, Document document, Person person) {

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is about, for whoever looks for it
  * @param secret what nobody but the reader may have; null if there is none
  */
-public record Letter(String key, String to, String subject, String text, About about, @Nullable Secret secret) {
+public record Letter(
+        String key,
+        String to,
+        String subject,
+        String text,
+        About about,
+        @Nullable Secret secret) {
 
     /** A line for the secret to stand in. */
     public static final String SECRET = "{secret}";
@@ -106,7 +112,9 @@ public record Letter(String key, String to, String subject, String text, About a
     }
 
     private static String lines(String text) {
-        return text.lines().map(line -> line.stripTrailing().replace('\t', ' ')).collect(Collectors.joining("\n", "", "\n"));
+        return text.lines()
+                .map(line -> line.stripTrailing().replace('\t', ' '))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String shortened(String subject) {

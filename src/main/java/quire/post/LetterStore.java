@@ -49,7 +49,10 @@ final class LetterStore {
     }
 
     static Optional<KeptLetter> hold(Transaction tx, String id) {
-        return tx.sql("select * from letter where id = :id").with("id", id).forUpdate().find(LetterStore::read);
+        return tx.sql("select * from letter where id = :id")
+                .with("id", id)
+                .forUpdate()
+                .find(LetterStore::read);
     }
 
     /** The newest first. */
@@ -95,8 +98,9 @@ final class LetterStore {
     }
 
     static void turn(Transaction tx, KeptLetter letter) {
-        Sql update = tx.sql("update letter set state = :state, attempts = :attempts, due_at = :due, message_id = :message,"
-                        + " ended_at = :ended, reason = :reason where id = :id")
+        Sql update = tx.sql(
+                        "update letter set state = :state, attempts = :attempts, due_at = :due, message_id = :message,"
+                                + " ended_at = :ended, reason = :reason where id = :id")
                 .with("id", letter.id())
                 .with("state", letter.state().name())
                 .with("attempts", letter.attempts())

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param login null for a server that asks for none
  * @param from the address that letters come from
  */
-public record MailServer(String host, int port, Line line, @Nullable Login login, String from) {
+public record MailServer(
+        String host, int port, Line line, @Nullable Login login, String from) {
 
     /** How the line is kept from others. */
     public enum Line {

@@ -33,8 +33,8 @@ class PostSettingsTest {
         PostSettings settings = read(GOOD);
         assertThat(settings.address()).isEqualTo("https://quire.example.org");
         assertThat(settings.server())
-                .isEqualTo(new MailServer(
-                        "mail.example.org", 587, MailServer.Line.STARTTLS, null, "quire@example.org"));
+                .isEqualTo(
+                        new MailServer("mail.example.org", 587, MailServer.Line.STARTTLS, null, "quire@example.org"));
     }
 
     @ParameterizedTest
@@ -76,8 +76,8 @@ class PostSettingsTest {
 
     @Test
     void refusesAPasswordOnAnOpenLine() {
-        Map<String, String> open = with(
-                "QUIRE_MAIL_USER", "quire", "QUIRE_MAIL_PASSWORD", "secret", "QUIRE_MAIL_SECURITY", "none");
+        Map<String, String> open =
+                with("QUIRE_MAIL_USER", "quire", "QUIRE_MAIL_PASSWORD", "secret", "QUIRE_MAIL_SECURITY", "none");
         assertRefused(open, "must not travel over an open line");
         open.put("QUIRE_MAIL_HOST", "localhost");
         assertThat(read(open).server()).isNotNull();
@@ -85,15 +85,17 @@ class PostSettingsTest {
 
     @Test
     void refusesSettingsThatWouldDoNothing() {
-        assertRefused(Map.of("QUIRE_MAIL_FROM", "quire@example.org"), "QUIRE_MAIL_FROM is set, but not QUIRE_MAIL_HOST");
+        assertRefused(
+                Map.of("QUIRE_MAIL_FROM", "quire@example.org"), "QUIRE_MAIL_FROM is set, but not QUIRE_MAIL_HOST");
     }
 
     @Test
     void aDemoWritesToNobody() {
         List<Finding> findings = new ArrayList<>();
         PostSettings.read(GOOD, true, findings);
-        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains("it writes to nobody"));
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("it writes to nobody"));
     }
 
     private static Map<String, String> with(String... pairs) {
@@ -118,7 +120,8 @@ class PostSettingsTest {
     private static void assertRefused(Map<String, String> environment, String words) {
         List<Finding> findings = new ArrayList<>();
         PostSettings.read(environment, false, findings);
-        assertThat(findings).extracting(Finding::message).anySatisfy(message -> assertThat(message)
-                .contains(words));
+        assertThat(findings)
+                .extracting(Finding::message)
+                .anySatisfy(message -> assertThat(message).contains(words));
     }
 }

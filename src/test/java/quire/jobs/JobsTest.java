@@ -85,7 +85,8 @@ class JobsTest {
                 Jobs jobs = Jobs.start(database, List.of(job), CLOCK, QUICK)) {
             assertThat(jobs).isNotNull();
             database.write(tx -> {
-                tx.sql("insert into form_version values ('a', 'f', 1, '{}', '')").run();
+                tx.sql("insert into form_version values ('a', 'f', 1, '{}', '')")
+                        .run();
                 assertDone(done, 2);
                 return true;
             });

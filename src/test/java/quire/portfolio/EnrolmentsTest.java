@@ -65,7 +65,8 @@ class EnrolmentsTest {
         List<Assignment> parts = new Assignments(database).of(year.id(), TODAY);
         assertThat(parts).extracting(Assignment::person).containsExactlyInAnyOrder(ana.id(), ruth.id());
         assertThat(new Outbox(database).list(null, 0, 10))
-                .extracting(letter -> letter.letter().subject() + " to " + letter.letter().to())
+                .extracting(letter ->
+                        letter.letter().subject() + " to " + letter.letter().to())
                 .containsExactlyInAnyOrder(
                         "Your account in Quire to " + ana.email(), "Your account in Quire to " + ruth.email());
     }

@@ -56,8 +56,7 @@ class TurnsTest {
         assertThat(told()).as("nobody twice").hasSize(3);
         house.sign("1.manager", "manager");
         assertThat(told())
-                .containsExactlyInAnyOrder(
-                        "ana@example.org", "ruth@example.org", "mo@example.org", "cara@example.org");
+                .containsExactlyInAnyOrder("ana@example.org", "ruth@example.org", "mo@example.org", "cara@example.org");
         assertThat(letters()).allSatisfy(letter -> {
             assertThat(letter.letter().subject()).isEqualTo("“Review” waits for your signature");
             assertThat(letter.letter().text()).contains("\n/documents/" + house.document + "\n", "NV-2026-001");
@@ -67,7 +66,8 @@ class TurnsTest {
     @Test
     void whoeverStandsInIsToldAsWell() {
         Person dee = house.house.person("Dee Deputy", "dee@example.org");
-        Assignment ruths = house.house.assignments
+        Assignment ruths = house.house
+                .assignments
                 .holder(house.house.portfolio, PortfolioRole.ASSESSOR, TODAY)
                 .orElseThrow();
         house.house.assignments.deputise(ruths.id(), dee.id(), Span.of(TODAY, TODAY), Actor.SYSTEM, NOW);
@@ -96,8 +96,7 @@ class TurnsTest {
         Sign looked = house.looked("0.nqsw", "nqsw");
         house.sections.giveBack(house.document, Set.of("own"), "Say more.", house.as("assessor"), NOW);
         int before = letters().size();
-        assertThatThrownBy(
-                        () -> house.signing.sign(house.document, looked, house.as("nqsw"), NOW, TODAY))
+        assertThatThrownBy(() -> house.signing.sign(house.document, looked, house.as("nqsw"), NOW, TODAY))
                 .hasMessageContaining("Nothing was signed");
         assertThat(letters()).hasSize(before);
     }

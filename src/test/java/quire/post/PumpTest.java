@@ -109,8 +109,7 @@ class PumpTest {
         stubborn.answer("end", "451 4.7.1 Greylisted,\tcome back");
         pump(stubborn.port()).run();
         assertThat(only().state()).isEqualTo(WAITING);
-        assertThat(only().reason())
-                .isEqualTo("The mail server did not take it yet: 451 4.7.1 Greylisted, come back");
+        assertThat(only().reason()).isEqualTo("The mail server did not take it yet: 451 4.7.1 Greylisted, come back");
         stubborn.yes();
         pump(stubborn.port()).run();
         assertThat(stubborn.messages()).as("not before its time").hasSize(1);
@@ -129,9 +128,11 @@ class PumpTest {
         put(letter("two"));
         stubborn.answer(command, "550 5.1.1 <amina@example.org>: no such mailbox");
         pump(stubborn.port()).run();
-        assertThat(outbox.list(BOUNCED, 0, 10)).hasSize(2).allSatisfy(letter -> assertThat(letter.reason())
-                .contains("The mail server refused it: ")
-                .contains("no such mailbox"));
+        assertThat(outbox.list(BOUNCED, 0, 10))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.reason())
+                        .contains("The mail server refused it: ")
+                        .contains("no such mailbox"));
         stubborn.yes();
         clock.pass(Duration.ofDays(2));
         pump(stubborn.port()).run();
@@ -179,8 +180,9 @@ class PumpTest {
         clock.pass(Pump.IN_HAND);
         pump(stubborn.port()).run();
         assertThat(only().state()).isEqualTo(SENT);
-        assertThat(stubborn.messages()).hasSize(2).allSatisfy(message -> assertThat(message)
-                .contains("/link/secret-token"));
+        assertThat(stubborn.messages())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message).contains("/link/secret-token"));
         assertThat(names()).hasSize(1);
     }
 
@@ -255,7 +257,11 @@ class PumpTest {
 
     @Test
     void s69_aSubjectWithAnotherHeaderInItIsOneLine() throws Exception {
-        put(Letter.of("one", "amina@example.org", "A\r\nBcc: other@example.org\u2028\nX: y\u0000", "B\r\nBcc: c@d.example\n"));
+        put(Letter.of(
+                "one",
+                "amina@example.org",
+                "A\r\nBcc: other@example.org\u2028\nX: y\u0000",
+                "B\r\nBcc: c@d.example\n"));
         pump(greenMail.getSmtp().getPort()).run();
         assertThat(greenMail.getReceivedMessages()).hasSize(1);
         MimeMessage message = greenMail.getReceivedMessages()[0];
@@ -276,9 +282,10 @@ class PumpTest {
 
     private Set<String> names() {
         Set<String> names = new HashSet<>();
-        stubborn.messages().forEach(message -> message.lines()
-                .filter(line -> line.startsWith("Message-ID:"))
-                .forEach(names::add));
+        stubborn.messages()
+                .forEach(message -> message.lines()
+                        .filter(line -> line.startsWith("Message-ID:"))
+                        .forEach(names::add));
         return names;
     }
 

@@ -70,7 +70,8 @@ class PostPagesIT {
         operator.post(letter + "/open", Map.of())
                 .expect(200)
                 .says("https://quire.example.org" + link, "It is written down that you have seen it");
-        assertThat(deeds(letter)).containsExactly("letter.opened by " + cast.person("operator").id());
+        assertThat(deeds(letter))
+                .containsExactly("letter.opened by " + cast.person("operator").id());
         operator.post(letter + "/stop", Map.of()).expect(303);
         operator.get(letter + "?done=stop")
                 .says("The letter will not be sent.", "[The link or code is gone.]")
@@ -85,10 +86,14 @@ class PostPagesIT {
         Ask administrator = cast.ask("administrator");
         administrator.post("/people/" + person.id() + "/invitation", Map.of());
         administrator.get("/people/" + person.id()).expect(200).doesNotSay("could not be delivered");
-        house.write(tx -> tx.sql("update letter set state = 'BOUNCED', reason = 'no such mailbox' where recipient = :to")
-                .with("to", person.email())
-                .run());
-        administrator.get("/people/" + person.id()).says("could not be delivered").doesNotSay("no such mailbox");
+        house.write(
+                tx -> tx.sql("update letter set state = 'BOUNCED', reason = 'no such mailbox' where recipient = :to")
+                        .with("to", person.email())
+                        .run());
+        administrator
+                .get("/people/" + person.id())
+                .says("could not be delivered")
+                .doesNotSay("no such mailbox");
         operator.get("/installation/letters?state=BOUNCED").says(person.email(), "no such mailbox");
     }
 
@@ -107,11 +112,12 @@ class PostPagesIT {
         String words = "<script>alert(1)</script>{{7*7}}";
         put(Letter.of("hostile", "hostile@example.org", words, "Hello " + words + "\n\n/documents\n"));
         operator.get("/installation/letters").says(WebHouse.escaped(words)).doesNotSay(words);
-        operator.get("/installation/letters/" + house.rooms().post().outbox().list(null, 0, 100).stream()
-                        .filter(one -> one.letter().to().equals("hostile@example.org"))
-                        .findFirst()
-                        .orElseThrow()
-                        .id())
+        operator.get("/installation/letters/"
+                        + house.rooms().post().outbox().list(null, 0, 100).stream()
+                                .filter(one -> one.letter().to().equals("hostile@example.org"))
+                                .findFirst()
+                                .orElseThrow()
+                                .id())
                 .says(WebHouse.escaped(words), "https://quire.example.org/documents");
     }
 
@@ -121,7 +127,11 @@ class PostPagesIT {
         String other = cast.person("other nqsw").organisation();
         Ask coordinator = cast.ask("organisation's coordinator");
         coordinator.get("/cohort").says("/cohort/reminders");
-        coordinator.get("/cohort/reminders").expect(200).says("Northvale Council").doesNotSay("Eastmere Trust");
+        coordinator
+                .get("/cohort/reminders")
+                .expect(200)
+                .says("Northvale Council")
+                .doesNotSay("Eastmere Trust");
         Map<String, String> boxes = new LinkedHashMap<>();
         boxes.put(own, "shown");
         boxes.put(other, "shown");

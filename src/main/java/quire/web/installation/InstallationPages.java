@@ -81,7 +81,8 @@ final class InstallationPages {
 
     private List<View> letters() {
         PostOffice post = rooms.post();
-        long notSent = post.outbox().count(KeptLetter.State.BOUNCED) + post.outbox().count(KeptLetter.State.FAILED);
+        long notSent =
+                post.outbox().count(KeptLetter.State.BOUNCED) + post.outbox().count(KeptLetter.State.FAILED);
         return List.of(
                 View.row("Mail server", post.sends() ? post.place() : "None is set, so letters are only kept"),
                 View.row("Waiting", String.valueOf(post.outbox().count(KeptLetter.State.WAITING))),

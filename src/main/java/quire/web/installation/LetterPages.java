@@ -155,11 +155,15 @@ final class LetterPages {
     }
 
     private static @Nullable State asked(Context request) {
-        return Optional.ofNullable(request.queryParam("state")).flatMap(LetterPages::state).orElse(null);
+        return Optional.ofNullable(request.queryParam("state"))
+                .flatMap(LetterPages::state)
+                .orElse(null);
     }
 
     private static Optional<State> state(String word) {
-        return Arrays.stream(State.values()).filter(state -> state.name().equals(word)).findFirst();
+        return Arrays.stream(State.values())
+                .filter(state -> state.name().equals(word))
+                .findFirst();
     }
 
     private static String words(State state) {

@@ -89,8 +89,8 @@ final class PersonView {
     private boolean isUndelivered(Person person) {
         return rooms.post().outbox().about("person", person.id()).stream()
                 .limit(1)
-                .anyMatch(letter -> letter.state() == KeptLetter.State.BOUNCED
-                        || letter.state() == KeptLetter.State.FAILED);
+                .anyMatch(letter ->
+                        letter.state() == KeptLetter.State.BOUNCED || letter.state() == KeptLetter.State.FAILED);
     }
 
     private static List<View> details(Person person, Organisation employer) {
