@@ -128,7 +128,8 @@ class RequestsTest {
             return all;
         });
         assertThat(kept).hasSize(3).allMatch(text -> text.matches("[0-9a-f]{64}"));
-        assertThat(kept).contains(Digest.of(token).hex(), Digest.of(pass.token()).hex());
+        assertThat(kept)
+                .contains(Digest.of(token).hex(), Digest.of(pass.token()).hex());
         assertThat(kept).noneMatch(text -> text.contains(code));
     }
 
@@ -138,7 +139,8 @@ class RequestsTest {
         people.passes().start(one, Passes.BY_LINK, null, NOW, TODAY);
         Actor oba = Actor.of(one.guest());
         write("seen", Map.of("view", "She listened."), oba);
-        assertThatThrownBy(() -> sign("1.observer", "observer", oba)).hasMessageContaining("Somebody else signs before");
+        assertThatThrownBy(() -> sign("1.observer", "observer", oba))
+                .hasMessageContaining("Somebody else signs before");
         write("own", Map.of("story", "I went."), house.asAna);
         sign("0.nqsw", "nqsw", house.asAna);
         assertThat(newest()).startsWith("You can sign now");
@@ -154,7 +156,9 @@ class RequestsTest {
         Invitation fresh = people.invitations().ofDocument(document).get(1);
         assertThat(fresh.guest()).isEqualTo(one.guest());
         assertThat(newest()).startsWith("Please look again");
-        assertThat(house.documents.signing().of(document)).filteredOn(Signature::stands).hasSize(2);
+        assertThat(house.documents.signing().of(document))
+                .filteredOn(Signature::stands)
+                .hasSize(2);
     }
 
     /** Whoever was asked and is asked no more can do nothing, whatever page they still have open. */
@@ -201,7 +205,8 @@ class RequestsTest {
             assertThat(one.saidBy()).isEqualTo("a carer");
             assertThat(one.confirmed()).isEqualTo(TODAY);
         });
-        assertThat(Permits.signs(standing(house.ruth.id()), Set.of("giver")).allowed()).isFalse();
+        assertThat(Permits.signs(standing(house.ruth.id()), Set.of("giver")).allowed())
+                .isFalse();
     }
 
     @Test
@@ -223,7 +228,17 @@ class RequestsTest {
         String organisation = house.organisation.id();
         LocalDate until = Requests.usualLastDay(FORM, role, TODAY);
         return requests.ask(
-                new Asking(document, house.portfolio, organisation, role, "Oba Ward", email, "Colleague", "", false, until),
+                new Asking(
+                        document,
+                        house.portfolio,
+                        organisation,
+                        role,
+                        "Oba Ward",
+                        email,
+                        "Colleague",
+                        "",
+                        false,
+                        until),
                 house.asAna,
                 NOW,
                 TODAY);
@@ -249,8 +264,7 @@ class RequestsTest {
     }
 
     private Standing standing(String person) {
-        return people.standings()
-                .toPaper(person, document, house.portfolio, house.organisation.id(), NOW, TODAY);
+        return people.standings().toPaper(person, document, house.portfolio, house.organisation.id(), NOW, TODAY);
     }
 
     private Invitation found(Invitation one) {

@@ -153,7 +153,12 @@ final class Guests {
                 "feedback_date.month", "11",
                 "feedback_date.year", "2026"));
         for (String field : new String[] {
-            "working_relationship", "communication", "reliability", "judgement", "inclusive_practice", "strengths",
+            "working_relationship",
+            "communication",
+            "reliability",
+            "judgement",
+            "inclusive_practice",
+            "strengths",
             "could_develop"
         }) {
             boxes.put(field, "What I think of " + field + ".");
@@ -172,8 +177,7 @@ final class Guests {
     static Ask.Answer sign(Ask browser, String address) {
         Ask.Answer page = browser.get(address).expect(200).says("Your statement");
         return browser.post(
-                address,
-                Map.of("_seen", found(SEEN, page), "_key", found(KEY, page), "_stamp", found(STAMP, page)));
+                address, Map.of("_seen", found(SEEN, page), "_key", found(KEY, page), "_stamp", found(STAMP, page)));
     }
 
     static String found(Pattern pattern, Ask.Answer page) {
