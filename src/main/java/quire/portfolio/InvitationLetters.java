@@ -52,8 +52,7 @@ final class InvitationLetters implements Mailing {
 
     /** The letter of an invitation as it would be sent, its link left out. */
     String preview(Invitation invitation) {
-        return text(Mailing.Occasion.Kind.ASKED, invitation)
-                .replace(Letter.SECRET, "(a link that only they get)");
+        return text(Mailing.Occasion.Kind.ASKED, invitation).replace(Letter.SECRET, "(a link that only they get)");
     }
 
     String subject(Mailing.Occasion.Kind kind, Invitation to) {
@@ -177,9 +176,6 @@ final class InvitationLetters implements Mailing {
     }
 
     private String organisation(Invitation to) {
-        return organisations
-                .find(to.organisation())
-                .map(Organisation::name)
-                .orElse("");
+        return organisations.find(to.organisation()).map(Organisation::name).orElse("");
     }
 }
