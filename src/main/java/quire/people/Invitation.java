@@ -67,8 +67,7 @@ public record Invitation(
     public record Terms(String message, boolean withCode, LocalDate until) {}
 
     /** Who asked, for whom they stood in, and when. */
-    public record Asked(
-            String by, @Nullable String deputyOf, Instant at) {}
+    public record Asked(String by, @Nullable String deputyOf, Instant at) {}
 
     /** When what happened; null for what has not. */
     public record Moments(

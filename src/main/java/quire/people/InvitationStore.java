@@ -22,10 +22,11 @@ final class InvitationStore {
     private InvitationStore() {}
 
     static void insert(Transaction tx, Invitation one) {
-        tx.sql("insert into invitation (id, guest, document, portfolio, organisation, role, name, email, email_folded, relationship,"
-                        + " message, with_code, post, registration, asked_by, deputy_of, asked_at, until_day)"
-                        + " values (:id, :guest, :document, :portfolio, :organisation, :role, :name, :email, :folded, :relationship,"
-                        + " :message, :code, :post, :registration, :by, :deputy, :at, :until)")
+        tx.sql(
+                        "insert into invitation (id, guest, document, portfolio, organisation, role, name, email, email_folded, relationship,"
+                                + " message, with_code, post, registration, asked_by, deputy_of, asked_at, until_day)"
+                                + " values (:id, :guest, :document, :portfolio, :organisation, :role, :name, :email, :folded, :relationship,"
+                                + " :message, :code, :post, :registration, :by, :deputy, :at, :until)")
                 .with("id", one.id())
                 .with("guest", one.guest())
                 .with("document", one.document())
@@ -60,7 +61,8 @@ final class InvitationStore {
     }
 
     static Optional<Invitation> byToken(Transaction tx, String token) {
-        return tx.sql("select i.* from invitation i join invitation_link l on l.invitation = i.id where l.token = :token")
+        return tx.sql(
+                        "select i.* from invitation i join invitation_link l on l.invitation = i.id where l.token = :token")
                 .with("token", Secrets.kept(token))
                 .find(InvitationStore::read);
     }
@@ -158,8 +160,8 @@ final class InvitationStore {
     }
 
     private static Optional<Code> code(Sql sql) {
-        return sql.find(row -> new Code(
-                        row.digest("code"), row.instant("sent_at"), row.instant("expires_at"), row.count("tries")));
+        return sql.find(row ->
+                new Code(row.digest("code"), row.instant("sent_at"), row.instant("expires_at"), row.count("tries")));
     }
 
     static void keepCode(Transaction tx, String invitation, Digest code, Instant now, Instant expires) {

@@ -240,7 +240,8 @@ public final class Invitations {
     }
 
     /** Those who sign before somebody who was asked have signed: they are told, with one more link. */
-    public void isTheirTurn(Transaction tx, String document, String role, Instant now, LocalDate today, Mailing mailing) {
+    public void isTheirTurn(
+            Transaction tx, String document, String role, Instant now, LocalDate today, Mailing mailing) {
         InvitationStore.open(tx, document, role)
                 .filter(one -> one.state(today) == Invitation.State.STARTED)
                 .ifPresent(one -> send(tx, Mailing.Occasion.Kind.TURN, one, now, mailing));

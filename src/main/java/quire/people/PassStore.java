@@ -26,7 +26,9 @@ final class PassStore {
     }
 
     static Optional<Pass> find(Transaction tx, String id) {
-        return tx.sql("select * from pass where token = :token").with("token", id).find(PassStore::read);
+        return tx.sql("select * from pass where token = :token")
+                .with("token", id)
+                .find(PassStore::read);
     }
 
     static List<Pass> ofInvitation(Transaction tx, String invitation) {

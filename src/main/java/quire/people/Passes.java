@@ -80,14 +80,17 @@ public final class Passes {
      * Somebody with an account has signed in for one paper in the browser of somebody else. Their own session ends with
      * that, so that nothing else is open to this browser.
      */
-    public Opened beside(String document, String portfolio, Sessions.Opened signedIn, @Nullable String userAgent, Instant now) {
+    public Opened beside(
+            String document, String portfolio, Sessions.Opened signedIn, @Nullable String userAgent, Instant now) {
         return database.write(tx -> {
             String person = signedIn.session().person();
             SessionStore.end(tx, signedIn.session().id());
             Opened opened = open(tx, document, person, null, BESIDE, userAgent, now);
             trail.add(
                     tx,
-                    new Actor(person, null, opened.pass().id()).did("pass.opened", "document", document).in(portfolio),
+                    new Actor(person, null, opened.pass().id())
+                            .did("pass.opened", "document", document)
+                            .in(portfolio),
                     now);
             return opened;
         });
@@ -104,14 +107,7 @@ public final class Passes {
         PassStore.forget(tx, now.minus(KEPT));
         String token = secrets.token();
         Pass pass = new Pass(
-                Secrets.kept(token).hex(),
-                document,
-                person,
-                invitation,
-                proof,
-                now,
-                now,
-                BrowserName.of(userAgent));
+                Secrets.kept(token).hex(), document, person, invitation, proof, now, now, BrowserName.of(userAgent));
         PassStore.insert(tx, pass);
         return new Opened(token, pass);
     }
@@ -155,7 +151,9 @@ public final class Passes {
             if (PassStore.end(tx, pass.id()) && !pass.isGuest()) {
                 trail.add(
                         tx,
-                        new Actor(pass.person(), null, pass.id()).did("pass.ended", "document", pass.document()).in(portfolio),
+                        new Actor(pass.person(), null, pass.id())
+                                .did("pass.ended", "document", pass.document())
+                                .in(portfolio),
                         now);
             }
         });

@@ -25,5 +25,4 @@ public record Permit(
     public Permit(boolean allowed, Capacity as, @Nullable String deputyFor, boolean throughGlass) {
         this(allowed, as, as.word(), deputyFor, throughGlass);
     }
-
 }

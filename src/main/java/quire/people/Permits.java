@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Permits {
 
     /** One of the things that somebody is. */
-    private record Hat(Capacity capacity, String word, @Nullable String deputyFor) {
+    private record Hat(
+            Capacity capacity, String word, @Nullable String deputyFor) {
 
         static Hat of(Capacity capacity, @Nullable String deputyFor) {
             return new Hat(capacity, capacity.word(), deputyFor);
@@ -50,10 +51,7 @@ public final class Permits {
 
     /** Whether somebody may comment on a section as it is now: those whom the form names, of what they may read. */
     public static Permit comments(Standing standing, SectionFacts section) {
-        return decide(
-                standing,
-                Deed.COMMENT,
-                role -> section.comments().contains(role) && section.names(role));
+        return decide(standing, Deed.COMMENT, role -> section.comments().contains(role) && section.names(role));
     }
 
     /**
@@ -63,10 +61,7 @@ public final class Permits {
      * @param by the role that decides it, in the word of the form
      */
     public static Permit releases(Standing standing, SectionFacts section, String by) {
-        return decide(
-                standing,
-                Deed.RELEASE_SECTION,
-                role -> by.equals(role) && section.names(role));
+        return decide(standing, Deed.RELEASE_SECTION, role -> by.equals(role) && section.names(role));
     }
 
     /**
@@ -96,7 +91,9 @@ public final class Permits {
                     case GLASS -> form || standing.brokeGlass();
                 };
         boolean glass = PermitTable.cell(deed, hat.capacity()) == PermitTable.Cell.GLASS && !form;
-        return allowed ? Optional.of(new Permit(true, hat.capacity(), hat.word(), hat.deputyFor(), glass)) : Optional.empty();
+        return allowed
+                ? Optional.of(new Permit(true, hat.capacity(), hat.word(), hat.deputyFor(), glass))
+                : Optional.empty();
     }
 
     /** One's own part first, then what one is for an organisation, and last whom one stands in for. */

@@ -46,13 +46,7 @@ public final class Recordings {
      * @throws Problem of the kind CONFLICT if somebody else writes it down, or a person was asked to write it themselves
      */
     public void begin(
-            String portfolio,
-            String document,
-            String role,
-            String saidBy,
-            Actor actor,
-            Instant now,
-            LocalDate today) {
+            String portfolio, String document, String role, String saidBy, Actor actor, Instant now, LocalDate today) {
         Typed typed = new Typed();
         String speaker = typed.required("said_by", "words for whose words these are", saidBy, LONGEST);
         typed.refuse("This cannot be kept.");
@@ -80,7 +74,12 @@ public final class Recordings {
                     now,
                     null);
             RecordingStore.insert(tx, recording);
-            trail.add(tx, actor.did("recording.begun", "document", document).in(portfolio).with("part", role), now);
+            trail.add(
+                    tx,
+                    actor.did("recording.begun", "document", document)
+                            .in(portfolio)
+                            .with("part", role),
+                    now);
         });
     }
 

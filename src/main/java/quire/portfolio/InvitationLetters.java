@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.people.Invitation;
@@ -52,8 +53,7 @@ final class InvitationLetters implements Mailing {
 
     /** The letter of an invitation as it would be sent, its link left out. */
     String preview(Invitation invitation) {
-        return text(Mailing.Occasion.Kind.ASKED, invitation)
-                .replace(Letter.SECRET, "(a link that only they get)");
+        return text(Mailing.Occasion.Kind.ASKED, invitation).replace(Letter.SECRET, "(a link that only they get)");
     }
 
     String subject(Mailing.Occasion.Kind kind, Invitation to) {
@@ -162,10 +162,10 @@ final class InvitationLetters implements Mailing {
                 now);
     }
 
-    /** Two that are written at the same moment for the same reason are one. */
-    private String key(Mailing.Occasion letter) {
+    /** Each has a link or a code of its own, so that none stands for another. */
+    private static String key(Mailing.Occasion letter) {
         return "invitation " + letter.invitation().id() + " "
-                + letter.kind().name().toLowerCase(Locale.ROOT) + " " + now;
+                + letter.kind().name().toLowerCase(Locale.ROOT) + " " + UUID.randomUUID();
     }
 
     private String asker(Invitation to) {
@@ -177,9 +177,6 @@ final class InvitationLetters implements Mailing {
     }
 
     private String organisation(Invitation to) {
-        return organisations
-                .find(to.organisation())
-                .map(Organisation::name)
-                .orElse("");
+        return organisations.find(to.organisation()).map(Organisation::name).orElse("");
     }
 }

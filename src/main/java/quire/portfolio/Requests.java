@@ -100,7 +100,8 @@ public final class Requests {
     }
 
     private static void mustBeOpen(Document document, String role) {
-        boolean known = askable(document.form()).stream().anyMatch(one -> one.id().equals(role));
+        boolean known =
+                askable(document.form()).stream().anyMatch(one -> one.id().equals(role));
         if (!known) {
             throw Problem.notFound("Nobody is asked for that in this paper.");
         }
@@ -141,8 +142,8 @@ public final class Requests {
 
     /** Whoever was asked says that it is not for them. */
     public boolean decline(Invitation invitation, Instant now, LocalDate today) {
-        return database.write(tx -> invitations.decline(
-                invitation, now, today, letters(kept.get(tx, invitation.document()), now)));
+        return database.write(tx ->
+                invitations.decline(invitation, now, today, letters(kept.get(tx, invitation.document()), now)));
     }
 
     /** Sends six digits to the mailbox of somebody who has pressed “Start”. */
@@ -152,8 +153,7 @@ public final class Requests {
     }
 
     /** As {@link Sections#giveBack}; guests whose sections these are get a new link. */
-    public void giveBack(
-            String id, Set<String> sections, String reason, Actor actor, Instant now, LocalDate today) {
+    public void giveBack(String id, Set<String> sections, String reason, Actor actor, Instant now, LocalDate today) {
         database.run(tx -> {
             new Sections(database, kept).giveBack(id, sections, reason, actor, now);
             renew(tx, id, sections, actor, now, today);
@@ -169,8 +169,7 @@ public final class Requests {
         });
     }
 
-    private void renew(
-            Transaction tx, String id, Set<String> sections, Actor actor, Instant now, LocalDate today) {
+    private void renew(Transaction tx, String id, Set<String> sections, Actor actor, Instant now, LocalDate today) {
         Document document = kept.get(tx, id);
         Set<String> roles = sections.stream()
                 .map(section -> document.form().section(section).owner())
@@ -195,7 +194,8 @@ public final class Requests {
         database.run(tx -> {
             Document document = kept.held(tx, id, actor);
             Form form = document.form();
-            boolean signs = form.signOff().stream().anyMatch(step -> step.signers().contains(role));
+            boolean signs =
+                    form.signOff().stream().anyMatch(step -> step.signers().contains(role));
             Visibility sight = Visibility.of(form, Answers.of(form, document.answers()));
             List<Finding> open = form.sections().stream()
                     .filter(section -> section.owner().equals(role) && sight.shows(section))

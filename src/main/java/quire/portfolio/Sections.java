@@ -71,12 +71,15 @@ public final class Sections {
 
     /** Words that are written down for somebody count when they have said that these are theirs. */
     private void mustBeConfirmed(String id, Section section) {
-        new Recordings(database).find(id, section.owner()).filter(one -> one.confirmed() == null).ifPresent(one -> {
-            throw Problem.badInput(Finding.error(
-                    "unconfirmed",
-                    "Say on which day they confirmed that these are their words",
-                    Place.UNKNOWN));
-        });
+        new Recordings(database)
+                .find(id, section.owner())
+                .filter(one -> one.confirmed() == null)
+                .ifPresent(one -> {
+                    throw Problem.badInput(Finding.error(
+                            "unconfirmed",
+                            "Say on which day they confirmed that these are their words",
+                            Place.UNKNOWN));
+                });
     }
 
     /**

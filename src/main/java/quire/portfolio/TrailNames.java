@@ -65,7 +65,8 @@ final class TrailNames {
         return id.equals(Actor.SYSTEM.person())
                 ? "Quire"
                 : persons.computeIfAbsent(
-                                id, one -> new Persons(database)
+                                id,
+                                one -> new Persons(database)
                                         .find(one)
                                         .map(Person::name)
                                         .or(() -> new Invitations(database).nameOf(one)))

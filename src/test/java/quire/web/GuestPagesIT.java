@@ -72,9 +72,7 @@ class GuestPagesIT {
     void s21_answersGuessesAlikeAndMakesThemWait() {
         Set<Integer> answers = new HashSet<>();
         for (int i = 0; i < 120; i++) {
-            answers.add(house.stranger()
-                    .get("/i/" + "A".repeat(40) + (100 + i))
-                    .status());
+            answers.add(house.stranger().get("/i/" + "A".repeat(40) + (100 + i)).status());
         }
         assertThat(answers).containsExactlyInAnyOrder(404, 429);
         house.stranger().get("/i/short").expect(429).says("Wait a minute").has("Retry-After", "2");
@@ -85,11 +83,13 @@ class GuestPagesIT {
     void s22_saysWhyALinkOpensNothingAndWhomToAsk() {
         house.rooms().documents().requests().cancel(document, invitation.id(), actor("nqsw"), now(), today());
         closed(link, "This request was taken back");
+        clock.pass(Duration.ofMinutes(1));
         guests.invite(document);
         String late = guests.secret(Guests.MAIL);
         clock.pass(Duration.ofDays(31));
         closed(late, "This link is too old");
-        String id = house.rooms().people().invitations().ofDocument(document).get(1).id();
+        String id =
+                house.rooms().people().invitations().ofDocument(document).get(1).id();
         house.rooms().documents().requests().renew(document, id, actor("nqsw"), now(), today());
         closed(late, "There is a newer link");
         house.stranger().get(guests.secret(Guests.MAIL)).expect(200).says("Start");
@@ -138,8 +138,7 @@ class GuestPagesIT {
         asked.says("This is already open on another device", "Continue here");
         Ask second = guests.browser(house.stranger().post(link + "/start", Map.of("here", "yes")));
         String section = "/guest/" + document + "/sections/feedback";
-        String base = String.valueOf(
-                house.rooms().documents().get(document).revision());
+        String base = String.valueOf(house.rooms().documents().get(document).revision());
         Guests.send(first, section, section, boxes(base, "Always on time.")).expect(303);
         Guests.send(second, section, section, boxes(base, "Never late.")).expect(409);
         second.get(section + "/conflicts").expect(200).says("Always on time.", "Never late.");
@@ -173,7 +172,8 @@ class GuestPagesIT {
         guest.get("/guest/" + document + "/sign/0.professional").expect(303);
         guests.write(guest, document);
         guest.get("/guest/" + document).says("Read, sign and send");
-        assertThat(Guests.sign(guest, "/guest/" + document + "/sign/0.professional").location())
+        assertThat(Guests.sign(guest, "/guest/" + document + "/sign/0.professional")
+                        .location())
                 .isEqualTo("/guest/" + document + "?done=signed");
         guest.get("/guest/" + document).says("Thank you, this was sent");
         guest.get("/guest/" + document + "/sections/feedback").expect(404);
@@ -194,6 +194,7 @@ class GuestPagesIT {
     }
 
     private void returned() {
+        clock.pass(Duration.ofMinutes(1));
         String old = guests.secret(Guests.MAIL);
         cast.ask("assessor")
                 .post(page() + "/return", Map.of("sections", "feedback", "reason", "Say when this was."))
@@ -209,8 +210,18 @@ class GuestPagesIT {
                         section,
                         section,
                         Map.of(
-                                "_end", "1", "_base", revision(), "_do", "continue", "_completed", "yes",
-                                "_fields", "reliability", "reliability", "Since March."))
+                                "_end",
+                                "1",
+                                "_base",
+                                revision(),
+                                "_do",
+                                "continue",
+                                "_completed",
+                                "yes",
+                                "_fields",
+                                "reliability",
+                                "reliability",
+                                "Since March."))
                 .expect(303);
         Guests.sign(again, "/guest/" + document + "/sign/0.professional").expect(303);
         assertThat(signatures()).extracting(Signature::stands).containsExactly(false, true);
@@ -222,15 +233,23 @@ class GuestPagesIT {
         guests.invite(other, Guests.PART, "kim@ward.example", true);
         String secret = guests.secret("kim@ward.example");
         house.stranger().get(secret).says("six-digit code");
+        clock.pass(Duration.ofMinutes(1));
         assertThat(house.stranger().post(secret + "/start", NOTHING).location()).isEqualTo(secret + "/code");
         String code = guests.secret("kim@ward.example");
         assertThat(code).matches("\\d{6}");
         String wrong = code.equals("000000") ? "111111" : "000000";
         for (int i = 0; i < 4; i++) {
-            house.stranger().post(secret + "/code", Map.of("code", wrong)).expect(422).says("Enter the six digits");
+            house.stranger()
+                    .post(secret + "/code", Map.of("code", wrong))
+                    .expect(422)
+                    .says("Enter the six digits");
         }
-        house.stranger().post(secret + "/code", Map.of("code", wrong)).expect(422).says("not good any more");
+        house.stranger()
+                .post(secret + "/code", Map.of("code", wrong))
+                .expect(422)
+                .says("not good any more");
         house.stranger().post(secret + "/code", Map.of("code", code)).expect(422);
+        clock.pass(Duration.ofMinutes(1));
         house.stranger().post(secret + "/start", NOTHING).expect(303);
         String second = guests.secret("kim@ward.example");
         clock.pass(Duration.ofMinutes(11));
@@ -252,7 +271,19 @@ class GuestPagesIT {
         String ask = "/documents/" + other + "/requests/ask/professional";
         nqsw.get("/documents/" + other).expect(200).says("see who was asked");
         nqsw.get(ask).expect(200).says("Their e-mail address", "Last day on which they can answer");
-        nqsw.post(ask, Map.of("_do", "send", "email", "nobody", "until.day", "1", "until.month", "1", "until.year", "2020"))
+        nqsw.post(
+                        ask,
+                        Map.of(
+                                "_do",
+                                "send",
+                                "email",
+                                "nobody",
+                                "until.day",
+                                "1",
+                                "until.month",
+                                "1",
+                                "until.year",
+                                "2020"))
                 .expect(422)
                 .says("Enter the name.", "Enter an e-mail address in the correct format", "must be a date after today");
         nqsw.post(ask, asking("preview", "kim@ward.example"))
@@ -263,7 +294,8 @@ class GuestPagesIT {
         nqsw.post(ask, asking("send", "lee@ward.example")).expect(409).says("One person is asked at a time");
         String all = "/documents/" + other + "/requests";
         nqsw.get(all).expect(200).says("Kim Ward", "Sent", "You can remind them from");
-        String id = house.rooms().people().invitations().ofDocument(other).get(0).id();
+        String id =
+                house.rooms().people().invitations().ofDocument(other).get(0).id();
         nqsw.post(all + "/" + id + "/remind", NOTHING).expect(409).says("less than a week ago");
         clock.pass(Duration.ofDays(7));
         nqsw = cast.ask("nqsw");
@@ -280,7 +312,11 @@ class GuestPagesIT {
     @Test
     void s69_refusesAddressesThatCouldReachSomebodyElse() {
         String ask = "/documents/" + guests.paper() + "/requests/ask/professional";
-        for (String address : List.of("a@ward.example\r\nBcc: b@ward.example", "\"a b\"@ward.example", "a@b@c", "a@ward.example,b@ward.example")) {
+        for (String address : List.of(
+                "a@ward.example\r\nBcc: b@ward.example",
+                "\"a b\"@ward.example",
+                "a@b@c",
+                "a@ward.example,b@ward.example")) {
             cast.ask("nqsw").post(ask, asking("send", address)).expect(422);
         }
         assertThat(house.outbox().list(null, 0, 100)).hasSize(1);

@@ -18,7 +18,12 @@ import quire.testkit.WebHouse;
 class GuestsInTheBrowserIT {
 
     private static final String[] QUESTIONS = {
-        "working_relationship", "communication", "reliability", "judgement", "inclusive_practice", "strengths",
+        "working_relationship",
+        "communication",
+        "reliability",
+        "judgement",
+        "inclusive_practice",
+        "strengths",
         "could_develop"
     };
 
@@ -96,8 +101,10 @@ class GuestsInTheBrowserIT {
             guest.locator("#" + question).fill("She explains what she needs, and asks what we need.");
         }
         guest.locator("#_completed").check();
-        Browser.load(guest, () -> guest.locator("button:has-text('Save and continue'):not(.govuk-visually-hidden)")
-                .click());
+        Browser.load(
+                guest,
+                () -> guest.locator("button:has-text('Save and continue'):not(.govuk-visually-hidden)")
+                        .click());
         look(guest, "guest-check", scripts, width);
         Browser.load(guest, () -> guest.getByText("Back to all sections").click());
     }

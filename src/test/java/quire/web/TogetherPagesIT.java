@@ -57,8 +57,7 @@ class TogetherPagesIT {
         assessor.post(together, Map.of("email", nqsw.email(), "password", "wrong"))
                 .expect(422)
                 .says("Enter a correct e-mail address and password of somebody else");
-        Ask.Answer in =
-                assessor.post(together, Map.of("email", nqsw.email(), "password", Passwords.PASSWORD));
+        Ask.Answer in = assessor.post(together, Map.of("email", nqsw.email(), "password", Passwords.PASSWORD));
         assertThat(in.location()).isEqualTo("/guest/" + document);
         Ask second = guests.browser(in);
         second.get("/guest/" + document).expect(200).says("Alex Nqsw", "Read, sign and send");
@@ -91,8 +90,8 @@ class TogetherPagesIT {
                     .hasSizeLessThanOrEqualTo(2);
         }
         Person nqsw = passwords.open(cast.person("nqsw"));
-        Ask second = guests.browser(
-                assessor.post(together, Map.of("email", nqsw.email(), "password", Passwords.PASSWORD)));
+        Ask second =
+                guests.browser(assessor.post(together, Map.of("email", nqsw.email(), "password", Passwords.PASSWORD)));
         second.get("/guest/" + document).expect(200);
         clock.pass(Duration.ofMinutes(11));
         second.get("/guest/" + document).expect(404);
@@ -111,7 +110,9 @@ class TogetherPagesIT {
         String section = "/documents/" + document + "/sections/feedback";
         assertThat(assessor.post(record, Map.of("said_by", "a carer")).location())
                 .isEqualTo(section);
-        assessor.get(section).expect(200).says("Recorded by Alex Assessor for a carer, not yet confirmed", "_completed");
+        assessor.get(section)
+                .expect(200)
+                .says("Recorded by Alex Assessor for a carer, not yet confirmed", "_completed");
         assessor.post(record, Map.of("confirmed.day", "31", "confirmed.month", "2", "confirmed.year", "2026"))
                 .expect(422)
                 .says("must be a real date");
@@ -141,7 +142,8 @@ class TogetherPagesIT {
         asked.get("/documents/" + document).expect(200).says("Back to what is asked of you");
         asked.get("/documents/" + document + "/sections/feedback").expect(200).says("_completed");
         guests.finish(document, "feedback", papers.actor("nobody"));
-        assertThat(Guests.sign(asked, "/documents/" + document + "/sign/0.professional").location())
+        assertThat(Guests.sign(asked, "/documents/" + document + "/sign/0.professional")
+                        .location())
                 .isEqualTo("/documents/" + document + "?done=signed");
         assertThat(house.rooms().documents().signing().of(document))
                 .extracting(Signature::by)

@@ -125,12 +125,7 @@ public final class Admission {
             return named.document() == null
                     ? standings.toPortfolio(who.id(), portfolio.id(), portfolio.organisation(), now, today)
                     : standings.toPaper(
-                            who.id(),
-                            named.document().id(),
-                            portfolio.id(),
-                            portfolio.organisation(),
-                            now,
-                            today);
+                            who.id(), named.document().id(), portfolio.id(), portfolio.organisation(), now, today);
         } else if (named.organisation() != null) {
             return rooms.people()
                     .standings()

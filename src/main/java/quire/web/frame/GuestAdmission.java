@@ -27,11 +27,13 @@ final class GuestAdmission {
 
     Optional<Visitor> visitor(Route route, Context request) {
         Instant now = rooms.clock().instant();
-        return PassCookie.token(request).flatMap(token -> rooms.people()
-                .passes()
-                .find(token, now)
-                .filter(pass -> pass.document().equals(request.pathParamMap().get("document")))
-                .flatMap(pass -> person(pass, route).map(person -> Visitor.of(person, pass, token))));
+        return PassCookie.token(request)
+                .flatMap(token -> rooms.people()
+                        .passes()
+                        .find(token, now)
+                        .filter(pass ->
+                                pass.document().equals(request.pathParamMap().get("document")))
+                        .flatMap(pass -> person(pass, route).map(person -> Visitor.of(person, pass, token))));
     }
 
     private Optional<Person> person(Pass pass, Route route) {

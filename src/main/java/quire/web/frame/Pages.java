@@ -87,9 +87,7 @@ public final class Pages {
 
     /** Nothing is open to them but one paper, so there is no menu: who they are, and the way out. */
     private static View guest(Visitor visitor, Pass pass) {
-        return new View()
-                .text("name", visitor.person().name())
-                .text("finish", "/guest/" + pass.document() + "/finish");
+        return new View().text("name", visitor.person().name()).text("finish", "/guest/" + pass.document() + "/finish");
     }
 
     private static View item(Frame.At at, View page) {

@@ -16,7 +16,10 @@ import quire.people.Session;
  * @param pass what lets them in to one paper; null for whoever is signed in
  */
 public record Visitor(
-        Person person, Session session, String stamp, @Nullable Pass pass) {
+        Person person,
+        Session session,
+        String stamp,
+        @Nullable Pass pass) {
 
     public static Visitor of(Person person, Session session, String token) {
         return new Visitor(person, session, stamp(token), null);

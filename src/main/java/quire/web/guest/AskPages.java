@@ -42,10 +42,14 @@ final class AskPages {
         Role part = part(request);
         LocalDate last = Requests.usualLastDay(form, part.id(), visit.today());
         Typed typed = Typed.of(Map.of(
-                "until.day", String.valueOf(last.getDayOfMonth()),
-                "until.month", String.valueOf(last.getMonthValue()),
-                "until.year", String.valueOf(last.getYear()),
-                WITH_CODE, Requests.showsOthers(form, part.id()) ? "yes" : ""));
+                "until.day",
+                String.valueOf(last.getDayOfMonth()),
+                "until.month",
+                String.valueOf(last.getMonthValue()),
+                "until.year",
+                String.valueOf(last.getYear()),
+                WITH_CODE,
+                Requests.showsOthers(form, part.id()) ? "yes" : ""));
         show(request, typed, new Complaints());
     }
 
@@ -96,7 +100,8 @@ final class AskPages {
         Role part = part(request);
         Typed typed = new Typed(Body.form(request).fields());
         Complaints complaints = new Complaints();
-        LocalDate until = TypedDay.read(typed, "until", "the last day", complaints).orElse(null);
+        LocalDate until =
+                TypedDay.read(typed, "until", "the last day", complaints).orElse(null);
         Asking asking = asking(visit, part, typed, until);
         try {
             if (until == null || typed.one("_do").equals("change")) {
@@ -138,8 +143,7 @@ final class AskPages {
                 .toList();
     }
 
-    private static Asking asking(
-            Visit visit, Role part, Typed typed, @Nullable LocalDate until) {
+    private static Asking asking(Visit visit, Role part, Typed typed, @Nullable LocalDate until) {
         return new Asking(
                 visit.inDocument().id(),
                 visit.inPortfolio().id(),

@@ -41,7 +41,11 @@ final class AskedPages {
                 .text("part", document.form().roleLabel(one.role()))
                 .text(
                         "asker",
-                        rooms.people().persons().find(one.asked().by()).map(Person::name).orElse("Somebody"))
+                        rooms.people()
+                                .persons()
+                                .find(one.asked().by())
+                                .map(Person::name)
+                                .orElse("Somebody"))
                 .text("until", Times.day(one.terms().until()));
     }
 }

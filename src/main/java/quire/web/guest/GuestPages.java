@@ -39,9 +39,8 @@ final class GuestPages {
     void show(Context request) {
         Visit visit = Visit.of(request);
         Pass pass = pass(visit);
-        Invitation invitation = pass.invitation() == null
-                ? null
-                : rooms.people().invitations().get(pass.document(), pass.invitation());
+        Invitation invitation =
+                pass.invitation() == null ? null : rooms.people().invitations().get(pass.document(), pass.invitation());
         if (invitation != null && invitation.state(visit.today()) == Invitation.State.SUBMITTED) {
             sent(request, visit, invitation);
             return;
@@ -55,7 +54,9 @@ final class GuestPages {
                 .text("done", Frame.done(request, Map.of("signed", "You have signed.")))
                 .text("paper", visit.paper())
                 .text("about", document.form().about())
-                .text("until", invitation == null ? "" : Times.day(invitation.terms().until()))
+                .text(
+                        "until",
+                        invitation == null ? "" : Times.day(invitation.terms().until()))
                 .list("sections", sections(document, rights))
                 .list("places", places)
                 .flag("signs", !places.isEmpty())

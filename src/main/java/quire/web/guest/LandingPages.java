@@ -94,7 +94,10 @@ final class LandingPages {
         }
         List<String> elsewhere = rooms.people()
                 .passes()
-                .atWork(one.id(), PassCookie.token(request).orElse(null), rooms.clock().instant());
+                .atWork(
+                        one.id(),
+                        PassCookie.token(request).orElse(null),
+                        rooms.clock().instant());
         if (elsewhere.isEmpty() || Body.form(request).one("here").equals("yes")) {
             letIn(request, one, Passes.BY_LINK, rooms);
         } else {

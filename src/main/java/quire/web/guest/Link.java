@@ -63,10 +63,18 @@ final class Link {
                 .passes()
                 .guessed(client.of(request), rooms.clock().instant());
         if (wait.isZero()) {
-            say(request, HttpStatus.NOT_FOUND, "There is no such link", "Check that you have copied the whole of it from the letter.");
+            say(
+                    request,
+                    HttpStatus.NOT_FOUND,
+                    "There is no such link",
+                    "Check that you have copied the whole of it from the letter.");
         } else {
             request.header("Retry-After", String.valueOf(wait.toSeconds() + 1));
-            say(request, HttpStatus.TOO_MANY_REQUESTS, "Too many attempts", "Wait a minute, then open the link from the letter again.");
+            say(
+                    request,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "Too many attempts",
+                    "Wait a minute, then open the link from the letter again.");
         }
     }
 
@@ -79,11 +87,30 @@ final class Link {
                 .orElse("whoever asked you");
         String ask = " If that is not right, ask " + asker + ", " + organisation(one) + ".";
         switch (one.state(rooms.today())) {
-            case SUBMITTED -> say(request, HttpStatus.GONE, "This link has been used", "What was asked for has been sent." + ask);
-            case DECLINED -> say(request, HttpStatus.GONE, "This link is not for you", "Somebody with this link has said that it is not for them. Nobody writes to this address about it again." + ask);
-            case CANCELLED -> say(request, HttpStatus.GONE, "This request was taken back", "There is nothing to do any more." + ask);
-            case REPLACED -> say(request, HttpStatus.GONE, "There is a newer link", "Another letter with a new link was sent to you. Open that one." + ask);
-            default -> say(request, HttpStatus.GONE, "This link is too old", "It could be used until " + Times.day(one.terms().until()) + ". Ask " + asker + ", " + organisation(one) + ", for a new one.");
+            case SUBMITTED ->
+                say(request, HttpStatus.GONE, "This link has been used", "What was asked for has been sent." + ask);
+            case DECLINED ->
+                say(
+                        request,
+                        HttpStatus.GONE,
+                        "This link is not for you",
+                        "Somebody with this link has said that it is not for them. Nobody writes to this address about it again."
+                                + ask);
+            case CANCELLED ->
+                say(request, HttpStatus.GONE, "This request was taken back", "There is nothing to do any more." + ask);
+            case REPLACED ->
+                say(
+                        request,
+                        HttpStatus.GONE,
+                        "There is a newer link",
+                        "Another letter with a new link was sent to you. Open that one." + ask);
+            default ->
+                say(
+                        request,
+                        HttpStatus.GONE,
+                        "This link is too old",
+                        "It could be used until " + Times.day(one.terms().until()) + ". Ask " + asker + ", "
+                                + organisation(one) + ", for a new one.");
         }
         return false;
     }
@@ -91,7 +118,10 @@ final class Link {
     /** Answers with a page that says something, and whose link was sent is not said. */
     private void say(Context request, HttpStatus status, String title, String sentence) {
         request.status(status);
-        pages.show(request, "guest-closed", Frame.page(title, "", Frame.At.ELSEWHERE).text("sentence", sentence));
+        pages.show(
+                request,
+                "guest-closed",
+                Frame.page(title, "", Frame.At.ELSEWHERE).text("sentence", sentence));
     }
 
     /** Says of a link whose receipt has run out what it was for. */
@@ -109,7 +139,13 @@ final class Link {
     View page(String title, Invitation one, @Nullable Document document) {
         return Frame.page(title, document == null ? "" : document.title(), Frame.At.ELSEWHERE)
                 .text("organisation", organisation(one))
-                .text("asker", rooms.people().persons().find(one.asked().by()).map(Person::name).orElse("Somebody"))
+                .text(
+                        "asker",
+                        rooms.people()
+                                .persons()
+                                .find(one.asked().by())
+                                .map(Person::name)
+                                .orElse("Somebody"))
                 .text("until", Times.day(one.terms().until()));
     }
 

@@ -49,7 +49,9 @@ final class RecordingPages {
                 .text("part", part.label())
                 .text("words", before.map(RecordedWords::of).orElse(""))
                 .flag("begun", before.isPresent())
-                .text("section", visit.paper() + "/sections/" + section(document, part).id())
+                .text(
+                        "section",
+                        visit.paper() + "/sections/" + section(document, part).id())
                 .group(
                         "said_by",
                         boxes.line(
@@ -84,7 +86,8 @@ final class RecordingPages {
                                 visit.actor(),
                                 visit.now(),
                                 visit.today());
-                request.redirect(visit.paper() + "/sections/" + section(document, part).id(), HttpStatus.SEE_OTHER);
+                request.redirect(
+                        visit.paper() + "/sections/" + section(document, part).id(), HttpStatus.SEE_OTHER);
                 return;
             }
             Optional<LocalDate> day =

@@ -83,8 +83,8 @@ final class RequestPages {
         for (Role role : Requests.askable(document.form())) {
             Optional<Recording> recording = rooms.people().recordings().find(document.id(), role.id());
             boolean waits = all.stream()
-                    .anyMatch(one ->
-                            one.role().equals(role.id()) && one.state(visit.today()).isOpen());
+                    .anyMatch(one -> one.role().equals(role.id())
+                            && one.state(visit.today()).isOpen());
             boolean signed = document.form().sections().stream()
                     .filter(section -> section.owner().equals(role.id()))
                     .allMatch(section -> document.state(section.id()).isSigned());

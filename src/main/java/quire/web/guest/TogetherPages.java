@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.Map;
-import quire.people.Actor;
 import quire.core.Problem;
+import quire.people.Actor;
 import quire.people.Passes;
 import quire.people.Session;
 import quire.people.Sessions;
@@ -78,9 +78,8 @@ final class TogetherPages {
     void signIn(Context request) {
         shared(Visit.of(request));
         Posted posted = Body.form(request);
-        SignIn ended = rooms.people()
-                .signIns()
-                .byPassword(posted.one("email").strip(), posted.one("password"), from(request));
+        SignIn ended =
+                rooms.people().signIns().byPassword(posted.one("email").strip(), posted.one("password"), from(request));
         if (ended instanceof SignIn.NeedsCode needed) {
             PassCookie.keep(request, needed.opened().token());
             askForCode(request, new Complaints());
@@ -128,9 +127,7 @@ final class TogetherPages {
         Session session = opened.session();
         Instant now = visit.now();
         if (session.person().equals(visit.who().id()) || !hasPart(session.person(), visit)) {
-            rooms.people()
-                    .sessions()
-                    .end(session.person(), session.id(), Actor.of(session.person()), now);
+            rooms.people().sessions().end(session.person(), session.id(), Actor.of(session.person()), now);
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(request, typed, new Complaints().add("email", OTHERS_ONLY));
             return;
@@ -147,13 +144,7 @@ final class TogetherPages {
         Portfolio portfolio = shared(visit);
         Standing standing = rooms.people()
                 .standings()
-                .toPaper(
-                        person,
-                        document.id(),
-                        portfolio.id(),
-                        portfolio.organisation(),
-                        visit.now(),
-                        visit.today());
+                .toPaper(person, document.id(), portfolio.id(), portfolio.organisation(), visit.now(), visit.today());
         PaperRights rights = PaperRights.of(document, standing);
         return document.form().sections().stream()
                         .anyMatch(section -> rights.writes(section.id()).allowed())
@@ -168,7 +159,8 @@ final class TogetherPages {
             return new Complaints().add(box, wait.sentence());
         }
         request.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        boolean code = ended instanceof SignIn.Refused refused && refused.sentence().equals(SignIn.WRONG_CODE);
+        boolean code =
+                ended instanceof SignIn.Refused refused && refused.sentence().equals(SignIn.WRONG_CODE);
         return new Complaints().add(box, code ? SignIn.WRONG_CODE : OTHERS_ONLY);
     }
 

@@ -82,8 +82,7 @@ final class ConflictPages {
             return;
         }
         new SectionDesk(rooms.documents(), rooms.attachments(), visit).reopenIfIncomplete(document.id(), section);
-        request.redirect(
-                visit.paper() + "/sections/" + section.id() + "?settled=1", HttpStatus.SEE_OTHER);
+        request.redirect(visit.paper() + "/sections/" + section.id() + "?settled=1", HttpStatus.SEE_OTHER);
     }
 
     private static int base(Posted posted, Document document) {

@@ -42,7 +42,8 @@ final class Names {
             return "the record";
         }
         return known.computeIfAbsent(
-                person, id -> people.persons()
+                person,
+                id -> people.persons()
                         .find(id)
                         .map(Person::name)
                         .or(() -> people.invitations().nameOf(id))

@@ -96,8 +96,8 @@ final class PaperDownloads {
                                 .toString()));
             }
         }
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(
-                RecordedWords.printed(document.form(), answers.values(), recorded(document)));
+        Map<String, @Nullable Object> all =
+                new LinkedHashMap<>(RecordedWords.printed(document.form(), answers.values(), recorded(document)));
         if (!lines.isEmpty()) {
             all.put(Answers.SIGNATURES, lines);
         }

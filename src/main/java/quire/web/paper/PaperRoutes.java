@@ -41,11 +41,7 @@ public final class PaperRoutes {
         String section = "/guest/{document}/sections/{section}";
         return List.of(
                 Route.at(GET, "/guest/{document}/check", sees().forGuests(), new CheckPages(rooms, pages)::show),
-                Route.at(
-                        GET,
-                        "/guest/{document}/files/{digest}",
-                        sees().forGuests(),
-                        new PaperDownloads(rooms)::file),
+                Route.at(GET, "/guest/{document}/files/{digest}", sees().forGuests(), new PaperDownloads(rooms)::file),
                 Route.at(GET, section, reads().forGuests(), sections::show),
                 Route.at(POST, section, writes().forGuests(), sections::save),
                 Route.at(POST, section + "/autosave", writes().forGuests(), new Autosave(rooms)::save),

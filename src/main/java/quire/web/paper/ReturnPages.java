@@ -89,22 +89,12 @@ final class ReturnPages {
                 rooms.documents()
                         .requests()
                         .reopenSigned(
-                                document.id(),
-                                sections,
-                                typed.one(REASON),
-                                visit.actor(),
-                                visit.now(),
-                                visit.today());
+                                document.id(), sections, typed.one(REASON), visit.actor(), visit.now(), visit.today());
             } else {
                 rooms.documents()
                         .requests()
                         .giveBack(
-                                document.id(),
-                                sections,
-                                typed.one(REASON),
-                                visit.actor(),
-                                visit.now(),
-                                visit.today());
+                                document.id(), sections, typed.one(REASON), visit.actor(), visit.now(), visit.today());
             }
             request.redirect(
                     "/documents/" + document.id() + (signed ? "?done=reopened" : "?done=returned"),

@@ -55,7 +55,9 @@ final class SectionPages {
                 .text("recorded", recorded(document, section))
                 .flag("completed", document.state(section.id()).isDone())
                 .list("readers", DocumentPages.readers(document, section))
-                .text("history", visit.pass() == null && paper.readsDraft(section) ? home(visit, section) + "/history" : "")
+                .text(
+                        "history",
+                        visit.pass() == null && paper.readsDraft(section) ? home(visit, section) + "/history" : "")
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
         CommentPages.show(view, paper, section, visit, rooms);
         ReleasePages.show(view, document, section, visit, rooms).text("done", ReleasePages.done(request));

@@ -45,7 +45,11 @@ final class SectionRun {
     Optional<Section> after(Section section, Predicate<Section> writes) {
         List<Section> shown = shown();
         int index = shown.indexOf(section);
-        return shown.stream().skip(index + 1L).filter(this::mayStart).filter(writes).findFirst();
+        return shown.stream()
+                .skip(index + 1L)
+                .filter(this::mayStart)
+                .filter(writes)
+                .findFirst();
     }
 
     /** The questions of a section that are asked now. */
