@@ -58,10 +58,11 @@ class HouseTest {
             entry("web.year", "core trail people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
+            entry("web.verify", "core people documents merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
                     "web",
-                    "core people web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
+                    "core people web.frame web.account web.people web.year web.paper web.evidence web.forms web.verify web.installation"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
@@ -89,7 +90,7 @@ class HouseTest {
             entry("org.jsoup", "pdf"),
             entry(
                     "io.javalin",
-                    "web web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
+                    "web web.frame web.account web.people web.year web.paper web.evidence web.forms web.verify web.installation"),
             entry("io.nayuki", "web.account"),
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),

@@ -15,6 +15,7 @@ import quire.core.Problem;
 import quire.demo.Cohort;
 import quire.demo.Doors;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.documents.TemplateLint;
 import quire.pdf.PdfMaker;
 import quire.people.People;
@@ -23,6 +24,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
@@ -87,7 +89,7 @@ final class Served implements AutoCloseable {
         WebServer server =
                 WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
         closing.push(server::close);
-        warmUp(pdf, ready);
+        warmUp(pdf, ready.thenRun(() -> catchUp(rooms, here)));
         // By the machine's own clock, because it compares with the times of files.
         closing.push(Caretaker.start(database, here.clock(), here.err())::close);
         Optional<String> code = rooms.people().accounts().setUpCode(clock.instant(), LocalDate.now(clock));
@@ -136,7 +138,8 @@ final class Served implements AutoCloseable {
         Documents documents = new Documents(database, shelves.forms());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
-        String version = Served.class.getPackage().getImplementationVersion();
+        DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
+        String version = version();
         return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
@@ -148,11 +151,23 @@ final class Served implements AutoCloseable {
                 new Evidence(database),
                 new Visits(database),
                 new AccessLog(database, documents),
-                new DocumentMaker(shelves.templates(), pdf),
+                maker,
+                new FinalPapers(
+                        maker,
+                        documents.signedRecords(),
+                        new KeptLayouts(database),
+                        database.blobs(),
+                        version,
+                        clock.getZone()),
                 new PersonalData(database, portfolios, documents, people.sessions()),
                 new Trail(database),
-                new Installation(version == null ? "not packaged" : version, database::state),
+                new Installation(version, database::state),
                 clock);
+    }
+
+    private static String version() {
+        String version = Served.class.getPackage().getImplementationVersion();
+        return version == null ? "not packaged" : version;
     }
 
     private static Doors doors(Rooms rooms) {
@@ -172,6 +187,18 @@ final class Served implements AutoCloseable {
         }
         Cohort cohort = Cohort.load(shipped.samples(), shelves.forms(), shelves.programmes());
         return () -> cohort;
+    }
+
+    /** Makes the final papers that were not made when the program ended last. */
+    private static void catchUp(Rooms rooms, Surroundings here) {
+        try {
+            int failed = rooms.finalPapers().catchUp(rooms.clock().instant());
+            if (failed > 0) {
+                here.err().println(failed + " signed papers have no files, because they cannot be made.");
+            }
+        } catch (RuntimeException e) {
+            here.err().println("The files of signed papers could not be made: " + e);
+        }
     }
 
     /** The first PDF would take long for whoever asks for it; fonts are read while nobody waits. */

@@ -34,6 +34,7 @@ final class TrailWords {
             document.read                read {it}
             document.reopened            opened {it} again, which all had signed
             document.saved               wrote in {it}
+            document.sealed              noted how all had signed {it}
             document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside
             document.settled             settled what was put aside in {it}
             document.signed              gave the last signature of {it}
@@ -45,6 +46,7 @@ final class TrailWords {
             evidence.opened              opened the file {it}
             evidence.removed             removed the file {it}
             glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
+            layout.kept                  kept a layout that somebody signs a paper in
             organisation.added           took in an organisation
             organisation.changed         changed what is kept about an organisation
             password.changed             changed {their} password
@@ -74,6 +76,7 @@ final class TrailWords {
             record.restored              restored the record from a backup
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
+            rendition.made               made a file of {it} as all had signed it
             role.ended                   decided that {it} would be {role} until {until}
             role.given                   made {it} {role} from {from}
             second_step.turned_off       turned off the second step of signing in for {it}
