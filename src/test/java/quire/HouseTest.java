@@ -53,7 +53,7 @@ class HouseTest {
             entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf"),
             entry("web.frame", "core trail people forms programme portfolio documents merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
-            entry("web.installation", "core people trail web.frame"),
+            entry("web.installation", "core people trail portfolio web.frame"),
             entry("web.people", "core people programme portfolio web.frame"),
             entry("web.year", "core trail people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),

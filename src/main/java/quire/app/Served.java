@@ -89,7 +89,8 @@ final class Served implements AutoCloseable {
         WebServer server =
                 WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
         closing.push(server::close);
-        warmUp(pdf, ready.thenRun(() -> catchUp(rooms, here)));
+        warmUp(pdf, ready);
+        closing.push(FinalPrinting.start(rooms.finalPapers(), clock, here.err(), ready)::close);
         // By the machine's own clock, because it compares with the times of files.
         closing.push(Caretaker.start(database, here.clock(), here.err())::close);
         Optional<String> code = rooms.people().accounts().setUpCode(clock.instant(), LocalDate.now(clock));
@@ -187,18 +188,6 @@ final class Served implements AutoCloseable {
         }
         Cohort cohort = Cohort.load(shipped.samples(), shelves.forms(), shelves.programmes());
         return () -> cohort;
-    }
-
-    /** Makes the final papers that were not made when the program ended last. */
-    private static void catchUp(Rooms rooms, Surroundings here) {
-        try {
-            int failed = rooms.finalPapers().catchUp(rooms.clock().instant());
-            if (failed > 0) {
-                here.err().println(failed + " signed papers have no files, because they cannot be made.");
-            }
-        } catch (RuntimeException e) {
-            here.err().println("The files of signed papers could not be made: " + e);
-        }
     }
 
     /** The first PDF would take long for whoever asks for it; fonts are read while nobody waits. */

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.MadeFile;
@@ -163,20 +165,20 @@ public final class FinalPapers {
     /**
      * Makes the files that are still to be made, because the program ended between the last signature and them.
      *
+     * @param goesOn whether there is time for one more
      * @return how many records could not be printed
      */
-    public int catchUp(Instant now) {
+    public int catchUp(Instant now, BooleanSupplier goesOn) {
         records.sealEarlier(now);
-        int failed = 0;
-        for (List<SignedRecord> next = records.unprinted(STRETCH + failed);
-                next.size() > failed;
-                next = records.unprinted(STRETCH + failed)) {
-            failed = 0;
-            for (SignedRecord record : next) {
-                failed += isMade(record, now) ? 0 : 1;
-            }
+        Set<SignedRecord> failed = new HashSet<>();
+        List<SignedRecord> next = records.unprinted(STRETCH);
+        while (!failed.containsAll(next) && goesOn.getAsBoolean()) {
+            next.stream()
+                    .filter(record -> goesOn.getAsBoolean() && !isMade(record, now))
+                    .forEach(failed::add);
+            next = records.unprinted(STRETCH + failed.size());
         }
-        return failed;
+        return failed.size();
     }
 
     /** Makes both files of a signed record, if they are not made yet; whether that was possible. */

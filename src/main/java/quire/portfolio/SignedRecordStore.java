@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import quire.core.Digest;
 import quire.core.Json;
 import quire.core.MediaType;
@@ -100,6 +101,24 @@ final class SignedRecordStore {
         return tx.sql("select * from rendition where digest = :digest order by document, number, kind")
                 .with("digest", digest)
                 .list(SignedRecordStore::rendition);
+    }
+
+    /** What somebody calls each signed record by its document and number. */
+    static List<String> keys(Transaction tx, BiFunction<String, Integer, String> name) {
+        return tx.sql("select document, number from signed_record order by document, number")
+                .list(row -> name.apply(row.text("document"), row.count("number")));
+    }
+
+    /** What somebody calls each file by its document, the number of the signed record and its kind. */
+    static List<String> files(Transaction tx, Naming name) {
+        return tx.sql("select document, number, kind from rendition order by document, number, kind")
+                .list(row -> name.of(row.text("document"), row.count("number"), row.text("kind")));
+    }
+
+    /** What somebody calls a file. */
+    interface Naming {
+
+        String of(String document, int number, String kind);
     }
 
     private static SignedRecord record(Row row) {
