@@ -17,7 +17,7 @@ create trigger signed_record_stays before update on signed_record ${refuse} 'a s
 
 -- The file that was made of a signed record, once for each kind of file; it is handed out ever after.
 create table rendition (
-    document  text not null,
+    document  text not null references document (id),
     number    integer not null,
     kind      text not null,
     digest    text not null,
@@ -25,8 +25,7 @@ create table rendition (
     templates text not null,
     program   text not null,
     made_at   text not null,
-    primary key (document, number, kind),
-    foreign key (document, number) references signed_record (document, number)
+    primary key (document, number, kind)
 );
 
 create index rendition_by_digest on rendition (digest);
