@@ -44,9 +44,10 @@ final class FinalPrinting implements AutoCloseable {
         try {
             int failed = papers.catchUp(clock.instant(), () -> !closed);
             if (failed > 0 && !closed) {
-                err.println(failed == 1
-                        ? "One signed paper has no files, because they cannot be made."
-                        : failed + " signed papers have no files, because they cannot be made.");
+                err.println(
+                        failed == 1
+                                ? "One signed paper has no files, because they cannot be made."
+                                : failed + " signed papers have no files, because they cannot be made.");
             }
         } catch (RuntimeException e) {
             if (!closed) {

@@ -49,7 +49,8 @@ public final class CopyCheck {
     }
 
     private CopyVerdict issued(SignedRecord record, Digest file) {
-        boolean newest = records.newest(record.document()).filter(record::equals).isPresent();
+        boolean newest =
+                records.newest(record.document()).filter(record::equals).isPresent();
         return verdict(newest ? CopyVerdict.Kind.UNCHANGED : CopyVerdict.Kind.SUPERSEDED, record, file);
     }
 

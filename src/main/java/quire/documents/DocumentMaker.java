@@ -58,14 +58,19 @@ public final class DocumentMaker {
         // Unknown keys were refused when the template was checked; here only answers can be missing.
         Made made = type == MediaType.DOCX
                 ? word(shelf.word(form), values, missing)
-                : page(shelf.page(form), shelf.pageName(form), values, missing, midnight(facts.made()), identifier(facts));
+                : page(
+                        shelf.page(form),
+                        shelf.pageName(form),
+                        values,
+                        missing,
+                        midnight(facts.made()),
+                        identifier(facts));
         findings.addAll(made.findings().stream()
                 .filter(finding -> !finding.code().equals("answer-missing"))
                 .toList());
         DocumentFacts.Signed signed = facts.signed();
-        byte[] bytes = signed != null && type == MediaType.DOCX
-                ? CopyMark.on(made.bytes(), unspaced(signed))
-                : made.bytes();
+        byte[] bytes =
+                signed != null && type == MediaType.DOCX ? CopyMark.on(made.bytes(), unspaced(signed)) : made.bytes();
         return new MadeFile(name(form, facts.number(), type), type, bytes, findings);
     }
 

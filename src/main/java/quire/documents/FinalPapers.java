@@ -138,7 +138,8 @@ public final class FinalPapers {
         Answers answers = Answers.of(form, paper.answers());
         LocalDate day = LocalDate.ofInstant(record.at(), zone);
         refuseGaps(paper, AnswerCheck.of(form, answers, day));
-        String status = (type == MediaType.DOCX ? "Copy of the signed record " : "Signed record ") + record.printedMark();
+        String status =
+                (type == MediaType.DOCX ? "Copy of the signed record " : "Signed record ") + record.printedMark();
         DocumentFacts facts = new DocumentFacts(paper.series(), false, day)
                 .with(new DocumentFacts.Signed(status, record.printedMark(), paper.sections()));
         return maker.with(layouts.shelf(form, paper.templates()))

@@ -76,7 +76,9 @@ final class Signatures {
     private static void checkLine(Form form, Map<?, ?> signature, Review review) {
         if (lineOf(lines(form.signOff().stream()), signature) == null) {
             review.wrongKind("a signature of a step and role under “sign_off” of the form");
-        } else if (review.complete() && !isSuperseded(signature) && lineOf(lines(form, review.sight()), signature) == null) {
+        } else if (review.complete()
+                && !isSuperseded(signature)
+                && lineOf(lines(form, review.sight()), signature) == null) {
             review.wrongKind("left out: with these answers nobody signs that step, and the paper has no line for it");
         }
     }

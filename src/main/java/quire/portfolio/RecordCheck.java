@@ -47,7 +47,8 @@ public final class RecordCheck {
         long before = trail.head().seq();
         each(before, "signature.superseded", signatures::note);
         long given = each(before, "signature.given", entry -> tell(entry.entry().subject(), signatures.wrong(entry)));
-        long sealed = each(before, "document.signed", this::wrongRecord) + each(before, "document.sealed", this::wrongRecord);
+        long sealed =
+                each(before, "document.signed", this::wrongRecord) + each(before, "document.sealed", this::wrongRecord);
         long files = each(before, "rendition.made", this::wrongFile);
         if (first == null) {
             database.read(this::untold).ifPresent(sentence -> first = new RecordVerdict.Fault(0, sentence));

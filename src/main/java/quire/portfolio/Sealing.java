@@ -91,14 +91,12 @@ final class Sealing {
      * Answers that nobody signs for are not on a signed paper, but for those without which it would not show what was signed:
      * a condition asks for them.
      */
-    private static Map<String, @Nullable Object> unsigned(
-            Transaction tx, Document document, List<Signature> standing) {
+    private static Map<String, @Nullable Object> unsigned(Transaction tx, Document document, List<Signature> standing) {
         Form form = document.form();
         Answers all = Answers.of(form, document.answers());
-        FrozenAnswers frozen = FrozenAnswers.of(
-                standing.stream()
-                        .map(signature -> SignatureStore.snapshot(tx, signature.id()))
-                        .toList());
+        FrozenAnswers frozen = FrozenAnswers.of(standing.stream()
+                .map(signature -> SignatureStore.snapshot(tx, signature.id()))
+                .toList());
         Map<String, @Nullable Object> unsigned = new LinkedHashMap<>();
         if (!frozen.showsTheSame(form)) {
             Visibility sight = Visibility.of(form, all);

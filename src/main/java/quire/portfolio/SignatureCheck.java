@@ -56,7 +56,9 @@ final class SignatureCheck {
         } else if (!names(snapshot, signature)) {
             return " is in another name, role or paper than what was signed.";
         } else if (!Objects.equals(superseded.get(signature.id()), millis(signature.superseded()))) {
-            return signature.stands() ? " stands again, after it stood no more." : " stands no more, and nobody has changed anything.";
+            return signature.stands()
+                    ? " stands again, after it stood no more."
+                    : " stands no more, and nobody has changed anything.";
         }
         return signature.stands() ? changed(tx, signature, snapshot) : null;
     }

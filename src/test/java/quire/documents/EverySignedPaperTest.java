@@ -46,7 +46,8 @@ class EverySignedPaperTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final String MARK = "3f2a 91bc 04de 77a1";
-    private static final String LONG = "Oluwaseun Montgomery-Featherstonehaugh, standing in for Bronwen Llewellyn-Wojciechowska";
+    private static final String LONG =
+            "Oluwaseun Montgomery-Featherstonehaugh, standing in for Bronwen Llewellyn-Wojciechowska";
 
     private static final Forms FORMS = Forms.load(Path.of("forms"));
     private static final DocumentMaker MAKER =
@@ -90,9 +91,10 @@ class EverySignedPaperTest {
     void libreOfficeOpensTheWordCopies() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         everyThird().forEach(form -> files.put(form.id(), make(form, MediaType.DOCX)));
-        assertThat(Office.text(files)).hasSameSizeAs(files).allSatisfy((name, text) -> assertThat(words(text))
-                .as(name)
-                .contains("Bronwen Llewellyn-Wojciechowska"));
+        assertThat(Office.text(files))
+                .hasSameSizeAs(files)
+                .allSatisfy(
+                        (name, text) -> assertThat(words(text)).as(name).contains("Bronwen Llewellyn-Wojciechowska"));
     }
 
     private static void judge(List<Form> forms) {
@@ -139,7 +141,8 @@ class EverySignedPaperTest {
                         .limit(step.everyone() ? step.signers().size() : 1)
                         .forEach(role -> signatures.add(signature(step.step(), role, null))));
         form.signOff()
-                .forEach(step -> signatures.add(signature(step.step(), step.signers().get(0), "2026-11-20")));
+                .forEach(step ->
+                        signatures.add(signature(step.step(), step.signers().get(0), "2026-11-20")));
         return signatures;
     }
 

@@ -113,12 +113,7 @@ class FinalPapersTest {
         house.rooms()
                 .documents()
                 .sections()
-                .reopenSigned(
-                        document,
-                        Set.of("the_work"),
-                        "Look again.",
-                        Actor.SYSTEM,
-                        papers.now());
+                .reopenSigned(document, Set.of("the_work"), "Look again.", Actor.SYSTEM, papers.now());
         papers.complete(document, "the_work");
         assertThat(papers.record(document)).isEqualTo(first);
     }
@@ -168,7 +163,8 @@ class FinalPapersTest {
             Files.createDirectories(to.resolve(folder));
             try (Stream<Path> files = Files.list(from.resolve(folder))) {
                 for (Path file : files.toList()) {
-                    Files.copy(file, to.resolve(folder).resolve(file.getFileName().toString()));
+                    Files.copy(
+                            file, to.resolve(folder).resolve(file.getFileName().toString()));
                 }
             }
         }

@@ -123,7 +123,8 @@ class RecordCheckTest {
         Head anchor = trail().head();
         long last = entry("signature.given").seq() - 1;
         place.tamper("delete from trail where seq > " + last);
-        place.tamper("update trail_head set seq = " + last + ", hash = (select hash from trail where seq = " + last + ")");
+        place.tamper(
+                "update trail_head set seq = " + last + ", hash = (select hash from trail where seq = " + last + ")");
         assertThat(trail().verify().isWhole()).isTrue();
         assertThat(trail().verify(List.of(anchor)).isWhole()).isFalse();
         assertThat(verify().fault().sentence()).contains("The trail does not tell of the signature");
@@ -140,7 +141,10 @@ class RecordCheckTest {
         if (place.isOnServer()) {
             place.tamper("update blob_part set content = decode('00', 'hex') where digest = '" + digest.hex() + "'");
         } else {
-            Path file = place.folder().resolve("files").resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
+            Path file = place.folder()
+                    .resolve("files")
+                    .resolve(digest.hex().substring(0, 2))
+                    .resolve(digest.hex());
             Files.write(file, new byte[] {0});
         }
     }

@@ -86,9 +86,7 @@ public final class SignedPapers {
 
     /** Opens a signed paper again, changes an answer of a section, and completes it. */
     public void change(String document, String section, String field, Object answer) {
-        documents
-                .sections()
-                .reopenSigned(document, Set.of(section), "It was not so.", as("assessor"), now());
+        documents.sections().reopenSigned(document, Set.of(section), "It was not so.", as("assessor"), now());
         Map<String, @Nullable Object> answers = new LinkedHashMap<>();
         answers.put(field, answer);
         save(document, section, answers);

@@ -45,13 +45,17 @@ class FinalPapersIT {
     @Test
     void isADraftUntilAllHaveSigned() {
         String document = papers.written("critical-reflection");
-        Ask.Answer draft = cast.ask("nqsw").get("/documents/" + document + "/pdf").expect(200);
+        Ask.Answer draft =
+                cast.ask("nqsw").get("/documents/" + document + "/pdf").expect(200);
         assertThat(draft.header("Content-Disposition")).contains("draft-critical-reflection-log");
         assertThat(PdfText.of(draft.bytes())).contains("Draft").doesNotContain("Signed record");
         cast.ask("nqsw").get("/documents/" + document + "/signed/1/pdf").expect(404);
         papers.signAll(document);
-        Ask.Answer signed = cast.ask("nqsw").get("/documents/" + document + "/pdf").expect(200);
-        assertThat(signed.header("Content-Disposition")).contains("critical-reflection-log").doesNotContain("draft-");
+        Ask.Answer signed =
+                cast.ask("nqsw").get("/documents/" + document + "/pdf").expect(200);
+        assertThat(signed.header("Content-Disposition"))
+                .contains("critical-reflection-log")
+                .doesNotContain("draft-");
         assertThat(PdfText.of(signed.bytes()))
                 .contains("Signed record " + papers.record(document).printedMark())
                 .doesNotContain("Draft");
@@ -98,7 +102,9 @@ class FinalPapersIT {
         cast.ask("nobody").get(address + "pdf").expect(404);
         cast.ask("other assessor").get(address + "word").expect(404);
         for (String none : new String[] {"0", "2", "-1", "x", "1x", "99999999999"}) {
-            cast.ask("nqsw").get("/documents/" + document + "/signed/" + none + "/pdf").expect(404);
+            cast.ask("nqsw")
+                    .get("/documents/" + document + "/signed/" + none + "/pdf")
+                    .expect(404);
         }
     }
 
@@ -109,7 +115,8 @@ class FinalPapersIT {
         try (Browser browser = Browser.open()) {
             Page page = browser.page(scripts, width, house, cast.person("nqsw"));
             page.navigate(house.address() + "/documents/" + document);
-            assertThat(page.textContent("main")).contains(papers.record(document).printedMark());
+            assertThat(page.textContent("main"))
+                    .contains(papers.record(document).printedMark());
             Browser.assertFits(page);
             Browser.keepPicture(page, "signed-paper-" + width);
             if (scripts) {

@@ -156,10 +156,7 @@ class VerifyPagesIT {
             page.navigate(house.address() + "/verify");
             Browser.assertFits(page);
             Browser.assertAccessible(page);
-            page.setInputFiles(
-                    "#file",
-                    new FilePayload(
-                            "paper.pdf", "application/pdf", file(second, MediaType.PDF)));
+            page.setInputFiles("#file", new FilePayload("paper.pdf", "application/pdf", file(second, MediaType.PDF)));
             Browser.load(page, () -> page.click("text=Check this paper"));
             assertThat(page.textContent("main")).contains("Issued by this service, and unchanged");
             Browser.assertFits(page);

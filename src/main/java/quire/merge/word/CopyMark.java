@@ -34,7 +34,8 @@ public final class CopyMark {
         boolean known = parts.put(CustomProperties.PART, bytes(properties(mark))) != null;
         if (!known) {
             parts.computeIfPresent(
-                    ContentTypes.PART, (name, xml) -> bytes(ContentTypes.read(xml).with(CustomProperties.PART, TYPE)));
+                    ContentTypes.PART,
+                    (name, xml) -> bytes(ContentTypes.read(xml).with(CustomProperties.PART, TYPE)));
             parts.computeIfPresent(
                     POINTERS,
                     (name, xml) -> bytes(Relationships.add(

@@ -21,8 +21,7 @@ public final class Installation {
      * @param signed what of it is not as the trail tells; null where all is, or the trail itself is not whole
      * @param at when it was looked at
      */
-    public record Looked(
-            Verdict verdict, RecordVerdict.@Nullable Fault signed, Instant at) {
+    public record Looked(Verdict verdict, RecordVerdict.@Nullable Fault signed, Instant at) {
 
         /** Whether nothing is wrong. */
         public boolean isWhole() {
@@ -60,8 +59,8 @@ public final class Installation {
     /** Reads the whole trail and all that was signed, which may take minutes where that is much. */
     public Looked look(Trail trail, Supplier<RecordCheck> check, Instant now) {
         Verdict verdict = trail.verify();
-        Looked looked = new Looked(
-                verdict, verdict.isWhole() ? check.get().verify().fault() : null, now);
+        Looked looked =
+                new Looked(verdict, verdict.isWhole() ? check.get().verify().fault() : null, now);
         last.set(looked);
         return looked;
     }

@@ -46,7 +46,11 @@ final class InstallationPages {
     /** Reads the whole trail again. */
     void checkTrail(Context request) {
         Body.form(request);
-        rooms.installation().look(rooms.trail(), rooms.documents()::recordCheck, Visit.of(request).now());
+        rooms.installation()
+                .look(
+                        rooms.trail(),
+                        rooms.documents()::recordCheck,
+                        Visit.of(request).now());
         request.redirect("/installation#trail", HttpStatus.SEE_OTHER);
     }
 
@@ -79,18 +83,14 @@ final class InstallationPages {
     private List<View> trail() {
         String looked = rooms.installation()
                 .last()
-                .map(last ->
-                        (last.isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock())
-                                + ", " + last.verdict().checked() + " entries")
+                .map(last -> (last.isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock()) + ", "
+                        + last.verdict().checked() + " entries")
                 .orElse("Not since the program was started");
         return List.of(View.row("Head", rooms.trail().head().toString()), View.row("Last looked through", looked));
     }
 
     private String damage() {
-        return rooms.installation()
-                .last()
-                .map(Installation.Looked::damage)
-                .orElse("");
+        return rooms.installation().last().map(Installation.Looked::damage).orElse("");
     }
 
     private static String size(long bytes) {
