@@ -55,16 +55,17 @@ class HouseTest {
             entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf"),
             entry("web.frame", "core trail post people forms programme portfolio documents merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
-            entry("web.installation", "core people trail post web.frame"),
+            entry("web.installation", "core people trail post portfolio web.frame"),
             entry("web.people", "core post people programme portfolio web.frame"),
             entry("web.year", "core trail post people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
             entry("web.guest", "core people forms portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
+            entry("web.verify", "core people documents merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
                     "web",
-                    "core people web.frame web.account web.people web.year web.paper web.guest web.evidence web.forms web.installation"),
+                    "core people web.frame web.account web.people web.year web.paper web.guest web.evidence web.forms web.verify web.installation"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
@@ -92,7 +93,7 @@ class HouseTest {
             entry("org.jsoup", "pdf"),
             entry(
                     "io.javalin",
-                    "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.forms web.installation"),
+                    "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.forms web.verify web.installation"),
             entry("io.nayuki", "web.account"),
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),

@@ -17,6 +17,7 @@ import quire.core.Problem;
 import quire.demo.Cohort;
 import quire.demo.Doors;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.documents.TemplateLint;
 import quire.jobs.Job;
 import quire.jobs.Jobs;
@@ -27,6 +28,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Reminders;
@@ -100,6 +102,7 @@ final class Served implements AutoCloseable {
         closing.push(server::close);
         warmUp(pdf, ready);
         closing.push(jobs(database, rooms, here.clock())::close);
+        closing.push(FinalPrinting.start(rooms.finalPapers(), clock, here.err(), ready)::close);
         // By the machine's own clock, because it compares with the times of files.
         closing.push(Caretaker.start(database, here.clock(), here.err())::close);
         Optional<String> code = rooms.people().accounts().setUpCode(clock.instant(), LocalDate.now(clock));
@@ -148,7 +151,8 @@ final class Served implements AutoCloseable {
         Documents documents = new Documents(database, shelves.forms());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
-        String version = Served.class.getPackage().getImplementationVersion();
+        DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
+        String version = version();
         return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
@@ -160,12 +164,19 @@ final class Served implements AutoCloseable {
                 new Evidence(database),
                 new Visits(database),
                 new AccessLog(database, documents),
-                new DocumentMaker(shelves.templates(), pdf),
+                maker,
+                new FinalPapers(
+                        maker,
+                        documents.signedRecords(),
+                        new KeptLayouts(database),
+                        database.blobs(),
+                        version,
+                        clock.getZone()),
                 new PersonalData(database, portfolios, documents, people.sessions()),
                 new Trail(database),
                 post,
                 new Reminders(database, portfolios, documents),
-                new Installation(version == null ? "not packaged" : version, database::state),
+                new Installation(version, database::state),
                 clock);
     }
 
@@ -181,6 +192,11 @@ final class Served implements AutoCloseable {
             database.listen(Outbox.TOPIC, () -> jobs.nudge(PostOffice.SENDING));
         }
         return jobs;
+    }
+
+    private static String version() {
+        String version = Served.class.getPackage().getImplementationVersion();
+        return version == null ? "not packaged" : version;
     }
 
     private static Doors doors(Rooms rooms) {

@@ -34,6 +34,7 @@ final class TrailWords {
             document.read                read {it}
             document.reopened            opened {it} again, which all had signed
             document.saved               wrote in {it}
+            document.sealed              noted how all had signed {it}
             document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside
             document.settled             settled what was put aside in {it}
             document.signed              gave the last signature of {it}
@@ -56,6 +57,7 @@ final class TrailWords {
             letter.opened                looked at a link or code in a letter, to hand it on
             letter.sent_again            had a letter sent again
             letter.stopped               kept a letter from being sent
+            layout.kept                  kept a layout that somebody signs a paper in
             organisation.added           took in an organisation
             organisation.changed         changed what is kept about an organisation
             pass.ended                   left {it} on the device of somebody else
@@ -91,6 +93,7 @@ final class TrailWords {
             recovery_codes.renewed       made new recovery codes
             reminder.turned_off          turned reminders off
             reminder.turned_on           turned reminders on
+            rendition.made               made a file of {it} as all had signed it
             role.ended                   decided that {it} would be {role} until {until}
             role.given                   made {it} {role} from {from}
             second_step.turned_off       turned off the second step of signing in for {it}

@@ -14,6 +14,7 @@ import quire.web.guest.GuestRoutes;
 import quire.web.installation.InstallationRoutes;
 import quire.web.paper.PaperRoutes;
 import quire.web.people.PeopleRoutes;
+import quire.web.verify.VerifyRoutes;
 import quire.web.year.YearRoutes;
 
 /** Every address of the server, and whom it lets in: the rooms in one list. */
@@ -32,7 +33,8 @@ final class Routes {
                         PaperRoutes.of(rooms, pages, new Proof(rooms, client)),
                         EvidenceRoutes.of(rooms, pages),
                         GuestRoutes.of(rooms, pages, client),
-                        PaperRoutes.forGuests(rooms, pages, new Proof(rooms, client)))
+                        PaperRoutes.forGuests(rooms, pages, new Proof(rooms, client)),
+                        VerifyRoutes.of(rooms, pages, client))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.documents.TemplateShelf;
 import quire.forms.Answers;
 import quire.forms.Field;
@@ -35,6 +36,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Reminders;
@@ -101,6 +103,7 @@ public final class WebHouse implements AutoCloseable {
         Documents documents = new Documents(database, forms);
         Portfolios portfolios = new Portfolios(database, programmes);
         People people = People.of(database);
+        DocumentMaker maker = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
         Rooms rooms = new Rooms(
                 forms,
                 programmes,
@@ -112,7 +115,14 @@ public final class WebHouse implements AutoCloseable {
                 new Evidence(database),
                 new Visits(database),
                 new AccessLog(database, documents),
-                new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
+                maker,
+                new FinalPapers(
+                        maker,
+                        documents.signedRecords(),
+                        new KeptLayouts(database),
+                        database.blobs(),
+                        "a test's",
+                        clock.getZone()),
                 new PersonalData(database, portfolios, documents, people.sessions()),
                 new Trail(database),
                 new PostOffice(database, "https://quire.example.org", null, clock),

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import quire.core.RecordState;
 import quire.post.KeptLetter;
 import quire.post.PostOffice;
-import quire.trail.Verdict;
 import quire.web.frame.Body;
 import quire.web.frame.Frame;
+import quire.web.frame.Installation;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
@@ -49,7 +49,11 @@ final class InstallationPages {
     /** Reads the whole trail again. */
     void checkTrail(Context request) {
         Body.form(request);
-        rooms.installation().look(rooms.trail(), Visit.of(request).now());
+        rooms.installation()
+                .look(
+                        rooms.trail(),
+                        rooms.documents()::recordCheck,
+                        Visit.of(request).now());
         request.redirect("/installation#trail", HttpStatus.SEE_OTHER);
     }
 
@@ -92,19 +96,14 @@ final class InstallationPages {
     private List<View> trail() {
         String looked = rooms.installation()
                 .last()
-                .map(last ->
-                        (last.verdict().isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock())
-                                + ", " + last.verdict().checked() + " entries")
+                .map(last -> (last.isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock()) + ", "
+                        + last.verdict().checked() + " entries")
                 .orElse("Not since the program was started");
         return List.of(View.row("Head", rooms.trail().head().toString()), View.row("Last looked through", looked));
     }
 
     private String damage() {
-        return rooms.installation()
-                .last()
-                .map(last -> last.verdict().fault())
-                .map(Verdict.Fault::sentence)
-                .orElse("");
+        return rooms.installation().last().map(Installation.Looked::damage).orElse("");
     }
 
     private static String size(long bytes) {

@@ -192,10 +192,11 @@ final class SigningPages {
                                 posted.one(KEY),
                                 seen(posted),
                                 proof(place, visit),
-                                templates(document)),
+                                rooms.finalPapers().keepLayouts(document.form(), visit.now())),
                         visit.actor(),
                         visit.now(),
                         visit.today());
+        print(document.id(), visit);
         request.redirect(visit.paper() + "?done=signed", HttpStatus.SEE_OTHER);
     }
 
@@ -209,6 +210,13 @@ final class SigningPages {
             return visit.pass().proof();
         }
         return place.step().reauth() ? "session and password" : "session";
+    }
+
+    /** The last signature has made the paper final; whoever wants the files need not wait for them then. */
+    private void print(String document, Visit visit) {
+        rooms.finalPapers()
+                .of(rooms.documents().get(document))
+                .ifPresent(record -> rooms.finalPapers().isMade(record, visit.now()));
     }
 
     private static Digest seen(Posted posted) {
