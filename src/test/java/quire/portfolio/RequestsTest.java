@@ -153,7 +153,7 @@ class RequestsTest {
         assertThat(signature.proof()).isEqualTo(Passes.BY_LINK);
         assertThat(found(one).state(TODAY)).isEqualTo(Invitation.State.SUBMITTED);
         assertThat(wrote("submitted")).isTrue();
-        requests.giveBack(document, Set.of("seen"), "Say when.", house.asRuth, NOW, TODAY);
+        requests.reopenSigned(document, Set.of("seen"), "Say when.", house.asRuth, NOW, TODAY);
         assertThat(found(one).state(TODAY)).isEqualTo(Invitation.State.REPLACED);
         Invitation fresh = people.invitations().ofDocument(document).get(1);
         assertThat(fresh.guest()).isEqualTo(one.guest());

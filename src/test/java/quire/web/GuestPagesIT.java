@@ -159,6 +159,7 @@ class GuestPagesIT {
         Ask nqsw = cast.ask("nqsw");
         nqsw.get(requests()).expect(200).says("Not for them").doesNotSay(">Remind<");
         clock.pass(Duration.ofDays(8));
+        nqsw = cast.ask("nqsw");
         nqsw.post(requests() + "/" + invitation.id() + "/remind", NOTHING).expect(409);
         assertThat(nqsw.post(requests() + "/ask/professional", asking("send", Guests.MAIL.toUpperCase(Locale.ROOT)))
                         .expect(422)

@@ -28,6 +28,7 @@ final class Guests {
 
     private static final Pattern STAMP = Pattern.compile("name=\"_stamp\" value=\"([0-9a-f]{64})\"");
     private static final Pattern SEEN = Pattern.compile("name=\"_seen\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern ASKED = Pattern.compile("name=\"_seen\" value=\"([^\"]*)\"");
     private static final Pattern KEY = Pattern.compile("name=\"_key\" value=\"([^\"]+)\"");
     private static final Pattern BASE = Pattern.compile("name=\"_base\" value=\"(\\d+)\"");
 
@@ -152,6 +153,7 @@ final class Guests {
         Map<String, String> boxes = new LinkedHashMap<>(Map.of(
                 "_end", "1",
                 "_base", found(BASE, page),
+                "_seen", found(ASKED, page),
                 "_completed", "yes",
                 "_do", "continue",
                 "feedback_date.day", "20",

@@ -92,7 +92,7 @@ class GuestsInTheBrowserIT {
     }
 
     private static void write(Page guest, boolean scripts, int width) {
-        Browser.load(guest, () -> guest.getByText("Your feedback").click());
+        Browser.load(guest, () -> guest.locator("a:has-text('Your feedback')").click());
         look(guest, "guest-section", scripts, width);
         guest.locator("#feedback_date-day").fill("20");
         guest.locator("#feedback_date-month").fill("11");
