@@ -34,12 +34,28 @@ public final class RecordedWords {
                 .orElse("");
     }
 
-    /** Answers as a paper prints them: below each longer text that was written down for somebody stands who did so. */
-    public static Map<String, @Nullable Object> printed(
-            Form form, Map<String, @Nullable Object> answers, List<Recording> recordings) {
-        Map<String, @Nullable Object> printed = new LinkedHashMap<>(answers);
+    /** Of every section that is written down for somebody, by the section's id. */
+    public static Map<String, String> ofAll(Form form, List<Recording> recordings) {
+        Map<String, String> all = new LinkedHashMap<>();
         for (Section section : form.sections()) {
             String words = of(section, recordings);
+            if (!words.isEmpty()) {
+                all.put(section.id(), words);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Answers as a paper prints them: below each longer text that was written down for somebody stands who did so.
+     *
+     * @param recorded the words, by the section's id
+     */
+    public static Map<String, @Nullable Object> printed(
+            Form form, Map<String, @Nullable Object> answers, Map<String, String> recorded) {
+        Map<String, @Nullable Object> printed = new LinkedHashMap<>(answers);
+        for (Section section : form.sections()) {
+            String words = recorded.getOrDefault(section.id(), "");
             for (Field field : section.fields()) {
                 boolean theirs = field.question().recordedFor() && field.type() == FieldType.LONGTEXT;
                 if (!words.isEmpty() && theirs && printed.get(field.id()) instanceof String said && !said.isBlank()) {

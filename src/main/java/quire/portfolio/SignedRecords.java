@@ -1,6 +1,7 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +79,13 @@ public final class SignedRecords {
         FrozenAnswers frozen = FrozenAnswers.of(snapshots)
                 .with(content.get("unsigned") instanceof Map<?, ?> map ? Json.asObject(map) : Map.of());
         Form form = document.form();
+        Map<String, String> recorded = new LinkedHashMap<>();
+        snapshots.forEach(one -> recorded.putAll(one.recorded()));
         return new SignedPaper(
                 record,
                 form,
                 form.series() == null ? 0 : document.number(),
-                frozen.answers(),
+                RecordedWords.printed(form, frozen.answers(), recorded),
                 frozen.sections().keySet(),
                 snapshots.get(snapshots.size() - 1).templates(),
                 standing,

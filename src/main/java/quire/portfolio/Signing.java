@@ -18,6 +18,7 @@ import quire.people.Invitations;
 import quire.people.Permit;
 import quire.people.Permits;
 import quire.people.Persons;
+import quire.people.Recordings;
 import quire.people.Standing;
 import quire.people.Standings;
 import quire.store.Database;
@@ -32,6 +33,7 @@ public final class Signing {
     private final Standings standings;
     private final Persons persons;
     private final Invitations invitations;
+    private final Recordings recordings;
     private final Trail trail;
     private final Turns turns;
 
@@ -41,6 +43,7 @@ public final class Signing {
         this.standings = new Standings(database);
         this.persons = new Persons(database);
         this.invitations = new Invitations(database);
+        this.recordings = new Recordings(database);
         this.trail = new Trail(database);
         this.turns = new Turns(database);
     }
@@ -189,13 +192,15 @@ public final class Signing {
         return standing;
     }
 
-    private static Snapshot snapshot(
+    private Snapshot snapshot(
             Transaction tx,
             Document document,
             SignOff.Place place,
             Snapshot.Signer signer,
             Map<String, Digest> templates) {
-        return Snapshot.of(document, place.step(), signer, EvidenceStore.ofDocument(tx, document.id()), templates);
+        List<EvidenceFile> files = EvidenceStore.ofDocument(tx, document.id());
+        Map<String, String> recorded = RecordedWords.ofAll(document.form(), recordings.ofDocument(document.id()));
+        return Snapshot.of(document, place.step(), signer, files, templates, recorded);
     }
 
     private Snapshot.Signer signer(String role, Actor actor) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Json;
@@ -16,7 +17,7 @@ import quire.forms.Visibility;
 
 /**
  * Everything that one signature stands for, as canonical JSON (RFC 8785): what it covers of the answers, the record at the
- * head, the statement, who signs as what, and the digests of the form, the templates and the attached files. Its meaning
+ * head, the statement, who signs as what, who wrote down what for whom, and the digests of the form, the templates and the attached files. Its meaning
  * needs nothing that a later version of the program would have to know.
  *
  * @param json canonical
@@ -48,13 +49,15 @@ public record Snapshot(String json) {
      *
      * @param files that are attached to the document besides those that its answers name
      * @param templates the digests of the layouts that the paper would be printed with, by kind
+     * @param recorded who wrote down a section for whom, by the section's id
      */
     static Snapshot of(
             Document document,
             SignOffStep step,
             Signer signer,
             List<EvidenceFile> files,
-            Map<String, Digest> templates) {
+            Map<String, Digest> templates,
+            Map<String, String> recorded) {
         Form form = document.form();
         Answers answers = Answers.of(form, document.answers());
         Map<String, @Nullable Object> sections = new LinkedHashMap<>();
@@ -81,13 +84,23 @@ public record Snapshot(String json) {
         all.put("name", signer.name());
         all.put("record", answers.record());
         all.put("sections", sections);
+        all.put("recorded", recorded(recorded, sections.keySet()));
         all.put("files", files.stream().sorted(BY_CONTENT).map(Snapshot::file).toList());
         return new Snapshot(Json.canonical(all));
     }
 
     /** The same step and signer over the document as it is now. */
     Snapshot again(Document document, SignOffStep step, Signature signature, List<EvidenceFile> files) {
-        return of(document, step, Signer.of(signature), files, templates());
+        return of(document, step, Signer.of(signature), files, templates(), recorded());
+    }
+
+    /** Who had written down a section for whom, by the section's id. */
+    Map<String, String> recorded() {
+        Map<String, String> recorded = new LinkedHashMap<>();
+        if (content().get("recorded") instanceof Map<?, ?> map) {
+            map.forEach((section, words) -> recorded.put(section.toString(), words.toString()));
+        }
+        return recorded;
     }
 
     /** The digests of the layouts that the paper would have been printed with, by kind. */
@@ -106,6 +119,12 @@ public record Snapshot(String json) {
     /** As plain JSON data. */
     public Map<String, @Nullable Object> content() {
         return Json.readObject(json, "A snapshot");
+    }
+
+    private static Map<String, String> recorded(Map<String, String> all, Set<String> sections) {
+        Map<String, String> covered = new LinkedHashMap<>(all);
+        covered.keySet().retainAll(sections);
+        return covered;
     }
 
     private static Map<String, Object> file(EvidenceFile file) {

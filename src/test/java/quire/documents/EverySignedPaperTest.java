@@ -46,8 +46,8 @@ class EverySignedPaperTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final String MARK = "3f2a 91bc 04de 77a1";
-    private static final String LONG =
-            "Oluwaseun Montgomery-Featherstonehaugh, standing in for " + DEPUTY;
+    private static final String STOOD_IN_FOR = "Bronwen Llewellyn-Wojciechowska";
+    private static final String LONG = "Oluwaseun Montgomery-Featherstonehaugh, standing in for " + STOOD_IN_FOR;
 
     private static final Forms FORMS = Forms.load(Path.of("forms"));
     private static final DocumentMaker MAKER =
@@ -67,7 +67,7 @@ class EverySignedPaperTest {
             byte[] word = make(form, MediaType.DOCX);
             assertThat(words(DocxText.of(word)))
                     .as(form.id())
-                    .contains(tellsOfEarlier(form) ? List.of("(superseded)", DEPUTY) : List.of())
+                    .contains(tellsOfEarlier(form) ? List.of("(superseded)", STOOD_IN_FOR) : List.of())
                     .doesNotContain("19 November 2026 19 November 2026");
             assertThat(Docx.xml(word, "word/footer.xml")).as(form.id()).contains("Copy of the signed record " + MARK);
             assertThat(CopyMark.of(word)).as(form.id()).contains(MARK.replace(" ", ""));

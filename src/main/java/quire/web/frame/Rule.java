@@ -49,7 +49,7 @@ public record Rule(Kind kind, @Nullable Deed deed, boolean guests) {
     }
 
     public static Rule anywhere() {
-        return new Rule(Kind.ANYWHERE, null);
+        return new Rule(Kind.ANYWHERE, null, false);
     }
 
     /** Whether nobody need be signed in. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.MadeFile;
@@ -142,10 +143,10 @@ final class PaperDownloads {
     private static Problem notTheirs() {
         return Problem.notFound("This paper is not yours to take away.");
     }
-    }
 
-    private List<Recording> recorded(Document document) {
-        return rooms.people().recordings().ofDocument(document.id());
+    private Map<String, String> recorded(Document document) {
+        List<Recording> recordings = rooms.people().recordings().ofDocument(document.id());
+        return RecordedWords.ofAll(document.form(), recordings);
     }
 
     void file(Context request) {
