@@ -31,6 +31,7 @@ final class TrailWords {
             deputy.named                 let {it} stand in for {stands_in_for} as the {role} from {from} to {until}
             document.downloaded          downloaded {it}
             document.filled_in           brought {it} up to date with the record
+            document.moved               took {it} to a newer version of its form
             document.read                read {it}
             document.reopened            opened {it} again, which all had signed
             document.saved               wrote in {it}
@@ -44,6 +45,7 @@ final class TrailWords {
             evidence.detached            detached the file {it} from {document}
             evidence.opened              opened the file {it}
             evidence.removed             removed the file {it}
+            forms.published              published versions of forms
             glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
             organisation.added           took in an organisation
             organisation.changed         changed what is kept about an organisation
@@ -71,6 +73,7 @@ final class TrailWords {
             portfolio.resumed            changed when a pause of the year ends
             portfolio.seen               looked at the stages and dates of the portfolio
             portfolio.unbooked           took back an agreed date
+            programmes.published         published versions of programmes
             record.restored              restored the record from a backup
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes

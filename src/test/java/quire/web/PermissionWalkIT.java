@@ -77,6 +77,13 @@ class PermissionWalkIT {
         POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw
         GET  /documents/{document}/sign/{place}        nqsw
         POST /documents/{document}/sign/{place}        nqsw
+        GET  /documents/{document}/earlier             nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /documents/{document}/version             nqsw assessor coordinator administrator coordinator's
+        POST /documents/{document}/version             nqsw assessor coordinator administrator coordinator's
+        GET  /versions                                 theirs administrator coordinator's
+        GET  /versions/{form}                          theirs administrator coordinator's
+        GET  /versions/{form}/drafts                   theirs administrator coordinator's
+        POST /versions/{form}/drafts                   theirs administrator coordinator's
         GET  /documents/{document}/return              assessor
         POST /documents/{document}/return              assessor
         GET  /documents/{document}/reopen              coordinator administrator coordinator's

@@ -70,6 +70,8 @@ final class DocumentPages {
         PaperFiles.show(view, document, visit, rooms);
         SigningPages.show(view, document, visit, rooms);
         offers(view, document, visit);
+        MovePages.offer(view, document, may(visit, Deed.MOVE_PAPER), rooms);
+        view.text("earlier", EarlierPages.address(rooms, paper));
         back(view, visit);
         if (visit.portfolio() != null) {
             rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
