@@ -77,14 +77,15 @@ final class Papers {
     /**
      * Publishes what is new, and gives everything that is published.
      *
+     * @param note what is said of it; may be empty
      * @throws Problem if something has faults of which no version is published that could go on
      */
-    Shelves published(AtHand atHand, Database database, Instant now) {
-        Forms forms = new Publishing(database).publish(atHand.forms(), "", Actor.SYSTEM, now);
+    Shelves published(AtHand atHand, Database database, String note, Instant now) {
+        Forms forms = new Publishing(database).publish(atHand.forms(), note, Actor.SYSTEM, now);
         boolean asRead = forms.refused().isEmpty() && !Finding.anyError(atHand.programmes().findings());
         Programmes.Read read = asRead ? atHand.programmes() : Programmes.read(shipped.programmes(), forms);
         ProgrammePublishing programmes = new ProgrammePublishing(database, forms);
-        return new Shelves(forms, programmes.publish(read, "", Actor.SYSTEM, now), atHand.templates());
+        return new Shelves(forms, programmes.publish(read, note, Actor.SYSTEM, now), atHand.templates());
     }
 
     TemplateShelf shelf() {

@@ -78,7 +78,7 @@ final class Served implements AutoCloseable {
         closing.push(database::close);
         Demo demo = settings.demo() ? Demo.begin(database, shipped.samples(), shipped.isAsBuilt()) : null;
         Clock clock = demo == null ? here.clock() : demo.clock(here.clock());
-        Papers.Shelves shelves = checked(papers.published(reading.join(), database, clock.instant()), shipped);
+        Papers.Shelves shelves = checked(papers.published(reading.join(), database, "", clock.instant()), shipped);
         Stream.concat(shelves.forms().refused().stream(), shelves.programmes().refused().stream())
                 .forEach(finding -> here.err().println("Not published: " + finding));
         PdfMaker pdf = new PdfMaker();

@@ -99,7 +99,7 @@ final class PublicationStore {
         return data instanceof Map<?, ?> map
                 && map.entrySet().stream()
                         .anyMatch(entry -> entry.getValue() != null
-                                && (entry.getKey().equals(question) && names(entry.getValue(), item)
+                                && ((entry.getKey().equals(question) && names(entry.getValue(), item))
                                         || holds(entry.getValue(), question, item)));
     }
 

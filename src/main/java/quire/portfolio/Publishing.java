@@ -61,6 +61,14 @@ public final class Publishing {
         return database.read(tx -> check(tx, atHand.forms()).fresh());
     }
 
+    /** What publishing would refuse, and why. */
+    public List<Finding> objections(Forms.Read atHand) {
+        List<Finding> objections =
+                new ArrayList<>(atHand.findings().stream().filter(Finding::isError).toList());
+        objections.addAll(database.read(tx -> check(tx, atHand.forms()).refused()));
+        return objections;
+    }
+
     /** Everything that is on record, by form. */
     public Map<String, List<Publication>> all() {
         return database.read(PublicationStore::all).stream()

@@ -23,6 +23,7 @@ final class TrailWords {
             assignment.ended             decided that {it} would be the {role} until {until}
             assignment.made              made {it} the {role} from {from}
             cohort.exported              took a cohort out into a table
+            cohort.follows               decided with which version of a programme new people begin
             comment.added                commented on {document}
             comment.answered             answered a comment on {document}
             comment.dealt_with           marked a comment on {document} as dealt with

@@ -36,6 +36,8 @@ class PermissionWalkIT {
     private static final String TABLE = """
         GET  /cohort                                   theirs administrator coordinator's lead
         GET  /cohort/export                            theirs administrator coordinator's lead
+        GET  /cohort/programmes                        theirs administrator coordinator's
+        POST /cohort/programmes                        theirs administrator coordinator's
         GET  /cohort/enrol                             theirs administrator coordinator's
         POST /cohort/enrol                             theirs administrator coordinator's
         GET  /portfolios/{portfolio}/summary           nqsw assessor manager coordinator administrator coordinator's lead

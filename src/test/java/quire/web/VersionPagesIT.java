@@ -191,6 +191,26 @@ class VersionPagesIT {
         assertThat(house.rooms().documents().get(third).form().version()).isEqualTo(1);
     }
 
+    @Test
+    void saysWhatNewPeopleBeginWith() {
+        Ask coordinator = cast.ask("organisation's coordinator");
+        String organisation = cast.portfolio("nqsw").organisation();
+        coordinator.get("/cohort").says("What new people begin with");
+        coordinator.get("/cohort/programmes").expect(200).says("Version 2, the newest", "Version 1");
+        Map<String, String> first = Map.of("organisation", organisation, "programme", "adult", "version", "1");
+        String done = coordinator.post("/cohort/programmes", first).location();
+        coordinator.get(done).says("New people begin with this version from now on");
+        assertThat(house.rooms().portfolios().cohorts().of(organisation, "adult").version())
+                .isEqualTo(1);
+        cast.ask("other administrator").post("/cohort/programmes", first).expect(404);
+        coordinator
+                .post("/cohort/programmes", Map.of("organisation", organisation, "programme", "adult", "version", "7"))
+                .expect(400);
+        coordinator
+                .post("/cohort/programmes", Map.of("organisation", organisation, "programme", "adult", "version", "x"))
+                .expect(400);
+    }
+
     private Map<String, String> late(String... boxes) {
         Map<String, String> late = new LinkedHashMap<>();
         late.put("_base", String.valueOf(paper().revision()));

@@ -49,6 +49,7 @@ class VersionsInTheBrowserIT {
         Page administrator = browser.page(true, width, house, cast.person("administrator"));
         look(administrator, "/versions", "versions", width);
         look(administrator, "/versions/" + NewerForms.FORM, "version", width);
+        look(administrator, "/cohort/programmes?done=follows", "cohort-programmes", width);
         look(administrator, "/versions/" + NewerForms.FORM + "/drafts", "drafts", width);
         press(administrator, "Move these drafts");
         look(administrator, "drafts-refused", width);

@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,7 +85,8 @@ final class DraftPages {
         for (Document document : paging.of(drafts)) {
             rooms.documents().moving().offered(document).ifPresent(to -> {
                 Move move = rooms.documents().moving().preview(document.id(), to.version(), visit.today());
-                rows.add(row(move, portfolios.get(document.portfolio()), rows.size()));
+                Portfolio year = Objects.requireNonNull(portfolios.get(document.portfolio()));
+                rows.add(row(move, year, rows.size()));
             });
         }
         String home = "/versions/" + form.id();

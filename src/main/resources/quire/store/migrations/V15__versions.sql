@@ -52,3 +52,11 @@ create table earlier_answer (
 );
 
 create trigger earlier_answer_stays before update on earlier_answer ${refuse} 'an earlier answer never changes' ${end};
+
+-- The version of a programme with which the new people of an employer begin, where somebody has decided it.
+create table cohort_programme (
+    organisation text not null references organisation (id),
+    programme    text not null,
+    version      integer not null,
+    primary key (organisation, programme)
+);
