@@ -253,7 +253,11 @@ final class Commands {
     int publish(
             @Option(names = "--preview", description = "only say what would be published, and what refused")
                     boolean preview,
-            @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "what is new, in a sentence")
+            @Option(
+                            names = "--note",
+                            paramLabel = "TEXT",
+                            defaultValue = "",
+                            description = "what is new, in a sentence")
                     String note,
             @Mixin PlaceOptions place) {
         PublishCommand command = new PublishCommand(here, papers());

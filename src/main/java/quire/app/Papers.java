@@ -82,7 +82,8 @@ final class Papers {
      */
     Shelves published(AtHand atHand, Database database, String note, Instant now) {
         Forms forms = new Publishing(database).publish(atHand.forms(), note, Actor.SYSTEM, now);
-        boolean asRead = forms.refused().isEmpty() && !Finding.anyError(atHand.programmes().findings());
+        boolean asRead = forms.refused().isEmpty()
+                && !Finding.anyError(atHand.programmes().findings());
         Programmes.Read read = asRead ? atHand.programmes() : Programmes.read(shipped.programmes(), forms);
         ProgrammePublishing programmes = new ProgrammePublishing(database, forms);
         return new Shelves(forms, programmes.publish(read, note, Actor.SYSTEM, now), atHand.templates());

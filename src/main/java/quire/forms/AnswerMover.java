@@ -36,7 +36,9 @@ final class AnswerMover {
         if (next == null || !continues(field, next)) {
             leave(section, field, field.label(), answer);
             return null;
-        } else if (field instanceof RepeatField repeat && next instanceof RepeatField other && answer instanceof List<?> list) {
+        } else if (field instanceof RepeatField repeat
+                && next instanceof RepeatField other
+                && answer instanceof List<?> list) {
             return entries(section, repeat, other, list);
         }
         return fitting(section, field, next, field.label(), answer, null);
@@ -47,7 +49,8 @@ final class AnswerMover {
     Map<String, @Nullable Object> record(Form from, Map<String, @Nullable Object> values) {
         Map<String, @Nullable Object> moved = new LinkedHashMap<>(values);
         List<Field> known = to.record() == null ? List.of() : to.record().fields();
-        for (Field field : from.record() == null ? List.<Field>of() : from.record().fields()) {
+        for (Field field :
+                from.record() == null ? List.<Field>of() : from.record().fields()) {
             Object value = moved.get(field.id());
             boolean stays = known.stream()
                     .anyMatch(next -> next.id().equals(field.id())
@@ -120,9 +123,7 @@ final class AnswerMover {
         return rows == null
                 ? repeat.label() + " " + number
                 : repeat.label() + ", "
-                        + rows.find(entry.get("row"))
-                                .map(ChoiceList.Item::text)
-                                .orElse(Integer.toString(number));
+                        + rows.find(entry.get("row")).map(ChoiceList.Item::text).orElse(Integer.toString(number));
     }
 
     private Map<String, @Nullable Object> entry(

@@ -17,8 +17,7 @@ final class ChangeList {
         this(new ArrayList<>(), null, null, "");
     }
 
-    private ChangeList(
-            List<FormChange> changes, @Nullable String section, @Nullable String question, String path) {
+    private ChangeList(List<FormChange> changes, @Nullable String section, @Nullable String question, String path) {
         this.changes = changes;
         this.section = section;
         this.question = question;

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the same for people, in a sentence
  */
 public record FormChange(
-        Kind kind,
-        @Nullable String section,
-        @Nullable String question,
-        String path,
-        String words) {
+        Kind kind, @Nullable String section, @Nullable String question, String path, String words) {
 
     /** What a change means for papers that people are writing, the least first. */
     public enum Kind {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormChanges {
 
-    private static final String ANOTHER_FORM = " People have begun papers on this form, so this needs a form of its own.";
+    private static final String ANOTHER_FORM =
+            " People have begun papers on this form, so this needs a form of its own.";
 
     private final Form before;
     private final Form after;
@@ -71,8 +72,12 @@ public final class FormChanges {
             changes.add(SAFE, key, "“" + role.label() + "” has no part in this paper any more.");
             return;
         }
-        changes.compare(TEXT, key, role.label(), now.label(), "“" + role.label() + "” is called “" + now.label()
-                        + "” now.")
+        changes.compare(
+                        TEXT,
+                        key,
+                        role.label(),
+                        now.label(),
+                        "“" + role.label() + "” is called “" + now.label() + "” now.")
                 .compare(
                         graver(REFUSED),
                         key + ".from",
@@ -96,9 +101,10 @@ public final class FormChanges {
                 found.add(
                         graver(REFUSED),
                         "id",
-                        "The section “" + section.title() + "” is taken out." + (use.isStarted()
-                                ? " People have begun papers that have it: keep it, and take out its questions."
-                                : ""));
+                        "The section “" + section.title() + "” is taken out."
+                                + (use.isStarted()
+                                        ? " People have begun papers that have it: keep it, and take out its questions."
+                                        : ""));
             } else {
                 compareSection(section, other, found);
             }
@@ -140,18 +146,30 @@ public final class FormChanges {
                         section.nature(),
                         now.nature(),
                         named + " is more or less private than before." + reason())
-                .compare(SAFE, "comments", Set.copyOf(section.comments()), Set.copyOf(now.comments()), named
-                        + " can be commented on by others.")
+                .compare(
+                        SAFE,
+                        "comments",
+                        Set.copyOf(section.comments()),
+                        Set.copyOf(now.comments()),
+                        named + " can be commented on by others.")
                 .compare(
                         now.startWhen() == null ? SAFE : NEEDS_WORK,
                         "start_when",
                         section.startWhen(),
                         now.startWhen(),
                         named + " may be started at another time.")
-                .compare(NEEDS_WORK, "show_if", section.showIf(), now.showIf(), named
-                        + " is part of the paper under another condition.")
-                .compare(TEXT, "fields", order(section, now), order(now, section), named
-                        + " has its questions in another order.");
+                .compare(
+                        NEEDS_WORK,
+                        "show_if",
+                        section.showIf(),
+                        now.showIf(),
+                        named + " is part of the paper under another condition.")
+                .compare(
+                        TEXT,
+                        "fields",
+                        order(section, now),
+                        order(now, section),
+                        named + " has its questions in another order.");
     }
 
     private void compareQuestions() {
@@ -163,8 +181,11 @@ public final class FormChanges {
                 QuestionChanges.of(placed, other, use, changes);
             } else if (placed.isWorthKeeping()) {
                 placed.in(changes)
-                        .add(KEEPS_TEXT, "id", "“" + placed.label() + "” is no longer asked. What was written there is"
-                                + " kept under “Earlier answers”.");
+                        .add(
+                                KEEPS_TEXT,
+                                "id",
+                                "“" + placed.label() + "” is no longer asked. What was written there is"
+                                        + " kept under “Earlier answers”.");
             } else {
                 placed.in(changes).add(TEXT, "id", "“" + placed.label() + "” no longer stands there.");
             }
@@ -238,7 +259,10 @@ public final class FormChanges {
     }
 
     private static List<String> order(Form form, Map<String, Section> others) {
-        return form.sections().stream().map(Section::id).filter(others::containsKey).toList();
+        return form.sections().stream()
+                .map(Section::id)
+                .filter(others::containsKey)
+                .toList();
     }
 
     private static List<String> order(Section section, Section other) {

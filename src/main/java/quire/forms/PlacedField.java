@@ -15,10 +15,7 @@ import quire.core.Json;
  * @param defined what the form's file says of it
  */
 record PlacedField(
-        Field field,
-        @Nullable Section section,
-        @Nullable RepeatField repeat,
-        Map<String, @Nullable Object> defined) {
+        Field field, @Nullable Section section, @Nullable RepeatField repeat, Map<String, @Nullable Object> defined) {
 
     /** Every question of a form, those of the block at its head first, by an id that tells these apart from the others. */
     static Map<String, PlacedField> all(Form form) {
@@ -26,7 +23,8 @@ record PlacedField(
         if (form.record() != null && form.definition().get("record") instanceof Map<?, ?> block) {
             add(form.record().fields(), null, null, block.get("fields"), Answers.RECORD + ".", all);
         }
-        Map<String, Map<String, @Nullable Object>> sections = byId(form.definition().get("sections"));
+        Map<String, Map<String, @Nullable Object>> sections =
+                byId(form.definition().get("sections"));
         for (Section section : form.sections()) {
             Object fields = sections.getOrDefault(section.id(), Map.of()).get("fields");
             add(section.fields(), section, null, fields, "", all);

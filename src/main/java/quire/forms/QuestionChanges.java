@@ -82,14 +82,16 @@ final class QuestionChanges {
                 before.required(),
                 after.required(),
                 named + (after.required() ? " must be answered." : " may be left empty."));
-        found.compare(NEEDS_WORK, "show_if", before.showIf(), after.showIf(), named + " is asked under another condition.");
+        found.compare(
+                NEEDS_WORK, "show_if", before.showIf(), after.showIf(), named + " is asked under another condition.");
         found.compare(
                 after.filledByRecord() ? KEEPS_TEXT : after.required() ? NEEDS_WORK : SAFE,
                 "filled_by",
                 before.filledByRecord(),
                 after.filledByRecord(),
                 after.filledByRecord()
-                        ? named + " is filled in from the record. What people wrote there is kept under “Earlier answers”."
+                        ? named
+                                + " is filled in from the record. What people wrote there is kept under “Earlier answers”."
                         : named + " is written by people, and was filled in from the record.");
         compareSection();
     }
@@ -113,7 +115,10 @@ final class QuestionChanges {
         ChoiceList after = now.list();
         if (before == null || after == null) {
             if ((before == null) != (after == null)) {
-                found.add(use.isStarted() ? REFUSED : NEEDS_WORK, "rows", named + " has its entries given in another way.");
+                found.add(
+                        use.isStarted() ? REFUSED : NEEDS_WORK,
+                        "rows",
+                        named + " has its entries given in another way.");
             }
             return;
         }
@@ -123,8 +128,12 @@ final class QuestionChanges {
             if (other == null) {
                 removed(item, key);
             } else {
-                found.compare(TEXT, key + "." + item.id(), item, other, named + " words “" + item.text() + "” as “"
-                        + other.text() + "”.");
+                found.compare(
+                        TEXT,
+                        key + "." + item.id(),
+                        item,
+                        other,
+                        named + " words “" + item.text() + "” as “" + other.text() + "”.");
             }
         }
         added(before, after, key);
@@ -134,10 +143,15 @@ final class QuestionChanges {
         boolean used = use.holds(now.field().id(), item.id());
         String words = named + " no longer has “" + item.text() + "”";
         if (used) {
-            found.add(REFUSED, key + "." + item.id(), words + ", and answers name it. Keep it, or give the question another id.");
+            found.add(
+                    REFUSED,
+                    key + "." + item.id(),
+                    words + ", and answers name it. Keep it, or give the question another id.");
         } else {
-            found.add(KEEPS_TEXT, key + "." + item.id(), words + ". An answer that names it meanwhile is kept under “Earlier"
-                    + " answers”.");
+            found.add(
+                    KEEPS_TEXT,
+                    key + "." + item.id(),
+                    words + ". An answer that names it meanwhile is kept under “Earlier" + " answers”.");
         }
     }
 
@@ -180,11 +194,12 @@ final class QuestionChanges {
 
     private void compareInside(String key, @Nullable Object before, @Nullable Object after) {
         if (!key.equals("words")) {
-            found.compare(HARMLESS.contains(key) ? SAFE : NEEDS_WORK, key, before, after, named + " has another limit.");
+            found.compare(
+                    HARMLESS.contains(key) ? SAFE : NEEDS_WORK, key, before, after, named + " has another limit.");
             return;
         }
-        found.compare(TEXT, "words.guide", inside(before, "guide"), inside(after, "guide"), named
-                + " says another length.");
+        found.compare(
+                TEXT, "words.guide", inside(before, "guide"), inside(after, "guide"), named + " says another length.");
         if (!Objects.equals(number(inside(before, "max")), number(inside(after, "max")))) {
             limit("words.max", inside(before, "max"), inside(after, "max"));
         }

@@ -52,7 +52,9 @@ public final class CohortVersions {
         }
         database.run(tx -> {
             tx.hold("cohort", organisation);
-            if (version(tx, organisation, programme).filter(known -> known == version).isPresent()) {
+            if (version(tx, organisation, programme)
+                    .filter(known -> known == version)
+                    .isPresent()) {
                 return;
             }
             tx.sql("insert into cohort_programme (organisation, programme, version) values (:organisation, :programme,"
@@ -71,7 +73,8 @@ public final class CohortVersions {
     }
 
     private static Optional<Integer> version(Transaction tx, String organisation, String programme) {
-        return tx.sql("select version from cohort_programme where organisation = :organisation and programme = :programme")
+        return tx.sql(
+                        "select version from cohort_programme where organisation = :organisation and programme = :programme")
                 .with("organisation", organisation)
                 .with("programme", programme)
                 .find(row -> row.count("version"));

@@ -79,8 +79,7 @@ public record Document(
 
     /** The same on another version of its form. */
     Document on(Form other) {
-        return new Document(
-                id, place, other, number, created, startedBy, changed, revision, answers, states, releases);
+        return new Document(id, place, other, number, created, startedBy, changed, revision, answers, states, releases);
     }
 
     /** The same with another state of one section. */

@@ -31,7 +31,8 @@ record LateSave(Save save, Document document, Form form) {
      */
     Outcome run(Transaction tx, Answers sent, Map<String, @Nullable Object> then) {
         Map<String, @Nullable Object> mine = new AnswerMerge(then, then).changedBySender(sent.values());
-        mine.keySet().removeIf(id -> form.field(id).filter(Field::filledByRecord).isPresent());
+        mine.keySet()
+                .removeIf(id -> form.field(id).filter(Field::filledByRecord).isPresent());
         if (mine.isEmpty()) {
             return Outcome.of(new Saved(document.revision(), List.of(), document.changed(), sent.findings()));
         }
@@ -49,7 +50,8 @@ record LateSave(Save save, Document document, Form form) {
         Map<String, @Nullable Object> known = known(moved.answers());
         Conflict conflict = save.setAside(tx, document, known, Set.copyOf(known.keySet()));
         if (known.isEmpty()) {
-            RevisionStore.settle(tx, document.id(), conflict.setAside(), save.act().now());
+            RevisionStore.settle(
+                    tx, document.id(), conflict.setAside(), save.act().now());
         }
         return Outcome.of(conflict);
     }
@@ -59,7 +61,11 @@ record LateSave(Save save, Document document, Form form) {
         Map<String, @Nullable Object> known = new LinkedHashMap<>();
         answers.forEach((id, answer) -> document.form().field(id).ifPresent(field -> {
             boolean cleared = answer == null;
-            known.put(id, cleared ? null : Filling.joined(field, answer, document.answers().get(id)));
+            known.put(
+                    id,
+                    cleared
+                            ? null
+                            : Filling.joined(field, answer, document.answers().get(id)));
         }));
         return known;
     }

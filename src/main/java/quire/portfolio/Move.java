@@ -23,11 +23,7 @@ import quire.forms.Words;
  * @param reopened completed sections that would be in progress again
  */
 public record Move(
-        Document document,
-        Form to,
-        List<FormChange> changes,
-        List<MovedAnswers.Left> left,
-        List<Section> reopened) {
+        Document document, Form to, List<FormChange> changes, List<MovedAnswers.Left> left, List<Section> reopened) {
 
     public Move {
         changes = List.copyOf(changes);
@@ -46,7 +42,9 @@ public record Move(
         if (removed > 0) {
             parts.add(removed == 1 ? "1 question removed" : removed + " questions removed");
         }
-        long other = changes.stream().filter(change -> !change.path().endsWith(".id")).count();
+        long other = changes.stream()
+                .filter(change -> !change.path().endsWith(".id"))
+                .count();
         if (other > 0) {
             parts.add(other == 1 ? "1 other change" : other + " other changes");
         }
@@ -72,7 +70,9 @@ public record Move(
         if (answer instanceof List<?> list) {
             return list.stream().mapToInt(one -> one == null ? 0 : words(one)).sum();
         } else if (answer instanceof Map<?, ?> map) {
-            return map.values().stream().mapToInt(one -> one == null ? 0 : words(one)).sum();
+            return map.values().stream()
+                    .mapToInt(one -> one == null ? 0 : words(one))
+                    .sum();
         }
         return answer instanceof String text ? Words.count(text) : 0;
     }

@@ -54,8 +54,9 @@ final class MoveStore {
 
     /** The documents on a form, in portfolios, that nobody has ever signed; the first one first. */
     static List<Draft> unsigned(Transaction tx, String form) {
-        return tx.sql("select d.id, d.portfolio from document d where d.form = :form and d.portfolio is not null and not"
-                        + " exists (select 1 from signature s where s.document = d.id) order by d.created_at, d.id")
+        return tx.sql(
+                        "select d.id, d.portfolio from document d where d.form = :form and d.portfolio is not null and not"
+                                + " exists (select 1 from signature s where s.document = d.id) order by d.created_at, d.id")
                 .with("form", form)
                 .list(row -> new Draft(row.text("id"), row.text("portfolio")));
     }

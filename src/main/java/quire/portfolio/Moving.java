@@ -63,8 +63,8 @@ public final class Moving {
     /** The newest version that a document could go to; nothing if it has that, or keeps what it has. */
     public Optional<Form> offered(Document document) {
         return offered(document.form())
-                .filter(to -> database.read(
-                        tx -> SignatureStore.of(tx, document.id()).isEmpty()));
+                .filter(to ->
+                        database.read(tx -> SignatureStore.of(tx, document.id()).isEmpty()));
     }
 
     /**
@@ -175,8 +175,8 @@ public final class Moving {
             MoveStore.keep(tx, document, revision, from, left, act.actor().person(), act);
         }
         refitAsides(tx, move, from, act, today);
-        Map<String, @Nullable Object> moved =
-                MovedAnswers.of(document.form(), move.to(), document.answers(), today).answers();
+        Map<String, @Nullable Object> moved = MovedAnswers.of(document.form(), move.to(), document.answers(), today)
+                .answers();
         Document after = act.revise(
                 tx,
                 document.on(move.to()),
@@ -184,7 +184,9 @@ public final class Moving {
                         .with("from", document.form().version())
                         .with("to", move.to().version())
                         .with("earlier", move.left().size())
-                        .with("reopened", move.reopened().stream().map(Section::id).collect(Collectors.joining(" "))),
+                        .with(
+                                "reopened",
+                                move.reopened().stream().map(Section::id).collect(Collectors.joining(" "))),
                 null,
                 document.revision(),
                 news(document.answers(), moved));
@@ -203,8 +205,8 @@ public final class Moving {
             if (aside.settledAt() == null) {
                 MovedAnswers moved = MovedAnswers.of(document.form(), move.to(), aside.answers(), today);
                 moved.left()
-                        .forEach(left -> MoveStore.keep(
-                                tx, document, document.revision() + 1, from, left, aside.by(), act));
+                        .forEach(left ->
+                                MoveStore.keep(tx, document, document.revision() + 1, from, left, aside.by(), act));
                 Map<String, @Nullable Object> known = new LinkedHashMap<>(moved.answers());
                 known.keySet().removeIf(id -> move.to().field(id).isEmpty());
                 RevisionStore.refit(tx, document.id(), aside.number(), known);

@@ -3,6 +3,7 @@ package quire.portfolio;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,8 @@ public final class ProgrammePublishing {
      */
     public Programmes publish(Programmes.Read atHand, String note, Actor actor, Instant now) {
         Set<String> known = database.read(PublicationStore::programmes).keySet();
-        List<Finding> faults = atHand.findings().stream().filter(Finding::isError).toList();
+        List<Finding> faults =
+                atHand.findings().stream().filter(Finding::isError).toList();
         if (!known.containsAll(faults.stream().map(ProgrammePublishing::idOf).toList())) {
             throw Problem.badInput("The programmes have faults.", faults);
         }
@@ -91,7 +93,9 @@ public final class ProgrammePublishing {
                 .map(programme -> programme.id() + "@" + programme.version())
                 .collect(Collectors.joining(" "));
         if (!fresh.isEmpty()) {
-            act.note(tx, act.actor().did("programmes.published", "programmes", "all").with("versions", names));
+            act.note(
+                    tx,
+                    act.actor().did("programmes.published", "programmes", "all").with("versions", names));
         }
     }
 
@@ -99,35 +103,40 @@ public final class ProgrammePublishing {
     private Programmes shelf(Transaction tx, List<Programme> atHand, List<Finding> faults) {
         List<Programme> shelf = new ArrayList<>();
         Map<String, TreeMap<Integer, Digest>> published = PublicationStore.programmes(tx);
-        published.forEach((id, versions) -> versions.forEach((version, digest) -> shelf.add(
-                atHand.stream()
-                        .filter(one -> one.id().equals(id) && one.version() == version)
-                        .filter(one -> one.digest().equals(digest))
-                        .findFirst()
-                        .orElseGet(() -> Programmes.stored(
-                                PublicationStore.canonicalProgramme(tx, digest),
-                                "The published programme “" + id + "”, version " + version,
-                                forms)))));
+        published.forEach((id, versions) -> versions.forEach((version, digest) -> shelf.add(atHand.stream()
+                .filter(one -> one.id().equals(id) && one.version() == version)
+                .filter(one -> one.digest().equals(digest))
+                .findFirst()
+                .orElseGet(() -> Programmes.stored(
+                        PublicationStore.canonicalProgramme(tx, digest),
+                        "The published programme “" + id + "”, version " + version,
+                        forms)))));
         List<Finding> refused = new ArrayList<>(faults);
         atHand.stream()
                 .filter(one -> !one.digest()
-                        .equals(published.getOrDefault(one.id(), new TreeMap<>()).get(one.version())))
+                        .equals(published
+                                .getOrDefault(one.id(), new TreeMap<>())
+                                .get(one.version())))
                 .forEach(one -> refused.add(number(one, published.getOrDefault(one.id(), new TreeMap<>()))));
-        return Programmes.of(shelf, refused);
+        Set<String> retired = new HashSet<>(published.keySet());
+        atHand.forEach(one -> retired.remove(one.id()));
+        faults.forEach(fault -> retired.remove(idOf(fault)));
+        return Programmes.of(shelf, retired, refused);
     }
 
     private static Finding number(Programme programme, TreeMap<Integer, Digest> published) {
         return Finding.error(
                 "version",
-                "Version " + programme.version() + " of “" + programme.title() + "” is published or older than what is, and"
+                "Version " + programme.version() + " of “" + programme.title()
+                        + "” is published or older than what is, and"
                         + " this file says something else. A published version never changes: give this one the number "
                         + (published.lastKey() + 1) + ".",
                 Place.inFile(programme.id() + ".yaml").path("version"));
     }
 
     private static String idOf(Finding finding) {
-        String name = String.valueOf(
-                Path.of(String.valueOf(finding.place().file())).getFileName());
+        String name =
+                String.valueOf(Path.of(String.valueOf(finding.place().file())).getFileName());
         return name.replaceFirst("\\..*$", "");
     }
 }

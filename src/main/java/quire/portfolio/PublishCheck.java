@@ -33,14 +33,16 @@ record PublishCheck(Form form, List<Form> published, InUse use) {
         List<Finding> objections = new ArrayList<>();
         changes().stream().filter(FormChange::isRefused).forEach(change -> objections.add(refusal(change)));
         // What an earlier version asked and the newest does not keeps its meaning all the same.
-        published.subList(0, published.size() - 1).forEach(earlier -> FormChanges.between(earlier, form, use).stream()
-                .filter(change -> change.isRefused() && change.path().endsWith(".type"))
-                .map(this::refusal)
-                .filter(objection -> !objections.contains(objection))
-                .filter(objection -> objections.stream()
-                        .noneMatch(other -> other.place().equals(objection.place())))
-                .toList()
-                .forEach(objections::add));
+        published
+                .subList(0, published.size() - 1)
+                .forEach(earlier -> FormChanges.between(earlier, form, use).stream()
+                        .filter(change -> change.isRefused() && change.path().endsWith(".type"))
+                        .map(this::refusal)
+                        .filter(objection -> !objections.contains(objection))
+                        .filter(objection -> objections.stream()
+                                .noneMatch(other -> other.place().equals(objection.place())))
+                        .toList()
+                        .forEach(objections::add));
         return objections;
     }
 

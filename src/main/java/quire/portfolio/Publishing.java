@@ -45,7 +45,8 @@ public final class Publishing {
      */
     public Forms publish(Forms.Read atHand, String note, Actor actor, Instant now) {
         Set<String> known = database.read(PublicationStore::forms).keySet();
-        List<Finding> faults = atHand.findings().stream().filter(Finding::isError).toList();
+        List<Finding> faults =
+                atHand.findings().stream().filter(Finding::isError).toList();
         if (!known.containsAll(faults.stream().map(Publishing::formOf).toList())) {
             throw Problem.badInput("The forms have faults.", faults);
         }
@@ -63,8 +64,8 @@ public final class Publishing {
 
     /** What publishing would refuse, and why. */
     public List<Finding> objections(Forms.Read atHand) {
-        List<Finding> objections =
-                new ArrayList<>(atHand.findings().stream().filter(Finding::isError).toList());
+        List<Finding> objections = new ArrayList<>(
+                atHand.findings().stream().filter(Finding::isError).toList());
         objections.addAll(database.read(tx -> check(tx, atHand.forms()).refused()));
         return objections;
     }
@@ -106,7 +107,12 @@ public final class Publishing {
             PublicationStore.insertForm(
                     tx,
                     new Publication(
-                            form.id(), form.version(), digest, note, act.now(), act.actor().person()));
+                            form.id(),
+                            form.version(),
+                            digest,
+                            note,
+                            act.now(),
+                            act.actor().person()));
         }
         String names = checked.fresh().stream()
                 .map(proposal -> proposal.form().id() + "@" + proposal.form().version())
@@ -164,15 +170,15 @@ public final class Publishing {
         published.values().forEach(versions -> forms.addAll(earlier(tx, versions)));
         Set<String> retired = new HashSet<>(published.keySet());
         retired.removeAll(atHand.named());
-        List<Finding> refused =
-                new ArrayList<>(atHand.findings().stream().filter(Finding::isError).toList());
+        List<Finding> refused = new ArrayList<>(
+                atHand.findings().stream().filter(Finding::isError).toList());
         refused.addAll(checked.refused());
         return atHand.forms().holding(forms, retired, refused);
     }
 
     private static String formOf(Finding finding) {
-        String name = String.valueOf(
-                Path.of(String.valueOf(finding.place().file())).getFileName());
+        String name =
+                String.valueOf(Path.of(String.valueOf(finding.place().file())).getFileName());
         return name.replaceFirst("\\..*$", "");
     }
 }

@@ -149,8 +149,7 @@ record Save(Sent sent, Act act, LocalDate today) {
         return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), findings);
     }
 
-    Conflict setAside(
-            Transaction tx, Document document, Map<String, @Nullable Object> mine, Set<String> clashes) {
+    Conflict setAside(Transaction tx, Document document, Map<String, @Nullable Object> mine, Set<String> clashes) {
         SetAside aside = RevisionStore.setAside(
                 tx,
                 document.id(),

@@ -20,6 +20,7 @@ import quire.forms.Forms;
 public final class Programmes {
 
     private final Map<String, List<Programme>> versions;
+    private final Set<String> retired;
     private final List<Finding> refused;
 
     /**
@@ -36,11 +37,12 @@ public final class Programmes {
     }
 
     private Programmes(Map<String, List<Programme>> versions) {
-        this(versions, List.of());
+        this(versions, Set.of(), List.of());
     }
 
-    private Programmes(Map<String, List<Programme>> versions, List<Finding> refused) {
+    private Programmes(Map<String, List<Programme>> versions, Set<String> retired, List<Finding> refused) {
         this.versions = versions;
+        this.retired = Set.copyOf(retired);
         this.refused = List.copyOf(refused);
     }
 
@@ -84,13 +86,14 @@ public final class Programmes {
      * A shelf of published programmes.
      *
      * @param published every version of every programme, the current one of each last
+     * @param retired the ids of programmes that nobody begins any more
      * @param refused what is at hand and was not published, and why
      */
-    public static Programmes of(List<Programme> published, List<Finding> refused) {
+    public static Programmes of(List<Programme> published, Set<String> retired, List<Finding> refused) {
         Map<String, List<Programme>> versions = new TreeMap<>();
-        published.forEach(programme ->
-                versions.computeIfAbsent(programme.id(), id -> new ArrayList<>()).add(programme));
-        return new Programmes(versions, refused);
+        published.forEach(programme -> versions.computeIfAbsent(programme.id(), id -> new ArrayList<>())
+                .add(programme));
+        return new Programmes(versions, retired, refused);
     }
 
     /** What is at hand and was not published, and why; the version before goes on. */
@@ -125,9 +128,12 @@ public final class Programmes {
         return ProgrammeReader.FORMAT.text();
     }
 
-    /** The current version of every programme, by id. */
+    /** The current version of every programme that somebody may begin, by id. */
     public List<Programme> list() {
-        return versions.values().stream().map(Programmes::last).toList();
+        return versions.values().stream()
+                .map(Programmes::last)
+                .filter(programme -> !retired.contains(programme.id()))
+                .toList();
     }
 
     /** Every version of every programme, the current one of each last. */

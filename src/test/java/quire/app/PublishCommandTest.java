@@ -76,7 +76,8 @@ class PublishCommandTest {
 
     private List<String> published() {
         try (Database database = Database.open(folder.resolve("data"))) {
-            return new Publishing(database).of("visit").stream().map(Publication::note).toList();
+            return new Publishing(database)
+                    .of("visit").stream().map(Publication::note).toList();
         }
     }
 

@@ -70,25 +70,54 @@ class FormChangesTest {
                 text("text: Home}", "text: At home}", "sections.only.fields.contact.list.home"),
                 text("guide: 100", "guide: 200", "sections.only.fields.story.words.guide"),
                 text("statement: I wrote this.", "statement: It is mine.", "sign_off[0].statement"),
-                safe("{id: remark,", "{id: extra, type: date, label: When}\n      - {id: remark,", "sections.more.fields.extra.id"),
-                safe("{id: office, text: Office}", "{id: office, text: Office}, {id: park, text: Park}", "sections.only.fields.contact.list.park"),
+                safe(
+                        "{id: remark,",
+                        "{id: extra, type: date, label: When}\n      - {id: remark,",
+                        "sections.more.fields.extra.id"),
+                safe(
+                        "{id: office, text: Office}",
+                        "{id: office, text: Office}, {id: park, text: Park}",
+                        "sections.only.fields.contact.list.park"),
                 safe("max: 100", "max: 150", "sections.only.fields.note.max"),
                 safe("max: 300", "max: 301", "sections.only.fields.story.words.max"),
                 safe(", required: true}", "}", "sections.only.fields.story.required"),
                 work("label: Note,", "label: Note, required: true,", "sections.only.fields.note.required"),
                 work("max: 100", "max: 99", "sections.only.fields.note.max"),
                 work("max: 300", "max: 200", "sections.only.fields.story.words.max"),
-                work("{id: remark,", "{id: extra, type: date, label: When, required: true}\n      - {id: remark,", "sections.more.fields.extra.id"),
-                work("statement: I wrote this.}", "statement: I wrote this.}\n  - {step: 2, by: {all: [reader]}, covers: [more], statement: Read.}", "sign_off[1]"),
-                work("label: Note,", "label: Note, show_if: {field: contact, answered: true},", "sections.only.fields.note.show_if"),
-                new Edit("      - {id: note, type: text, label: Note, max: 100}\n", "", FormChange.Kind.KEEPS_TEXT, "sections.only.fields.note.id"),
-                new Edit("{id: home, text: Home}, ", "", FormChange.Kind.KEEPS_TEXT, "sections.only.fields.contact.list.home"),
-                refused("{id: note, type: text, label: Note, max: 100}", "{id: note, type: number, label: Note}", "sections.only.fields.note.type"),
+                work(
+                        "{id: remark,",
+                        "{id: extra, type: date, label: When, required: true}\n      - {id: remark,",
+                        "sections.more.fields.extra.id"),
+                work(
+                        "statement: I wrote this.}",
+                        "statement: I wrote this.}\n  - {step: 2, by: {all: [reader]}, covers: [more], statement: Read.}",
+                        "sign_off[1]"),
+                work(
+                        "label: Note,",
+                        "label: Note, show_if: {field: contact, answered: true},",
+                        "sections.only.fields.note.show_if"),
+                new Edit(
+                        "      - {id: note, type: text, label: Note, max: 100}\n",
+                        "",
+                        FormChange.Kind.KEEPS_TEXT,
+                        "sections.only.fields.note.id"),
+                new Edit(
+                        "{id: home, text: Home}, ",
+                        "",
+                        FormChange.Kind.KEEPS_TEXT,
+                        "sections.only.fields.contact.list.home"),
+                refused(
+                        "{id: note, type: text, label: Note, max: 100}",
+                        "{id: note, type: number, label: Note}",
+                        "sections.only.fields.note.type"),
                 refused(", {id: office, text: Office}", "", "sections.only.fields.contact.list.office"),
                 refused("owner: reader", "owner: writer", "sections.more.owner"),
                 refused("visible_to: [reader]", "visible_to: [writer]", "sections.only.visible_to"),
                 refused("title: More\n", "title: More\n    nature: confidential\n", "sections.more.nature"),
-                refused("- {id: aim, type: text, label: Aim}", "- {id: aim, type: date, label: Aim}", "sections.only.fields.aims.item.aim.type"));
+                refused(
+                        "- {id: aim, type: text, label: Aim}",
+                        "- {id: aim, type: date, label: Aim}",
+                        "sections.only.fields.aims.item.aim.type"));
     }
 
     @ParameterizedTest
@@ -106,7 +135,9 @@ class FormChangesTest {
     @ParameterizedTest
     @MethodSource("edits")
     void nothingIsRefusedWhileNobodyHasBegun(Edit edit) {
-        assertThat(FormChanges.between(FIRST, edit.form(), InUse.NOT)).isNotEmpty().noneMatch(FormChange::isRefused);
+        assertThat(FormChanges.between(FIRST, edit.form(), InUse.NOT))
+                .isNotEmpty()
+                .noneMatch(FormChange::isRefused);
     }
 
     @Test
@@ -116,7 +147,9 @@ class FormChangesTest {
 
     @Test
     void aSectionStaysOnceThereArePapers() {
-        String without = FORM.replace("  - id: more\n    title: More\n    owner: reader\n    fields:\n      - {id: remark, type: text, label: Remark}\n", "");
+        String without = FORM.replace(
+                "  - id: more\n    title: More\n    owner: reader\n    fields:\n      - {id: remark, type: text, label: Remark}\n",
+                "");
         assertThat(FormChanges.between(FIRST, read(without), BEGUN))
                 .filteredOn(FormChange::isRefused)
                 .extracting(FormChange::path)

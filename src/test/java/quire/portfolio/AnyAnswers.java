@@ -67,7 +67,9 @@ final class AnyAnswers {
         } else if (field instanceof ChoiceField choice) {
             return choice.list().ids().get(random.nextInt(choice.list().ids().size()));
         } else if (field instanceof ChoicesField choices) {
-            return choices.list().ids().subList(0, 1 + random.nextInt(choices.list().ids().size()));
+            return choices.list()
+                    .ids()
+                    .subList(0, 1 + random.nextInt(choices.list().ids().size()));
         } else if (field instanceof RepeatField repeat) {
             return entries(repeat);
         }

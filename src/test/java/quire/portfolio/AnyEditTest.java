@@ -102,13 +102,16 @@ class AnyEditTest {
             }
             String what = edits.next();
             publish(edits);
-            assertThat(shelf.refused()).as("seed %s, edit %s: %s", seed, edit, what).isEmpty();
+            assertThat(shelf.refused())
+                    .as("seed %s, edit %s: %s", seed, edit, what)
+                    .isEmpty();
             assertEverythingIsThere("seed " + seed + " after edit " + edit + ": " + what);
         }
         assertThat(moves).as("moves of seed %s", seed).isGreaterThan(10);
         assertThat(lateSaves).as("late saves of seed %s", seed).isPositive();
         assertThat(signed).as("signed papers of seed %s", seed).hasSizeGreaterThan(3);
-        signed.forEach((id, text) -> assertThat(print(id)).as("seed %s, paper %s", seed, id).isEqualTo(text));
+        signed.forEach((id, text) ->
+                assertThat(print(id)).as("seed %s, paper %s", seed, id).isEqualTo(text));
     }
 
     private void publish(FormEdits edits) throws IOException {
@@ -147,7 +150,8 @@ class AnyEditTest {
 
     /** Somebody writes on a page that was made of the paper as it is, or as it was. */
     private void write(Document seen, int base, Random random) {
-        Section section = seen.form().sections().get(random.nextInt(seen.form().sections().size()));
+        Section section =
+                seen.form().sections().get(random.nextInt(seen.form().sections().size()));
         Map<String, @Nullable Object> answers = any.of(section, seen.answers());
         if (documents.get(seen.id()).state(section.id()).isSigned()) {
             return;
@@ -174,7 +178,8 @@ class AnyEditTest {
             // What the preview names can be read in one place, without looking through the history.
             assertThat(documents.moving().earlier(id))
                     .extracting(EarlierAnswer::answer)
-                    .containsAll(move.left().stream().map(MovedAnswers.Left::answer).toList());
+                    .containsAll(
+                            move.left().stream().map(MovedAnswers.Left::answer).toList());
             moves++;
         }
     }
@@ -190,19 +195,21 @@ class AnyEditTest {
         }
         Signing signing = documents.signing();
         while (!signing.signOff(documents.get(id), TODAY).due().isEmpty()) {
-            SignOff.Place place = signing.signOff(documents.get(id), TODAY).due().get(0);
+            SignOff.Place place =
+                    signing.signOff(documents.get(id), TODAY).due().get(0);
             String role = place.roles().iterator().next();
             Actor actor = role.equals("nqsw") ? house.asAna : house.asRuth;
-            Digest seen = signing.preview(documents.get(id), place, role, TEMPLATES, actor).digest();
-            signing.sign(id, new Sign(place.key(), role, id + place.key(), seen, "password", TEMPLATES), actor, NOW, TODAY);
+            Digest seen = signing.preview(documents.get(id), place, role, TEMPLATES, actor)
+                    .digest();
+            signing.sign(
+                    id, new Sign(place.key(), role, id + place.key(), seen, "password", TEMPLATES), actor, NOW, TODAY);
         }
         signed.put(id, print(id));
         Form newest = shelf.get(current);
         assertThat(documents.moving().offered(documents.get(id))).isEmpty();
         if (newest.version() > documents.get(id).form().version()) {
             Document before = documents.get(id);
-            assertThatThrownBy(
-                            () -> documents.moving().move(id, newest.version(), house.asAna, NOW, TODAY))
+            assertThatThrownBy(() -> documents.moving().move(id, newest.version(), house.asAna, NOW, TODAY))
                     .isInstanceOf(Problem.class);
             assertThat(documents.get(id)).isEqualTo(before);
         }
@@ -227,7 +234,9 @@ class AnyEditTest {
             documents.history(id).forEach(one -> there.append(Json.write(one.changes())));
             documents.setAside(id).forEach(one -> there.append(Json.write(one.answers())));
             String all = there.toString();
-            assertThat(words).as("%s, paper %s", when, id).allSatisfy(word -> assertThat(all).contains(word));
+            assertThat(words)
+                    .as("%s, paper %s", when, id)
+                    .allSatisfy(word -> assertThat(all).contains(word));
         });
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static quire.portfolio.BesideHouse.NOW;
 import static quire.portfolio.BesideHouse.TODAY;
 
-import java.util.Objects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -84,11 +84,17 @@ class MovingTest {
         id = documents
                 .start(new Placement(house.portfolio, "diary"), V1, Map.of(), house.asAna, NOW, TODAY)
                 .id();
-        write("own", Map.of(
-                "story", "I went.",
-                "old", "I thought four words.",
-                "moods", List.of("good", "bad"),
-                "aims", List.of(Map.of("id", "a", "aim", "To listen", "why", "It helps"))));
+        write(
+                "own",
+                Map.of(
+                        "story",
+                        "I went.",
+                        "old",
+                        "I thought four words.",
+                        "moods",
+                        List.of("good", "bad"),
+                        "aims",
+                        List.of(Map.of("id", "a", "aim", "To listen", "why", "It helps"))));
     }
 
     @AfterEach
@@ -149,7 +155,8 @@ class MovingTest {
         Signing signing = documents.signing();
         SignOff.Place place = signing.signOff(document(), TODAY).place("0.nqsw").orElseThrow();
         Map<String, Digest> templates = Map.of("pdf", Digest.of("a layout"));
-        Digest seen = signing.preview(document(), place, "nqsw", templates, house.asAna).digest();
+        Digest seen = signing.preview(document(), place, "nqsw", templates, house.asAna)
+                .digest();
         signing.sign(id, new Sign("0.nqsw", "nqsw", "key", seen, "password", templates), house.asAna, NOW, TODAY);
         documents.sections().reopenSigned(id, Set.of("own"), "A slip.", house.asRuth, NOW);
         write("own", Map.of("story", "I went twice."));
@@ -173,7 +180,8 @@ class MovingTest {
     void s72_aLateSaveOfTheVersionBeforeLosesNothing() {
         int base = document().revision();
         moving.move(id, 2, house.asRuth, NOW, TODAY);
-        Sent late = Sent.of("own", Map.of("story", "I went late.", "old", "Five late words of mine."), base).under("k1");
+        Sent late = Sent.of("own", Map.of("story", "I went late.", "old", "Five late words of mine."), base)
+                .under("k1");
         Conflict conflict = conflict(late);
         assertThat(conflict.differences()).extracting(one -> one.field().id()).containsExactly("story");
         assertThat(document().answers()).containsEntry("story", "I went.");
@@ -211,7 +219,9 @@ class MovingTest {
         moving.move(id, 2, house.asAna, NOW, TODAY);
         assertThat(documents.earlierWords().conflicts(id))
                 .singleElement()
-                .satisfies(open -> assertThat(open.differences()).extracting(one -> one.field().id()).containsExactly("story"));
+                .satisfies(open -> assertThat(open.differences())
+                        .extracting(one -> one.field().id())
+                        .containsExactly("story"));
         assertThat(earlier()).contains("Saved thought.", "Refused thought.");
     }
 
@@ -224,8 +234,7 @@ class MovingTest {
                 .earlierWords()
                 .restore(id, "aims", null, before, document().revision(), house.asAna, NOW, TODAY)
                 .orThrow();
-        assertThat(document().answers())
-                .containsEntry("aims", List.of(Map.of("id", "a", "aim", "To listen")));
+        assertThat(document().answers()).containsEntry("aims", List.of(Map.of("id", "a", "aim", "To listen")));
     }
 
     private Conflict conflict(Sent sent) {

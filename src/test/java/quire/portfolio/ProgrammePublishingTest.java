@@ -60,6 +60,7 @@ class ProgrammePublishingTest {
         assertThat(shelf.refused()).isEmpty();
         Files.delete(adult);
         assertThat(publish().everyVersion()).isEqualTo(shelf.everyVersion());
+        assertThat(publish().list()).isEmpty();
     }
 
     @Test
@@ -78,10 +79,14 @@ class ProgrammePublishingTest {
     @Test
     void s70_aFaultyFileIsNotPublishedAndTheVersionBeforeGoesOn() throws IOException {
         Programme before = publish().get("adult");
-        Files.writeString(adult, second.replace("version: 2\n", "version: 3\n").replaceFirst("form_version: \\d+", "form_version: 99"));
+        Files.writeString(
+                adult,
+                second.replace("version: 2\n", "version: 3\n").replaceFirst("form_version: \\d+", "form_version: 99"));
         Programmes shelf = publish();
         assertThat(shelf.everyVersion()).containsExactly(before);
-        assertThat(shelf.refused()).isNotEmpty().allMatch(finding -> finding.place().line() > 0);
+        assertThat(shelf.refused())
+                .isNotEmpty()
+                .allMatch(finding -> finding.place().line() > 0);
     }
 
     @Test
@@ -91,7 +96,6 @@ class ProgrammePublishingTest {
     }
 
     private Programmes publish() {
-        return new ProgrammePublishing(database, FORMS)
-                .publish(Programmes.read(folder, FORMS), "", Actor.SYSTEM, NOW);
+        return new ProgrammePublishing(database, FORMS).publish(Programmes.read(folder, FORMS), "", Actor.SYSTEM, NOW);
     }
 }

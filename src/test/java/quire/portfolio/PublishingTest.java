@@ -168,7 +168,9 @@ class PublishingTest {
         write(SECOND.replace(what, with == null ? "" : with));
         Forms shelf = publish();
         assertThat(shelf.everyVersion()).isEqualTo(running.everyVersion());
-        assertThat(shelf.refused()).extracting(finding -> finding.place().path()).contains(path);
+        assertThat(shelf.refused())
+                .extracting(finding -> finding.place().path())
+                .contains(path);
         assertThat(documents.get(id).answers()).containsEntry("note", "Mine");
     }
 

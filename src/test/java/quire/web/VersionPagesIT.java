@@ -80,14 +80,20 @@ class VersionPagesIT {
                 .says("1 new question, 1 question removed", "(6 words are kept under “Earlier answers”)")
                 .says("Title of this reflection", "When was it?");
         assertThat(paper().form().version()).isEqualTo(1);
-        assertThat(nqsw.post(page + "/version", Map.of("version", "2")).location()).isEqualTo(page + "?done=moved");
+        assertThat(nqsw.post(page + "/version", Map.of("version", "2")).location())
+                .isEqualTo(page + "?done=moved");
         Document moved = paper();
         assertThat(moved.form().version()).isEqualTo(2);
-        assertThat(nqsw.post(page + "/version", Map.of("version", "2")).location()).isEqualTo(page + "?done=moved");
+        assertThat(nqsw.post(page + "/version", Map.of("version", "2")).location())
+                .isEqualTo(page + "?done=moved");
         assertThat(paper()).isEqualTo(moved);
-        nqsw.get(page + "?done=moved").says("goes by the newer version", "Earlier answers").doesNotSay("Go on with version");
+        nqsw.get(page + "?done=moved")
+                .says("goes by the newer version", "Earlier answers")
+                .doesNotSay("Go on with version");
         nqsw.get(page + "/earlier").expect(200).says("Title of this reflection", "Six words that will be kept");
-        nqsw.get(page + "/sections/the_work").says("What was going on?", "It rained.").doesNotSay("Six words");
+        nqsw.get(page + "/sections/the_work")
+                .says("What was going on?", "It rained.")
+                .doesNotSay("Six words");
         nqsw.get(page + "/sections/the_work/history").says("Six words that will be kept");
         nqsw.get(page + "/version").expect(200).says("This paper goes by version 2 of its form and keeps it");
         nqsw.post(page + "/version", Map.of("version", "x")).expect(400);
@@ -111,7 +117,8 @@ class VersionPagesIT {
         Form form = paper().form();
         form.sections().stream()
                 .filter(section -> section.owner().equals("nqsw"))
-                .forEach(section -> WebHouse.complete(house, document, section.id(), house.rooms().today()));
+                .forEach(section -> WebHouse.complete(
+                        house, document, section.id(), house.rooms().today()));
         Actor actor = Actor.of(cast.person("nqsw").id());
         var signing = house.rooms().documents().signing();
         SignOff.Place place =
@@ -133,7 +140,8 @@ class VersionPagesIT {
     /** What a page sends by itself that was made before the paper went on. */
     @Test
     void s72_anAutosaveOfTheVersionBeforeIsKeptToChooseFrom() {
-        Map<String, String> late = late("situation", "It poured.", "reflection_title", "Seven words sent from the old page");
+        Map<String, String> late =
+                late("situation", "It poured.", "reflection_title", "Seven words sent from the old page");
         late.put("_fields", "situation reflection_title");
         cast.ask("assessor").post(page + "/version", Map.of("version", "2")).location();
         nqsw.postAsScript(page + "/sections/the_work/autosave", late)
@@ -145,7 +153,8 @@ class VersionPagesIT {
     /** The same without scripts: the choice page comes at once. */
     @Test
     void s72_aPageOfTheVersionBeforeLeadsToTheChoice() {
-        Map<String, String> late = late("situation", "It poured.", "reflection_title", "Seven words sent from the old page");
+        Map<String, String> late =
+                late("situation", "It poured.", "reflection_title", "Seven words sent from the old page");
         late.put("_end", "1");
         cast.ask("assessor").post(page + "/version", Map.of("version", "2")).location();
         nqsw.post(page + "/sections/the_work", late)
@@ -200,7 +209,11 @@ class VersionPagesIT {
         Map<String, String> first = Map.of("organisation", organisation, "programme", "adult", "version", "1");
         String done = coordinator.post("/cohort/programmes", first).location();
         coordinator.get(done).says("New people begin with this version from now on");
-        assertThat(house.rooms().portfolios().cohorts().of(organisation, "adult").version())
+        assertThat(house.rooms()
+                        .portfolios()
+                        .cohorts()
+                        .of(organisation, "adult")
+                        .version())
                 .isEqualTo(1);
         cast.ask("other administrator").post("/cohort/programmes", first).expect(404);
         coordinator

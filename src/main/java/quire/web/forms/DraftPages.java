@@ -135,9 +135,7 @@ final class DraftPages {
     /** The open years of those whom the visitor looks after. */
     private Map<String, Portfolio> portfolios(Visit visit) {
         Set<String> organisations =
-                rooms.people()
-                        .organisationsWhere(visit.who().id(), Deed.MOVE_PAPERS, visit.today())
-                        .stream()
+                rooms.people().organisationsWhere(visit.who().id(), Deed.MOVE_PAPERS, visit.today()).stream()
                         .map(Organisation::id)
                         .collect(Collectors.toSet());
         return rooms.portfolios().ofOrganisations(organisations).stream()

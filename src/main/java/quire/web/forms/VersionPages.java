@@ -41,7 +41,8 @@ final class VersionPages {
     }
 
     void list(Context request) {
-        Map<String, List<Publication>> published = rooms.documents().publishing().all();
+        Map<String, List<Publication>> published =
+                rooms.documents().publishing().all();
         List<View> forms = rooms.forms().list().stream()
                 .map(form -> row(form, published.getOrDefault(form.id(), List.of())))
                 .toList();
@@ -49,9 +50,7 @@ final class VersionPages {
                 .list("forms", forms)
                 .list(
                         "refused",
-                        Stream.concat(
-                                        rooms.forms().refused().stream(),
-                                        rooms.programmes().refused().stream())
+                        Stream.concat(rooms.forms().refused().stream(), rooms.programmes().refused().stream())
                                 .map(VersionPages::refused)
                                 .toList());
         Frame.back(view, "/forms", "Back to the forms");

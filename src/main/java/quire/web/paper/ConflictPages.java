@@ -52,8 +52,7 @@ final class ConflictPages {
     }
 
     void show(Context request) {
-        Document document =
-                rooms.documents().get(Visit.of(request).inDocument().id());
+        Document document = rooms.documents().get(Visit.of(request).inDocument().id());
         show(request, document, Typed.NOTHING, new Complaints());
     }
 

@@ -2,7 +2,9 @@ package quire.web.paper;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import quire.forms.Field;
 import quire.forms.Section;
 import quire.portfolio.Document;
@@ -30,7 +32,8 @@ final class EarlierPages {
 
     /** Where a visitor finds the earlier answers of a paper; empty where there are none for them. */
     static String address(Rooms rooms, SeenPaper paper) {
-        List<EarlierAnswer> all = rooms.documents().moving().earlier(paper.document().id());
+        List<EarlierAnswer> all =
+                rooms.documents().moving().earlier(paper.document().id());
         return all.stream().anyMatch(one -> reads(paper, one)) ? address(paper.document()) : "";
     }
 
@@ -38,6 +41,15 @@ final class EarlierPages {
     static String address(Rooms rooms, Document document, Section section) {
         List<EarlierAnswer> all = rooms.documents().moving().earlier(document.id());
         return all.stream().anyMatch(one -> one.section().equals(section.id())) ? address(document) : "";
+    }
+
+    /** The earlier answers of a paper that a visitor may read, by a key of their own. */
+    static Map<String, Object> answers(Rooms rooms, SeenPaper paper) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        rooms.documents().moving().earlier(paper.document().id()).stream()
+                .filter(one -> reads(paper, one))
+                .forEach(one -> answers.put("earlier " + one.number(), one.answer()));
+        return answers;
     }
 
     private static String address(Document document) {
@@ -84,6 +96,19 @@ final class EarlierPages {
                         .anyMatch(section -> section.id().equals(answer.section()) && paper.readsDraft(section));
     }
 
+    /** What was attached can still be opened. */
+    private static List<View> files(EarlierAnswer answer, Document document) {
+        List<View> files = new ArrayList<>();
+        for (Object one : answer.answer() instanceof List<?> list ? list : List.of()) {
+            if (one instanceof Map<?, ?> file && file.get("sha256") instanceof String digest) {
+                files.add(new View()
+                        .text("name", String.valueOf(file.get("name")))
+                        .text("href", "/documents/" + document.id() + "/files/" + digest));
+            }
+        }
+        return files;
+    }
+
     private View answer(EarlierAnswer answer, Visit visit) {
         Field field = answer.field();
         View view = new View()
@@ -92,7 +117,10 @@ final class EarlierPages {
                 .text("who", new Names(rooms, visit).of(answer.by(), null))
                 .text("at", Times.words(answer.at(), rooms.clock()))
                 .flag("known", field != null)
-                .text("plain", field == null ? String.valueOf(answer.answer()) : "");
-        return view.group("said", field == null ? new View() : SaidView.of(field, answer.answer()).view());
+                .text("plain", field == null ? String.valueOf(answer.answer()) : "")
+                .list("files", files(answer, visit.inDocument()));
+        return view.group(
+                "said",
+                field == null ? new View() : SaidView.of(field, answer.answer()).view());
     }
 }

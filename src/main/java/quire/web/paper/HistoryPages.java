@@ -132,7 +132,8 @@ final class HistoryPages {
         return List.copyOf(gone.values());
     }
 
-    private List<View> days(List<WrittenLines.Line> lines, Document document, boolean writes, String home, Visit visit) {
+    private List<View> days(
+            List<WrittenLines.Line> lines, Document document, boolean writes, String home, Visit visit) {
         Names names = new Names(rooms, visit);
         List<View> days = new ArrayList<>();
         List<View> ofDay = new ArrayList<>();

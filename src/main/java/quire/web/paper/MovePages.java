@@ -80,9 +80,12 @@ final class MovePages {
         View view = Frame.page("Go on with a newer version", document.title(), DocumentPages.at(visit))
                 .text("action", "/documents/" + document.id() + "/version")
                 .number("from", document.form().version())
-                .value("move", newer == null
-                        ? Value.Flag.NO
-                        : view(moving.preview(document.id(), newer.version(), visit.today())).done());
+                .value(
+                        "move",
+                        newer == null
+                                ? Value.Flag.NO
+                                : view(moving.preview(document.id(), newer.version(), visit.today()))
+                                        .done());
         Frame.back(view, "/documents/" + document.id(), "Back to all sections");
         pages.show(request, "move", complaints.on(view));
     }

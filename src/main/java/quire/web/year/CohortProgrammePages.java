@@ -69,10 +69,8 @@ final class CohortProgrammePages {
     }
 
     private View cohort(Organisation organisation, Programme newest, String id) {
-        int followed = rooms.portfolios()
-                .cohorts()
-                .of(organisation.id(), newest.id())
-                .version();
+        int followed =
+                rooms.portfolios().cohorts().of(organisation.id(), newest.id()).version();
         List<View> versions = rooms.programmes().everyVersion().stream()
                 .filter(one -> one.id().equals(newest.id()))
                 .sorted(Comparator.comparingInt(Programme::version).reversed())
