@@ -244,6 +244,28 @@ final class Commands {
         return new BackupCommand(here).verify(file, place.said(here.environment()));
     }
 
+    @Command(
+            name = "publish",
+            description = {
+                "Put new versions of forms and programmes on record, as the server does when it starts.",
+                "What is different is printed first; what would change the meaning of answers is refused."
+            })
+    int publish(
+            @Option(names = "--preview", description = "only say what would be published, and what refused")
+                    boolean preview,
+            @Option(
+                            names = "--note",
+                            paramLabel = "TEXT",
+                            defaultValue = "",
+                            description = "what is new, in a sentence")
+                    String note,
+            @Mixin PlaceOptions place) {
+        PublishCommand command = new PublishCommand(here, papers());
+        return preview
+                ? command.preview(place.place(here.environment()))
+                : command.publish(place.place(here.environment()), note.strip());
+    }
+
     private Shipped atHand() {
         return shipped.preferring(folder(forms, "QUIRE_FORMS"), folder(templates, "QUIRE_TEMPLATES"));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
@@ -81,13 +82,16 @@ final class Served implements AutoCloseable {
         DataPlace place = DataPlace.of(settings.demo(), settings.data());
         closing.push(place::close);
         // Side by side, because these two are most of the time that a start takes.
-        CompletableFuture<Papers.Shelves> reading = CompletableFuture.supplyAsync(() -> checked(here, shipped));
+        Papers papers = new Papers(here, shipped);
+        CompletableFuture<Papers.AtHand> reading = CompletableFuture.supplyAsync(papers::atHand);
         Database database =
                 settings.demo() ? Database.open(place.place(), Demo.PATIENCE) : Database.open(place.place());
         closing.push(database::close);
         Demo demo = settings.demo() ? Demo.begin(database, shipped.samples(), shipped.isAsBuilt()) : null;
-        Papers.Shelves shelves = reading.join();
         Clock clock = demo == null ? here.clock() : demo.clock(here.clock());
+        Papers.Shelves shelves = checked(papers.published(reading.join(), database, "", clock.instant()), shipped);
+        Stream.concat(shelves.forms().refused().stream(), shelves.programmes().refused().stream())
+                .forEach(finding -> here.err().println("Not published: " + finding));
         PdfMaker pdf = new PdfMaker();
         PostOffice post =
                 new PostOffice(database, settings.address(), settings.post().server(), clock);
@@ -135,8 +139,7 @@ final class Served implements AutoCloseable {
     }
 
     /** The forms and templates, every one of them held against the others unless the build has done so. */
-    private static Papers.Shelves checked(Surroundings here, Shipped shipped) {
-        Papers.Shelves shelves = new Papers(here, shipped).shelves();
+    private static Papers.Shelves checked(Papers.Shelves shelves, Shipped shipped) {
         if (shipped.isAsBuilt()) {
             return shelves;
         }

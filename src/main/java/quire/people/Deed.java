@@ -32,6 +32,7 @@ public enum Deed {
     BOOK_DATES(Scope.PORTFOLIO),
     PAUSE(Scope.PORTFOLIO),
     REOPEN_SIGNED(Scope.PORTFOLIO),
+    MOVE_PAPER(Scope.PORTFOLIO),
     REQUEST_HAND_OVER(Scope.PORTFOLIO),
     HAND_OVER(Scope.PORTFOLIO),
     BREAK_GLASS(Scope.PORTFOLIO),
@@ -43,6 +44,7 @@ public enum Deed {
     // An organisation, its people and its cohorts.
     SEE_COHORT(Scope.ORGANISATION),
     ENROL(Scope.ORGANISATION),
+    MOVE_PAPERS(Scope.ORGANISATION),
     ASSIGN(Scope.ORGANISATION),
     SET_PANEL(Scope.ORGANISATION),
     SEE_PEOPLE(Scope.ORGANISATION),

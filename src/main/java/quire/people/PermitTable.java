@@ -58,6 +58,7 @@ final class PermitTable {
         book_dates                 -    -        -       yes         yes           -    -        -              -     -     -        -
         pause                      -    -        -       yes         -             -    -        -              -     -     -        -
         reopen_signed              -    -        -       yes         yes           -    -        -              -     -     -        -
+        move_paper                 yes  yes      -       yes         yes           -    -        -              -     -     -        -
         request_hand_over          -    yes      -       -           -             -    -        -              -     -     -        -
         hand_over                  -    -        -       yes         yes           -    -        -              -     -     -        -
         break_glass                -    -        -       -           yes           -    -        -              -     -     -        -
@@ -68,6 +69,7 @@ final class PermitTable {
 
         see_cohort                 -    -        -       yes         yes           yes  -        -              -     -     -        -
         enrol                      -    -        -       yes         yes           -    -        -              -     -     -        -
+        move_papers                -    -        -       yes         yes           -    -        -              -     -     -        -
         assign                     -    -        -       yes         yes           -    -        -              -     -     -        -
         set_panel                  -    -        -       yes         -             -    -        -              -     -     -        -
         see_people                 -    -        -       yes         yes           -    -        -              -     -     yes      -

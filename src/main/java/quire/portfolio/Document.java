@@ -13,7 +13,7 @@ import quire.forms.Form;
  *
  * @param id unguessable, for ever
  * @param place the portfolio it belongs to, and which of its papers it is; null for a document by itself
- * @param form the form as it was when the document was started, whatever has been published since
+ * @param form the version of the form that it was started with, or was taken to since by somebody’s word
  * @param number its place among the documents of this form, from 1
  * @param created when it was started
  * @param startedBy the id of the person who did
@@ -75,6 +75,11 @@ public record Document(
     Document revised(int newRevision, Map<String, @Nullable Object> newAnswers, Instant now) {
         return new Document(
                 id, place, form, number, created, startedBy, now, newRevision, newAnswers, states, releases);
+    }
+
+    /** The same on another version of its form. */
+    Document on(Form other) {
+        return new Document(id, place, other, number, created, startedBy, changed, revision, answers, states, releases);
     }
 
     /** The same with another state of one section. */

@@ -25,10 +25,11 @@ public final class Documents {
     private final Trail trail;
     private final KeptDocuments kept;
     private final RecordFacts facts;
+    private final Forms published;
 
     /** The documents of a database, apart from any forms at hand: for tests and tools. */
     public Documents(Database database) {
-        this(database, List.of(), new RecordFacts(database, id -> id));
+        this(database, Forms.NONE, new RecordFacts(database, id -> id));
     }
 
     /**
@@ -37,13 +38,14 @@ public final class Documents {
      * @param published forms that are at hand; documents that were started with one of these need not read it again
      */
     public Documents(Database database, Forms published) {
-        this(database, published.everyVersion(), new RecordFacts(database, published));
+        this(database, published, new RecordFacts(database, published));
     }
 
-    private Documents(Database database, List<Form> published, RecordFacts facts) {
+    private Documents(Database database, Forms published, RecordFacts facts) {
         this.database = database;
         this.trail = new Trail(database);
-        this.kept = new KeptDocuments(published);
+        this.kept = new KeptDocuments(published.everyVersion());
+        this.published = published;
         this.facts = facts;
     }
 
@@ -186,7 +188,27 @@ public final class Documents {
      */
     public Outcome save(String id, Sent sent, Actor actor, Instant now, LocalDate today) {
         OnceOnly save = new OnceOnly(new Save(sent, act(actor, now), today));
-        return database.write(tx -> save.run(tx, kept.held(tx, id, actor)));
+        return database.write(tx -> {
+            Document held = kept.held(tx, id, actor);
+            return save.run(tx, held, kept.formAt(tx, held, sent.base()));
+        });
+    }
+
+    /**
+     * A document as whoever sends something of it saw it: where it has gone to another version of its form since, with the
+     * form and the answers of then.
+     *
+     * @param base the revision that they had in front of them
+     */
+    public Document asSeen(Document document, int base) {
+        return database.read(tx -> {
+            Form form = kept.formAt(tx, document, base);
+            if (base < 1 || form.equals(document.form())) {
+                return document;
+            }
+            Map<String, @Nullable Object> answers = History.answers(RevisionStore.upTo(tx, document.id(), base));
+            return document.on(form).revised(base, answers, document.changed());
+        });
     }
 
     /**
@@ -267,6 +289,16 @@ public final class Documents {
     /** A look at everything that was signed: whether it still is what it was. */
     public RecordCheck recordCheck() {
         return new RecordCheck(database, kept);
+    }
+
+    /** Versions of forms, each beside those before it. */
+    public Publishing publishing() {
+        return new Publishing(database);
+    }
+
+    /** Taking drafts to newer versions of their forms. */
+    public Moving moving() {
+        return new Moving(database, kept, published);
     }
 
     /** What was written before. */

@@ -105,7 +105,7 @@ public final class Enrolments {
 
     /**
      * What the import of people has to know of portfolios: somebody's open one, and how to make a new one, under a code of
-     * its own, in the newest version of a programme.
+     * its own, in the version of a programme that new people of their employer begin with.
      *
      * @param actor who imports
      */
@@ -117,7 +117,7 @@ public final class Enrolments {
                         .map(one -> new Enrolling.Enrolled(
                                 one.id(), one.programme().id(), one.dates().start())),
                 wanted -> database.write(tx -> {
-                    Programme programme = programmes.get(wanted.programme());
+                    Programme programme = portfolios.cohorts().of(wanted.organisation(), wanted.programme());
                     PortfolioStore.keepProgramme(tx, programme, now);
                     String employer = organisations.get(wanted.organisation()).name();
                     String code =

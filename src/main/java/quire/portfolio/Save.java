@@ -29,11 +29,14 @@ import quire.store.Transaction;
  */
 record Save(Sent sent, Act act, LocalDate today) {
 
-    Outcome run(Transaction tx, Document document) {
-        Form form = document.form();
+    /** @param form the version of its form that the sender had in front of them */
+    Outcome run(Transaction tx, Document document, Form form) {
         Answers checked = checked(form);
         refuseSigned(document);
         Map<String, @Nullable Object> then = then(tx, document);
+        if (!form.equals(document.form())) {
+            return new LateSave(this, document, form).run(tx, checked, then);
+        }
         refuseFilled(form, checked, then, document.answers());
         // What the record has filled in since then is nobody's change, so all sides are seen with it.
         List<Field> filled = form.fields()
@@ -146,8 +149,7 @@ record Save(Sent sent, Act act, LocalDate today) {
         return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), findings);
     }
 
-    private Conflict setAside(
-            Transaction tx, Document document, Map<String, @Nullable Object> mine, Set<String> clashes) {
+    Conflict setAside(Transaction tx, Document document, Map<String, @Nullable Object> mine, Set<String> clashes) {
         SetAside aside = RevisionStore.setAside(
                 tx,
                 document.id(),

@@ -23,6 +23,7 @@ final class TrailWords {
             assignment.ended             decided that {it} would be the {role} until {until}
             assignment.made              made {it} the {role} from {from}
             cohort.exported              took a cohort out into a table
+            cohort.follows               decided with which version of a programme new people begin
             comment.added                commented on {document}
             comment.answered             answered a comment on {document}
             comment.dealt_with           marked a comment on {document} as dealt with
@@ -31,6 +32,7 @@ final class TrailWords {
             deputy.named                 let {it} stand in for {stands_in_for} as the {role} from {from} to {until}
             document.downloaded          downloaded {it}
             document.filled_in           brought {it} up to date with the record
+            document.moved               took {it} to a newer version of its form
             document.read                read {it}
             document.reopened            opened {it} again, which all had signed
             document.saved               wrote in {it}
@@ -45,6 +47,7 @@ final class TrailWords {
             evidence.detached            detached the file {it} from {document}
             evidence.opened              opened the file {it}
             evidence.removed             removed the file {it}
+            forms.published              published versions of forms
             glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
             invitation.answered          sent what was asked for in {it}
             invitation.cancelled         took back a request about {it}
@@ -86,6 +89,7 @@ final class TrailWords {
             portfolio.resumed            changed when a pause of the year ends
             portfolio.seen               looked at the stages and dates of the portfolio
             portfolio.unbooked           took back an agreed date
+            programmes.published         published versions of programmes
             record.restored              restored the record from a backup
             recording.begun              began to write down in {it} what somebody said
             recording.confirmed          noted that what {it} records was confirmed by whoever said it

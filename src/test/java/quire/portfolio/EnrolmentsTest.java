@@ -72,6 +72,30 @@ class EnrolmentsTest {
     }
 
     @Test
+    void newPeopleBeginWithTheVersionThatTheirCohortFollows() {
+        CohortVersions cohorts = portfolios.cohorts();
+        assertThat(cohorts.of(vale.id(), "adult").version()).isEqualTo(2);
+        cohorts.follow(vale.id(), "adult", 1, ADMIN, NOW);
+        cohorts.follow(vale.id(), "adult", 1, ADMIN, NOW);
+        String id = imported(ana);
+        assertThat(portfolios.get(id).programme().version()).isEqualTo(1);
+        cohorts.follow(vale.id(), "adult", 2, ADMIN, NOW);
+        assertThat(portfolios.get(id).programme().version()).isEqualTo(1);
+        assertThat(portfolios.get(imported(ruth)).programme().version()).isEqualTo(2);
+        assertThatThrownBy(() -> cohorts.follow(vale.id(), "adult", 9, ADMIN, NOW))
+                .hasMessageContaining("Choose one of the versions");
+        assertThat(cohorts.of(vale.id(), "adult").version()).isEqualTo(2);
+    }
+
+    private String imported(Person person) {
+        return portfolios
+                .enrolments()
+                .enrolling(ADMIN, NOW)
+                .enrol()
+                .apply(new quire.people.Enrolment(person.id(), vale.id(), "adult", TODAY));
+    }
+
+    @Test
     void nobodyBeginsASecondYearWhileTheFirstIsOpen() {
         Portfolio first = begin(TODAY, Map.of());
         assertThatThrownBy(() -> begin(TODAY, Map.of()))

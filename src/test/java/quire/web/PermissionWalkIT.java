@@ -36,6 +36,8 @@ class PermissionWalkIT {
     private static final String TABLE = """
         GET  /cohort                                   theirs administrator coordinator's lead
         GET  /cohort/export                            theirs administrator coordinator's lead
+        GET  /cohort/programmes                        theirs administrator coordinator's
+        POST /cohort/programmes                        theirs administrator coordinator's
         GET  /cohort/enrol                             theirs administrator coordinator's
         POST /cohort/enrol                             theirs administrator coordinator's
         GET  /cohort/reminders                         theirs administrator coordinator's
@@ -81,6 +83,13 @@ class PermissionWalkIT {
         POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw
         GET  /documents/{document}/sign/{place}        nqsw
         POST /documents/{document}/sign/{place}        nqsw
+        GET  /documents/{document}/earlier             nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /documents/{document}/version             nqsw assessor coordinator administrator coordinator's
+        POST /documents/{document}/version             nqsw assessor coordinator administrator coordinator's
+        GET  /versions                                 theirs administrator coordinator's
+        GET  /versions/{form}                          theirs administrator coordinator's
+        GET  /versions/{form}/drafts                   theirs administrator coordinator's
+        POST /versions/{form}/drafts                   theirs administrator coordinator's
         GET  /documents/{document}/return              assessor
         POST /documents/{document}/return              assessor
         GET  /documents/{document}/reopen              coordinator administrator coordinator's

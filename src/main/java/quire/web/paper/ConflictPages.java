@@ -52,7 +52,7 @@ final class ConflictPages {
     }
 
     void show(Context request) {
-        Document document = Visit.of(request).inDocument();
+        Document document = rooms.documents().get(Visit.of(request).inDocument().id());
         show(request, document, Typed.NOTHING, new Complaints());
     }
 
@@ -121,6 +121,7 @@ final class ConflictPages {
                 .text("address", home + "/conflicts")
                 .text("section", home)
                 .number("base", document.revision())
+                .text("earlier", EarlierPages.address(rooms, document, section))
                 .list("differences", differences);
         Frame.back(view, home, "Back to “" + section.title() + "”");
         pages.show(request, "conflicts", complaints.on(view));

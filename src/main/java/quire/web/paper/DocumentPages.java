@@ -72,6 +72,8 @@ final class DocumentPages {
         SigningPages.show(view, document, visit, rooms);
         SignedVersions.show(view, paper, visit, rooms);
         offers(view, document, visit);
+        MovePages.offer(view, document, may(visit, Deed.MOVE_PAPER), rooms);
+        view.text("earlier", EarlierPages.address(rooms, paper));
         back(view, visit);
         if (visit.portfolio() != null && !isAsked(visit)) {
             rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());

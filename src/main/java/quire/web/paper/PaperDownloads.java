@@ -2,6 +2,7 @@ package quire.web.paper;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,11 +157,14 @@ final class PaperDownloads {
         if (!hex.matches("[0-9a-f]{64}")) {
             throw Problem.notFound("There is no such file.");
         }
+        Map<String, @Nullable Object> named =
+                new LinkedHashMap<>(paper.answers().values());
+        named.putAll(EarlierPages.answers(rooms, paper));
         byte[] bytes = rooms.attachments()
-                .read(paper.answers().values(), new Digest(hex))
+                .read(named, new Digest(hex))
                 .orElseThrow(() -> Problem.notFound("There is no such file."));
         request.header("Content-Security-Policy", "sandbox; default-src 'none'");
-        Downloads.send(request, Downloads.nameOf(paper.answers().values(), hex), "application/octet-stream", bytes);
+        Downloads.send(request, Downloads.nameOf(named, hex), "application/octet-stream", bytes);
         request.status(HttpStatus.OK);
     }
 

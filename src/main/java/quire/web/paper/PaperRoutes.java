@@ -28,7 +28,7 @@ public final class PaperRoutes {
 
     public static List<Route> of(Rooms rooms, Pages pages, Proof proof) {
         PaperRoutes routes = new PaperRoutes(rooms, pages);
-        return Stream.of(routes.papers(), routes.earlier(), routes.comments(), routes.signing(proof))
+        return Stream.of(routes.papers(), routes.earlier(), routes.versions(), routes.comments(), routes.signing(proof))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -84,6 +84,14 @@ public final class PaperRoutes {
                 Route.at(POST, section + "/insert", writes(), insert::insert),
                 Route.at(GET, section + "/release/{to}", Rule.releases(), release::ask),
                 Route.at(POST, section + "/release/{to}", Rule.releases(), release::release));
+    }
+
+    private List<Route> versions() {
+        MovePages move = new MovePages(rooms, pages);
+        return List.of(
+                Route.at(GET, "/documents/{document}/earlier", sees(), new EarlierPages(rooms, pages)::show),
+                Route.at(GET, "/documents/{document}/version", Rule.may(Deed.MOVE_PAPER), move::ask),
+                Route.at(POST, "/documents/{document}/version", Rule.may(Deed.MOVE_PAPER), move::move));
     }
 
     private List<Route> signing(Proof proof) {

@@ -162,6 +162,7 @@ final class ReturnPages {
                 request,
                 Map.of(
                         "signed", "You have signed this paper.",
+                        "moved", "The paper goes by the newer version of its form now.",
                         "returned", "Those who wrote these sections can change them now.",
                         "reopened", "The paper is open again. What was signed before is kept."));
     }

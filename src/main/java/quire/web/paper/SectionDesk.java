@@ -229,7 +229,8 @@ final class SectionDesk {
         Document document = documents.get(id);
         Answers answers = Answers.of(document.form(), document.answers());
         AnswerCheck check = AnswerCheck.of(document.form(), answers, visit.today());
-        if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(section))) {
+        Section now = document.form().section(section.id());
+        if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(now))) {
             documents.sections().reopen(id, section.id(), visit.actor(), visit.now());
         }
     }

@@ -76,10 +76,14 @@ final class SectionPages {
 
     /** Saves, then goes on; comes back to the page where something could not be saved. */
     void save(Context request) {
-        Document document = Visit.of(request).inDocument();
-        Section section = open(document, request.pathParam("section"));
         Posted posted = Body.form(request);
+        Document document = rooms.documents().asSeen(Visit.of(request).inDocument(), SectionDesk.base(posted));
+        Section section = open(document, request.pathParam("section"));
         SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), Visit.of(request));
+        if (!document.form().equals(Visit.of(request).inDocument().form())) {
+            late(request, desk.keep(document, section, posted), home(Visit.of(request), section));
+            return;
+        }
         SectionDesk.Outcome outcome = desk.take(document, section, posted);
         if (outcome.faults().isEmpty()) {
             request.redirect(outcome.next(), HttpStatus.SEE_OTHER);
@@ -96,6 +100,16 @@ final class SectionPages {
             request.status(outcome.status());
             pages.show(request, "section", view);
         }
+    }
+
+    /** The page was made before the paper went to another version of its form: what it sent is kept, to be chosen from. */
+    private void late(Context request, SectionDesk.Kept kept, String home) {
+        if (kept.saved().conflict() == null) {
+            request.redirect(home, HttpStatus.SEE_OTHER);
+            return;
+        }
+        request.status(HttpStatus.CONFLICT);
+        new ConflictPages(rooms, pages).show(request);
     }
 
     /** A section that is not there, not part of this paper, or not yet to be started is not found. */

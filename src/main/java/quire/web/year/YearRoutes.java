@@ -65,11 +65,14 @@ public final class YearRoutes {
         CohortPages cohorts = new CohortPages(rooms, pages);
         ReminderPages reminders = new ReminderPages(rooms, pages);
         EnrolPages enrol = new EnrolPages(rooms, pages);
+        CohortProgrammePages programmes = new CohortProgrammePages(rooms, pages);
         return List.of(
                 Route.at(GET, "/nqsws", signedIn(), own::nqsws),
                 Route.at(GET, "/team", signedIn(), own::team),
                 Route.at(GET, "/cohort", may(Deed.SEE_COHORT), cohorts::cohort),
                 Route.at(GET, "/cohort/export", may(Deed.SEE_COHORT), cohorts::export),
+                Route.at(GET, "/cohort/programmes", may(Deed.ENROL), programmes::show),
+                Route.at(POST, "/cohort/programmes", may(Deed.ENROL), programmes::follow),
                 Route.at(GET, "/cohort/enrol", may(Deed.ENROL), enrol::form),
                 Route.at(POST, "/cohort/enrol", may(Deed.ENROL), enrol::enrol),
                 Route.at(GET, "/cohort/reminders", may(Deed.ENROL), reminders::show),
