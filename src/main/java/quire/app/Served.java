@@ -27,6 +27,7 @@ import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
 import quire.store.Database;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -137,6 +138,10 @@ final class Served implements AutoCloseable {
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
         String version = Served.class.getPackage().getImplementationVersion();
+        Evidence evidence = new Evidence(database);
+        AccessLog accessLog = new AccessLog(database, documents);
+        DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
+        PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
         return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
@@ -145,11 +150,12 @@ final class Served implements AutoCloseable {
                 documents,
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
-                new Evidence(database),
+                evidence,
                 new Visits(database),
-                new AccessLog(database, documents),
-                new DocumentMaker(shelves.templates(), pdf),
-                new PersonalData(database, portfolios, documents, people.sessions()),
+                accessLog,
+                maker,
+                personalData,
+                new TakeAways(database, documents, evidence, accessLog, maker, personalData),
                 new Trail(database),
                 new Installation(version == null ? "not packaged" : version, database::state),
                 clock);

@@ -13,6 +13,7 @@ import quire.web.frame.Route;
 import quire.web.installation.InstallationRoutes;
 import quire.web.paper.PaperRoutes;
 import quire.web.people.PeopleRoutes;
+import quire.web.takeaway.TakeAwayRoutes;
 import quire.web.year.YearRoutes;
 
 /** Every address of the server, and whom it lets in: the rooms in one list. */
@@ -29,7 +30,8 @@ final class Routes {
                         InstallationRoutes.of(rooms, pages),
                         FormRoutes.of(rooms, pages),
                         PaperRoutes.of(rooms, pages, new Proof(rooms, client)),
-                        EvidenceRoutes.of(rooms, pages))
+                        EvidenceRoutes.of(rooms, pages),
+                        TakeAwayRoutes.of(rooms, pages))
                 .flatMap(List::stream)
                 .toList();
     }

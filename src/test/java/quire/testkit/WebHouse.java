@@ -39,6 +39,7 @@ import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
 import quire.programme.Programmes;
 import quire.store.Database;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -96,6 +97,10 @@ public final class WebHouse implements AutoCloseable {
         Documents documents = new Documents(database, forms);
         Portfolios portfolios = new Portfolios(database, programmes);
         People people = People.of(database);
+        Evidence evidence = new Evidence(database);
+        AccessLog accessLog = new AccessLog(database, documents);
+        DocumentMaker maker = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
+        PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
         Rooms rooms = new Rooms(
                 forms,
                 programmes,
@@ -104,11 +109,12 @@ public final class WebHouse implements AutoCloseable {
                 documents,
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
-                new Evidence(database),
+                evidence,
                 new Visits(database),
-                new AccessLog(database, documents),
-                new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
-                new PersonalData(database, portfolios, documents, people.sessions()),
+                accessLog,
+                maker,
+                personalData,
+                new TakeAways(database, documents, evidence, accessLog, maker, personalData),
                 new Trail(database),
                 new Installation("a test's", database::state),
                 clock);

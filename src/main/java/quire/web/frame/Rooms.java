@@ -14,6 +14,7 @@ import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
 import quire.programme.Programmes;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 
 /**
@@ -31,6 +32,7 @@ import quire.trail.Trail;
  * @param accessLog what was done in a portfolio, in words
  * @param maker makes Word and PDF
  * @param personalData what is held about somebody
+ * @param takeAways papers and portfolios to take away
  * @param trail who did what
  * @param installation how the installation stands
  * @param clock now, and the zone in which a day begins
@@ -48,6 +50,7 @@ public record Rooms(
         AccessLog accessLog,
         DocumentMaker maker,
         PersonalData personalData,
+        TakeAways takeAways,
         Trail trail,
         Installation installation,
         Clock clock) {
