@@ -58,7 +58,7 @@ final class ArrivalCheck {
         RecordRow own = record.portfolio();
         Optional<Programme> shelved = programmes.find(own.text("programme"), own.count("version"));
         if (shelved.filter(one -> one.digest().hex().equals(own.text("programme_digest"))).isEmpty()) {
-            throw Unfit.here("The portfolio is on the programme “" + own.text("programme") + "” in version "
+            throw Unfit.here("The portfolio is on the programme “" + Unfit.plain(own.text("programme")) + "” in version "
                     + own.count("version") + ", which this installation does not have, or has otherwise."
                     + " Put the file of that version beside the other programmes, and take the portfolio in then.");
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Problem;
@@ -80,6 +81,7 @@ public final class Arrivals {
         PortfolioRecord record = carried.record();
         refuseKnown(record);
         Organisation organisation = organisation(carried, wish.organisation(), now);
+        refuseStrangers(tx, carried);
         new Newcomers(database).takeIn(carried.people(), organisation.id(), Actor.SYSTEM, now, today);
         RecordRow own = record.portfolio();
         String code = wish.code() == null ? own.text("code") : wish.code();
@@ -177,7 +179,7 @@ public final class Arrivals {
         database.read(tx -> {
             RecordRow own = record.portfolio();
             if (isThere(tx, "portfolio", "id", own.text("id"))) {
-                throw Unfit.here("The portfolio " + own.text("code") + " is here already.");
+                throw Unfit.here("The portfolio " + Unfit.plain(own.text("code")) + " is here already.");
             }
             for (String table : List.of("document", "evidence", "signature", "section_comment", "assignment", "broken_glass")) {
                 for (RecordRow row : record.of(table)) {
@@ -190,9 +192,20 @@ public final class Arrivals {
         });
     }
 
+    /** Whoever did something there and is not among its people was a guest there, and is nobody of here. */
+    private static void refuseStrangers(Transaction tx, Carried carried) {
+        Set<String> strangers = carried.record().people();
+        carried.people().forEach(person -> strangers.remove(person.id()));
+        for (String stranger : strangers) {
+            if (isThere(tx, "person", "id", stranger)) {
+                throw Unfit.here("The file says that somebody of this installation did something elsewhere.");
+            }
+        }
+    }
+
     private static void refuseCode(Transaction tx, String code) {
         if (!code.matches("\\S(.{0,38}\\S)?")) {
-            throw Unfit.here("“" + code + "” cannot be the code of a portfolio.");
+            throw Unfit.here("“" + Unfit.plain(code) + "” cannot be the code of a portfolio.");
         } else if (isThere(tx, "portfolio", "code", code)) {
             throw Unfit.here("There is another portfolio " + code + " here. Choose another code with --code.");
         }

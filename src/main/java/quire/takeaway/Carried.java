@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
@@ -60,10 +59,6 @@ record Carried(
     /** The digests of the files that are there. */
     Map<String, String> paths() {
         return files.stream().collect(Collectors.toMap(file -> file.digest().hex(), File::path));
-    }
-
-    Optional<Newcomer> person(String id) {
-        return people.stream().filter(person -> person.id().equals(id)).findFirst();
     }
 
     String text() {

@@ -7,14 +7,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Json;
 import quire.core.Problem;
-import quire.people.Actor;
 import quire.people.Newcomer;
 import quire.trail.Entry;
 import quire.trail.Recorded;
@@ -35,9 +36,9 @@ final class CarriedCheck {
         known.put(RecordColumn.Kind.DOCUMENT, values("document", "id"));
         known.put(RecordColumn.Kind.EVIDENCE, values("evidence", "id"));
         known.put(RecordColumn.Kind.COMMENT, values("section_comment", "id"));
-        Set<String> people = carried.people().stream().map(Newcomer::id).collect(Collectors.toSet());
-        people.add(Actor.SYSTEM.person());
-        known.put(RecordColumn.Kind.PERSON, people);
+        known.put(
+                RecordColumn.Kind.PERSON,
+                carried.people().stream().map(Newcomer::id).collect(Collectors.toSet()));
     }
 
     /** @throws Problem with what cannot be */
@@ -74,7 +75,7 @@ final class CarriedCheck {
     }
 
     private void once(
-            String table, java.util.function.Function<RecordRow, String> key, Predicate<RecordRow> counts) {
+            String table, Function<RecordRow, String> key, Predicate<RecordRow> counts) {
         Set<String> seen = new HashSet<>();
         for (RecordRow row : record.of(table)) {
             if (counts.test(row) && !seen.add(key.apply(row))) {
@@ -133,7 +134,7 @@ final class CarriedCheck {
     private static void signer(RecordRow row, Map<String, @Nullable Object> snapshot) {
         boolean same = row.text("document").equals(snapshot.get("document"))
                 && row.text("signed_by").equals(snapshot.get("signer"))
-                && java.util.Objects.equals(row.find("deputy_of"), snapshot.get("deputy_of"))
+                && Objects.equals(row.find("deputy_of"), snapshot.get("deputy_of"))
                 && row.text("role").equals(snapshot.get("role"))
                 && row.text("name").equals(snapshot.get("name"));
         if (!same) {

@@ -48,7 +48,7 @@ final class CarriedReader {
                 list(json.get("people"), "people", CarriedReader::person),
                 new PortfolioRecord(rows(object(json.get("record"), "record"))),
                 list(json.get("files"), "files", CarriedReader::file),
-                list(json.get("left_out"), "left_out", one -> text(one, "left_out")));
+                list(json.get("left_out"), "left_out", one -> line(one, "left_out")));
     }
 
     private static Map<String, List<RecordRow>> rows(Map<?, ?> record) {

@@ -14,12 +14,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.Place;
@@ -84,11 +82,6 @@ final class IncomingZip implements AutoCloseable {
         for (Manifest.Part part : parts.values()) {
             read(part, OutputStream.nullOutputStream());
         }
-    }
-
-    /** Whether there is such a part. */
-    boolean has(String name) {
-        return parts.containsKey(name);
     }
 
     Manifest.Part part(String name) {
@@ -200,7 +193,7 @@ final class IncomingZip implements AutoCloseable {
     }
 
     private static String manifestText(ZipFile zip) throws IOException {
-        @Nullable ZipEntry entry = zip.getEntry(Manifest.NAME);
+        ZipEntry entry = zip.getEntry(Manifest.NAME);
         if (entry == null) {
             throw Unfit.notOurs();
         }
@@ -211,10 +204,5 @@ final class IncomingZip implements AutoCloseable {
             }
             return new String(text, StandardCharsets.UTF_8);
         }
-    }
-
-    /** The names of all parts. */
-    List<String> names() {
-        return parts.keySet().stream().sorted().toList();
     }
 }

@@ -16,6 +16,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import quire.core.Digest;
+import quire.core.Problem;
 
 /**
  * A zip file that is sent while it is made, a file after the other and a portion of each at a time. The same contents make the
@@ -23,6 +24,7 @@ import quire.core.Digest;
  */
 final class OutgoingZip {
 
+    private static final int PORTION = 64 * 1024;
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
@@ -44,9 +46,29 @@ final class OutgoingZip {
     /** @param content read to its end, and closed */
     void add(String name, InputStream content) {
         try (content) {
-            add(name, content::transferTo);
+            add(name, out -> copy(content, out, name));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close " + name, e);
+        }
+    }
+
+    /** What cannot be read is something else than what cannot be sent. */
+    private static void copy(InputStream content, OutputStream out, String name) throws IOException {
+        byte[] portion = new byte[PORTION];
+        for (int read = read(content, portion, name); read >= 0; read = read(content, portion, name)) {
+            out.write(portion, 0, read);
+        }
+    }
+
+    private static int read(InputStream content, byte[] portion, String name) {
+        try {
+            return content.read(portion);
+        } catch (IOException e) {
+            throw Problem.of(
+                            Problem.Kind.UNAVAILABLE,
+                            "The kept file " + name + " is damaged, so what was to be taken away is not whole. Ask the"
+                                    + " people who look after Quire to restore it from a backup.")
+                    .because(e);
         }
     }
 

@@ -3,17 +3,12 @@ package quire.takeaway;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import quire.core.Problem;
 
 /**
  * A zip file that is ready to be sent: all that it is made of was read at one moment, and every paper in it is made as it is
  * sent, so that no more than one of them is ever in memory. To be sent once.
  */
 public final class Parcel {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Parcel.class);
 
     private final String name;
     private final boolean sealed;
@@ -54,22 +49,12 @@ public final class Parcel {
      */
     public String send(OutputStream to) {
         OutgoingZip zip = new OutgoingZip(to);
-        items.forEach(item -> send(item, zip));
+        items.forEach(item -> item.content().into(zip, item.name()));
         String manifest = new Manifest(Manifest.VERSION, zip.parts()).text();
         if (sealed) {
             zip.add(Manifest.NAME, manifest);
         }
         zip.finish();
         return manifest;
-    }
-
-    /** A paper that cannot be made does not keep the others from whoever takes them away. */
-    private static void send(Item item, OutgoingZip zip) {
-        try {
-            item.content().into(zip, item.name());
-        } catch (Problem refused) {
-            LOG.warn("A paper could not be made for a zip file: {}", refused.getMessage());
-            zip.add(item.name() + ".txt", "This file could not be made. " + refused.getMessage() + "\n");
-        }
     }
 }

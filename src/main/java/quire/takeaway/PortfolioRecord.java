@@ -44,8 +44,10 @@ record PortfolioRecord(Map<String, List<RecordRow>> rows) {
     Set<String> people() {
         Set<String> people = new TreeSet<>();
         for (RecordTable table : RecordTables.all()) {
-            for (RecordColumn column : table.of(RecordColumn.Kind.PERSON)) {
-                of(table.name()).stream().filter(row -> row.has(column.name())).forEach(row -> people.add(row.text(column.name())));
+            for (RecordColumn column : table.ofPeople()) {
+                of(table.name()).stream()
+                        .filter(row -> row.has(column.name()))
+                        .forEach(row -> people.add(row.text(column.name())));
             }
         }
         for (String table : List.of(RecordTables.TRAIL, "earlier_entry")) {

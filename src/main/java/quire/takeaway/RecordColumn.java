@@ -45,8 +45,10 @@ record RecordColumn(String name, Kind kind, boolean optional, boolean key) {
         DIGEST,
         /** JSON as a text, because its digest counts every character. */
         JSON,
-        /** The id of somebody, or the word for the program itself. */
+        /** The id of somebody who has to be known. */
         PERSON,
+        /** The id of whoever did something: somebody known, or a guest, or the word for the program itself. */
+        ACTOR,
         ORGANISATION,
         PORTFOLIO,
         DOCUMENT,

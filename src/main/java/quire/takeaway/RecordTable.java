@@ -65,9 +65,11 @@ record RecordTable(String name, Reach reach, List<RecordColumn> columns) {
                 .collect(Collectors.joining("\0"));
     }
 
-    /** The columns in which ids of a kind stand. */
-    List<RecordColumn> of(RecordColumn.Kind kind) {
-        return columns.stream().filter(column -> column.kind() == kind).toList();
+    /** The columns in which it stands who somebody is. */
+    List<RecordColumn> ofPeople() {
+        return columns.stream()
+                .filter(column -> column.kind() == RecordColumn.Kind.PERSON || column.kind() == RecordColumn.Kind.ACTOR)
+                .toList();
     }
 
     /** What the JSON Schema of the file says of a row. */

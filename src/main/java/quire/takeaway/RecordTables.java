@@ -23,16 +23,16 @@ final class RecordTables {
             portfolio_pause   portfolio *portfolio:portfolio *from_day:day until_day:day reason
             assignment        portfolio *id portfolio:portfolio role person:person deputy_for:person? from_day:day until_day:day? made_at:moment
             broken_glass      portfolio *id person:person portfolio:portfolio reason opened_at:moment ends_at:moment
-            document          portfolio *id form form_digest:form number:count created_at:moment changed_at:moment revision:count answers:json portfolio:portfolio paper progress started_by:person awaits
-            revision          document  *document:document *number:count base:count section? changes:json answers_digest:digest saved_at:moment saved_by:person deputy_of:person?
-            set_aside         document  *document:document *number:count base:count section answers:json set_aside_at:moment sent_by:person deputy_of:person? clashes settled_at:moment?
+            document          portfolio *id form form_digest:form number:count created_at:moment changed_at:moment revision:count answers:json portfolio:portfolio paper progress started_by:actor awaits
+            revision          document  *document:document *number:count base:count section? changes:json answers_digest:digest saved_at:moment saved_by:actor deputy_of:actor?
+            set_aside         document  *document:document *number:count base:count section answers:json set_aside_at:moment sent_by:actor deputy_of:actor? clashes settled_at:moment?
             section_state     document  *document:document *section state changed_at:moment
             carried_entry     document  *document:document *field *entry from_document:document from_title from_entry
-            section_release   document  *document:document *section *to_role released_at:moment released_by:person deputy_of:person?
-            section_comment   portfolio *id portfolio:portfolio document:document section answers:comment? text revision:count written_by:person deputy_of:person? written_at:moment dealt_with_by:person? dealt_with_at:moment? taken_back_at:moment?
-            signature         document  *id document:document number:count place step:count role signed_by:person deputy_of:person? name signed_at:moment proof sent_key snapshot:json digest:digest superseded_at:moment?
-            section_return    document  *document:document *section *number:count reason returned_by:person deputy_of:person? returned_at:moment dealt_with_at:moment?
-            evidence          portfolio *id portfolio:portfolio name kind size:bytes digest:digest sent_digest:digest taken_out:json description confidential:flag added_by:person deputy_of:person? added_at:moment removed_by:person? removed_at:moment?
+            section_release   document  *document:document *section *to_role released_at:moment released_by:actor deputy_of:actor?
+            section_comment   portfolio *id portfolio:portfolio document:document section answers:comment? text revision:count written_by:actor deputy_of:actor? written_at:moment dealt_with_by:actor? dealt_with_at:moment? taken_back_at:moment?
+            signature         document  *id document:document number:count place step:count role signed_by:actor deputy_of:actor? name signed_at:moment proof sent_key snapshot:json digest:digest superseded_at:moment?
+            section_return    document  *document:document *section *number:count reason returned_by:actor deputy_of:actor? returned_at:moment dealt_with_at:moment?
+            evidence          portfolio *id portfolio:portfolio name kind size:bytes digest:digest sent_digest:digest taken_out:json description confidential:flag added_by:actor deputy_of:actor? added_at:moment removed_by:actor? removed_at:moment?
             evidence_support  evidence  *evidence:evidence *document:document attached_at:moment
             arrival           portfolio *portfolio:portfolio *journey:count organisation exported_at:moment arrived_at:moment head manifest complete:flag
             earlier_entry     portfolio *portfolio:portfolio *journey:count *seq:count at:moment actor action subject_kind subject details:json previous:digest hash:digest

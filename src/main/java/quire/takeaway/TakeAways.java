@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quire.core.Digest;
 import quire.core.Json;
 import quire.core.MadeFile;
@@ -34,6 +36,8 @@ import quire.trail.Trail;
  * between threads.
  */
 public final class TakeAways {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeAways.class);
 
     private final Database database;
     private final Documents documents;
@@ -186,12 +190,22 @@ public final class TakeAways {
             Parcel parcel, List<Gathered.Paper> papers, Set<MediaType> types, String folder, Display display) {
         for (Gathered.Paper paper : papers) {
             for (MediaType type : types) {
-                parcel.put(folder + paper.file(type), (zip, name) -> {
-                    MadeFile made = paper.copy().make(maker, type);
-                    zip.add(name, PersonalWord.of(made, display).bytes());
-                });
+                parcel.put(folder + paper.file(type), (zip, name) -> put(zip, name, paper.copy(), type, display));
             }
         }
+    }
+
+    /** A paper that cannot be made does not keep the others from whoever takes them away. */
+    private void put(OutgoingZip zip, String name, PaperCopy copy, MediaType type, Display display) {
+        MadeFile made;
+        try {
+            made = copy.make(maker, type);
+        } catch (Problem refused) {
+            LOG.warn("A paper could not be made for a zip file: {}", refused.getMessage());
+            zip.add(name + ".txt", "This file could not be made. " + refused.getMessage() + "\n");
+            return;
+        }
+        zip.add(name, PersonalWord.of(made, display).bytes());
     }
 
     private static String name(Portfolio portfolio, String surname, String what, LocalDate today) {

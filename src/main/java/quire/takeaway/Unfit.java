@@ -26,7 +26,7 @@ final class Unfit {
     static Problem changed(String where) {
         return refuse(
                 "changed-portfolio",
-                "The file was changed, or damaged on its way (at " + shown(where) + "). Ask for it once more.");
+                "The file was changed, or damaged on its way (at “" + plain(where) + "”). Ask for it once more.");
     }
 
     static Problem tooLarge(String what) {
@@ -43,9 +43,9 @@ final class Unfit {
     }
 
     /** A name that somebody else has chosen, so that it can do no harm where it is read. */
-    private static String shown(String name) {
+    static String plain(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9._/ -]", "?");
-        return "“" + (plain.length() > 80 ? plain.substring(0, 80) + "…" : plain) + "”";
+        return plain.length() > 80 ? plain.substring(0, 80) + "…" : plain;
     }
 
     private static Problem refuse(String code, String message) {

@@ -54,7 +54,7 @@ class HostileLuggageTest {
             new Evidence(database)
                     .add(
                             portfolio,
-                            new EvidenceNote("A letter", Set.of(house.document), false),
+                            new EvidenceNote("A letter", Set.of(), false),
                             "letter.png",
                             new ByteArrayInputStream(Pictures.png(7)),
                             house.as("nqsw"),

@@ -118,7 +118,7 @@ class TakeAwayPagesIT {
                 unpacked(nqsw.post(takeAway(), Map.of()).expect(200).bytes());
         assertThat(files.keySet())
                 .contains("index.html", "about-me.json", "access-log.json", "portfolio.json", "manifest.json")
-                .anyMatch(name -> name.matches("papers/1-IPDM_.*_draft-.*\\.pdf"))
+                .anyMatch(name -> name.matches("papers/1-SAA_.*_draft-.*\\.pdf"))
                 .anyMatch(name -> name.matches("papers/3-CRL_.*_signed-.*\\.docx"))
                 .anyMatch(name -> name.matches("signatures/3-CRL_.*\\.1\\.json"))
                 .anyMatch(name -> name.startsWith("evidence/"));

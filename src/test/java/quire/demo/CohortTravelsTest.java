@@ -1,0 +1,72 @@
+package quire.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import quire.forms.Forms;
+import quire.people.People;
+import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
+import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
+import quire.portfolio.Portfolio;
+import quire.portfolio.Portfolios;
+import quire.programme.Programmes;
+import quire.store.Database;
+import quire.takeaway.Luggage;
+import quire.testkit.TestDatabase;
+import quire.trail.Trail;
+
+/** P-08 with everything that the samples hold: each portfolio of the cohort travels to an empty server. */
+class CohortTravelsTest {
+
+    private static final Path SAMPLES = Path.of("samples");
+
+    @Test
+    void p08_everyPortfolioOfTheCohortIsTheSameElsewhere(@TempDir Path folder) throws IOException {
+        Forms forms = Forms.load(Path.of("forms"));
+        Programmes programmes = Programmes.load(Path.of("forms/programmes"), forms);
+        Cohort cohort = Cohort.loadAgain(SAMPLES, forms, programmes);
+        try (TestDatabase place = TestDatabase.of(TestDatabase.Kind.SQLITE);
+                Database database = place.open();
+                Database other = Database.open(place.another(TestDatabase.Kind.POSTGRESQL))) {
+            Doors doors = doors(database, forms, programmes);
+            database.run(tx -> Enactment.people(cohort, SAMPLES, doors.people(), doors.attachments()));
+            database.run(tx -> Enactment.years(() -> cohort, SAMPLES, doors));
+            List<Portfolio> all = doors.portfolios().list();
+            assertThat(all).isNotEmpty();
+            for (Portfolio portfolio : all) {
+                Path file = Luggage.pack(database, portfolio.id(), folder.resolve(portfolio.code() + ".zip"));
+                String employer =
+                        doors.people().organisations().get(portfolio.organisation()).name();
+                boolean known = doors(other, forms, programmes)
+                        .people()
+                        .organisations()
+                        .findByName(employer)
+                        .isPresent();
+                Luggage.unpack(file, other, known ? employer : null, null);
+                assertThat(Luggage.record(other, portfolio.id()))
+                        .as(portfolio.code())
+                        .isEqualTo(Luggage.record(database, portfolio.id()));
+                Files.delete(file);
+            }
+            assertThat(new Trail(other).verify().isWhole()).isTrue();
+        }
+    }
+
+    private static Doors doors(Database database, Forms forms, Programmes programmes) {
+        Documents documents = new Documents(database, forms);
+        return new Doors(
+                People.of(database),
+                new Portfolios(database, programmes),
+                documents,
+                new Comments(database, documents),
+                new Evidence(database),
+                new Attachments(database.blobs()));
+    }
+}
