@@ -56,16 +56,17 @@ class HouseTest {
                     "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry("web.frame", "core trail people forms programme portfolio documents takeaway merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
-            entry("web.installation", "core people trail web.frame"),
+            entry("web.installation", "core people trail portfolio web.frame"),
             entry("web.people", "core people programme portfolio web.frame"),
             entry("web.year", "core trail people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.takeaway", "core people portfolio takeaway web.frame"),
+            entry("web.verify", "core people documents merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
                     "web",
-                    "core people web.frame web.account web.people web.year web.paper web.evidence web.takeaway web.forms web.installation"),
+                    "core people web.frame web.account web.people web.year web.paper web.evidence web.takeaway web.forms web.verify web.installation"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
@@ -93,7 +94,7 @@ class HouseTest {
             entry("org.jsoup", "pdf"),
             entry(
                     "io.javalin",
-                    "web web.frame web.account web.people web.year web.paper web.evidence web.takeaway web.forms web.installation"),
+                    "web web.frame web.account web.people web.year web.paper web.evidence web.takeaway web.forms web.verify web.installation"),
             entry("io.nayuki", "web.account"),
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),

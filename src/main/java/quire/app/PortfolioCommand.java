@@ -16,11 +16,13 @@ import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.pdf.PdfMaker;
 import quire.people.People;
 import quire.portfolio.AccessLog;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Portfolios;
@@ -87,14 +89,23 @@ final class PortfolioCommand {
         }
     }
 
-    private static TakeAways takeAways(Database database, Papers.Shelves shelves, Portfolios portfolios) {
+    private TakeAways takeAways(Database database, Papers.Shelves shelves, Portfolios portfolios) {
         Documents documents = new Documents(database, shelves.forms());
+        DocumentMaker maker = new DocumentMaker(shelves.templates(), new PdfMaker());
+        FinalPapers finalPapers = new FinalPapers(
+                maker,
+                documents.signedRecords(),
+                new KeptLayouts(database),
+                database.blobs(),
+                Served.version(),
+                here.clock().getZone());
         return new TakeAways(
                 database,
                 documents,
                 new Evidence(database),
                 new AccessLog(database, documents),
-                new DocumentMaker(shelves.templates(), new PdfMaker()),
+                maker,
+                finalPapers,
                 new PersonalData(
                         database, portfolios, documents, People.of(database).sessions()));
     }

@@ -15,6 +15,7 @@ import quire.core.Problem;
 import quire.demo.Cohort;
 import quire.demo.Doors;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.documents.TemplateLint;
 import quire.pdf.PdfMaker;
 import quire.people.People;
@@ -23,6 +24,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
@@ -89,6 +91,7 @@ final class Served implements AutoCloseable {
                 WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
         closing.push(server::close);
         warmUp(pdf, ready);
+        closing.push(FinalPrinting.start(rooms.finalPapers(), clock, here.err(), ready)::close);
         // By the machine's own clock, because it compares with the times of files.
         closing.push(Caretaker.start(database, here.clock(), here.err())::close);
         Optional<String> code = rooms.people().accounts().setUpCode(clock.instant(), LocalDate.now(clock));
@@ -137,11 +140,18 @@ final class Served implements AutoCloseable {
         Documents documents = new Documents(database, shelves.forms());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
-        String version = Served.class.getPackage().getImplementationVersion();
+        String version = version();
         Evidence evidence = new Evidence(database);
         AccessLog accessLog = new AccessLog(database, documents);
         DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
         PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
+        FinalPapers finalPapers = new FinalPapers(
+                maker,
+                documents.signedRecords(),
+                new KeptLayouts(database),
+                database.blobs(),
+                version,
+                clock.getZone());
         return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
@@ -154,11 +164,17 @@ final class Served implements AutoCloseable {
                 new Visits(database),
                 accessLog,
                 maker,
+                finalPapers,
                 personalData,
-                new TakeAways(database, documents, evidence, accessLog, maker, personalData),
+                new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Trail(database),
-                new Installation(version == null ? "not packaged" : version, database::state),
+                new Installation(version, database::state),
                 clock);
+    }
+
+    static String version() {
+        String version = Served.class.getPackage().getImplementationVersion();
+        return version == null ? "not packaged" : version;
     }
 
     private static Doors doors(Rooms rooms) {

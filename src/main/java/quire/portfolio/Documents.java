@@ -249,6 +249,16 @@ public final class Documents {
         return new Signing(database, kept);
     }
 
+    /** What all had signed, and the files that were made of it. */
+    public SignedRecords signedRecords() {
+        return new SignedRecords(database, kept);
+    }
+
+    /** A look at everything that was signed: whether it still is what it was. */
+    public RecordCheck recordCheck() {
+        return new RecordCheck(database, kept);
+    }
+
     /** What was written before. */
     public EarlierWords earlierWords() {
         return new EarlierWords(database, this, kept);

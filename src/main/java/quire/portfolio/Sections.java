@@ -208,7 +208,13 @@ public final class Sections {
         }
         DocumentStore.keepProgress(tx, after, act.now());
         if (done) {
-            act.note(tx, act.did("document.signed", document).with("revision", document.revision()));
+            SignedRecord record = Sealing.seal(tx, document, signatures);
+            act.note(
+                    tx,
+                    act.did("document.signed", document)
+                            .with("revision", document.revision())
+                            .with("record", record.number())
+                            .with("digest", record.digest().hex()));
         }
     }
 

@@ -36,6 +36,11 @@ final class SignatureStore {
                 .find(SignatureStore::read);
     }
 
+    /** Those of all signatures. */
+    static List<String> ids(Transaction tx) {
+        return tx.sql("select id from signature order by id").list(row -> row.text("id"));
+    }
+
     static Snapshot snapshot(Transaction tx, String id) {
         return tx.sql("select snapshot from signature where id = :id")
                 .with("id", id)

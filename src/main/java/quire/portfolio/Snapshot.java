@@ -87,11 +87,16 @@ public record Snapshot(String json) {
 
     /** The same step and signer over the document as it is now. */
     Snapshot again(Document document, SignOffStep step, Signature signature, List<EvidenceFile> files) {
+        return of(document, step, Signer.of(signature), files, templates());
+    }
+
+    /** The digests of the layouts that the paper would have been printed with, by kind. */
+    Map<String, Digest> templates() {
         Map<String, Digest> templates = new LinkedHashMap<>();
         if (content().get("templates") instanceof Map<?, ?> map) {
             map.forEach((kind, hex) -> templates.put(kind.toString(), new Digest(hex.toString())));
         }
-        return of(document, step, Signer.of(signature), files, templates);
+        return templates;
     }
 
     public Digest digest() {

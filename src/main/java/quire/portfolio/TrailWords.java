@@ -34,6 +34,7 @@ final class TrailWords {
             document.read                read {it}
             document.reopened            opened {it} again, which all had signed
             document.saved               wrote in {it}
+            document.sealed              noted how all had signed {it}
             document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside
             document.settled             settled what was put aside in {it}
             document.signed              gave the last signature of {it}
@@ -45,6 +46,7 @@ final class TrailWords {
             evidence.opened              opened the file {it}
             evidence.removed             removed the file {it}
             glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
+            layout.kept                  kept a layout that somebody signs a paper in
             organisation.added           took in an organisation
             organisation.changed         changed what is kept about an organisation
             password.changed             changed {their} password
@@ -79,6 +81,7 @@ final class TrailWords {
             record.restored              restored the record from a backup
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
+            rendition.made               made a file of {it} as all had signed it
             role.ended                   decided that {it} would be {role} until {until}
             role.given                   made {it} {role} from {from}
             second_step.turned_off       turned off the second step of signing in for {it}
@@ -90,6 +93,7 @@ final class TrailWords {
             session.ended                signed {it} out in one browser
             session.opened               signed in
             session.others_ended         signed {it} out in other browsers
+            signature.arrived            took in a signature of {document} that was given elsewhere
             signature.given              signed {document}
             signature.superseded         changed {document} after it was signed, so a signature stands no more
             token.ended                  ended a token of a program

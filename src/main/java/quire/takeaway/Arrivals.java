@@ -25,6 +25,7 @@ import quire.portfolio.Evidence;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Portfolios;
 import quire.portfolio.RecordProof;
+import quire.portfolio.SignedRecords;
 import quire.programme.Programmes;
 import quire.store.Blob;
 import quire.store.Database;
@@ -91,17 +92,7 @@ public final class Arrivals {
         }
         noteJourney(tx, carried, manifest, now);
         String id = own.text("id");
-        new Trail(database)
-                .add(
-                        tx,
-                        Actor.SYSTEM
-                                .did("portfolio.imported", "portfolio", id)
-                                .in(id)
-                                .with("manifest", manifest.hex())
-                                .with("trail_head", carried.head().toString())
-                                .with("entries", record.of(RecordTables.TRAIL).size())
-                                .with("complete", carried.complete()),
-                        now);
+        new ArrivalNotes(new Trail(database), tx, carried, now).write(manifest);
         prove(id);
         return new Arrived(
                 id,
@@ -239,6 +230,8 @@ public final class Arrivals {
             new Evidence(database).ofPortfolio(id);
             new Comments(database, documents).openByDocument(id);
             new AccessLog(database, documents).arrivals(id);
+            SignedRecords records = documents.signedRecords();
+            documents.ofPortfolio(id).forEach(paper -> records.of(paper.id()).forEach(records::paper));
             new RecordProof(database, documents).fault(id).ifPresent(fault -> {
                 throw Unfit.impossible(fault);
             });

@@ -23,6 +23,9 @@ import quire.trail.Recorded;
 /** Holds the rows of a record that came from elsewhere against each other, before any of them is written. */
 final class CarriedCheck {
 
+    /** How many digits of its digest a signed paper is known by. */
+    private static final int MARK = 16;
+
     private final Carried carried;
     private final PortfolioRecord record;
     private final Map<RecordColumn.Kind, Set<String>> known = new EnumMap<>(RecordColumn.Kind.class);
@@ -124,6 +127,12 @@ final class CarriedCheck {
                 digest(row.text("canonical"), row.text("digest"), table);
             }
         }
+        for (RecordRow row : record.of("signed_record")) {
+            digest(row.text("content"), row.text("digest"), "signed_record");
+            if (!row.text("digest").startsWith(row.text("mark")) || row.text("mark").length() != MARK) {
+                throw Unfit.impossible("a signed paper is known by another mark than its own");
+            }
+        }
         for (RecordRow row : record.of("signature")) {
             digest(row.text("snapshot"), row.text("digest"), "signature");
             signer(row, row.object("snapshot"));
@@ -190,8 +199,8 @@ final class CarriedCheck {
                 throw Unfit.impossible("a file is named twice");
             }
         }
-        for (RecordRow row : record.of("evidence")) {
-            if (!paths.containsKey(row.text("digest"))) {
+        for (String table : List.of("evidence", "rendition")) {
+            if (!record.of(table).stream().allMatch(row -> paths.containsKey(row.text("digest")))) {
                 throw Unfit.impossible("a file of the portfolio is missing");
             }
         }

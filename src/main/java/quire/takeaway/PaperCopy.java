@@ -1,9 +1,7 @@
 package quire.takeaway;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.MadeFile;
 import quire.core.MediaType;
-import quire.core.Ordered;
 import quire.documents.DocumentMaker;
+import quire.documents.PersonalWord;
+import quire.documents.SignatureLines;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.DocumentFacts;
@@ -24,6 +23,7 @@ import quire.forms.Field;
 import quire.forms.Section;
 import quire.forms.Visibility;
 import quire.merge.Missing;
+import quire.people.Display;
 import quire.portfolio.Document;
 import quire.portfolio.Signature;
 
@@ -93,11 +93,31 @@ record PaperCopy(Document document, List<Signature> signatures, Sight sight, Zon
         return Answers.of(document.form(), open);
     }
 
-    /** The file. What is not complete, or of which a part is closed, comes as a draft. The same paper makes the same bytes. */
-    MadeFile make(DocumentMaker maker, MediaType type) {
+    /**
+     * The file. What all have signed is the one that was made of it, for everybody. What is not complete or not signed yet, or of
+     * which a part is closed, comes as a draft. The same paper makes the same bytes.
+     *
+     * @param display how whoever takes it wants to read Word files that are not final
+     */
+    MadeFile make(Presses presses, MediaType type, Display display) {
+        return presses.papers()
+                .of(document)
+                .filter(record -> readsAll(presses.papers().sections(record)))
+                .map(record -> presses.made(record, type))
+                .orElseGet(() -> PersonalWord.of(asItIs(presses.maker(), type), display));
+    }
+
+    private boolean readsAll(Set<String> sections) {
+        return document.form().sections().stream()
+                .filter(section -> sections.contains(section.id()))
+                .allMatch(section -> sight.reads(document, section));
+    }
+
+    private MadeFile asItIs(DocumentMaker maker, MediaType type) {
         Answers answers = answers();
         boolean draft = !isWhole()
                 || !isComplete()
+                || isToBeSigned()
                 || Finding.anyError(
                         AnswerCheck.of(document.form(), answers, day()).complete());
         int number = document.form().series() == null ? 0 : document.number();
@@ -109,24 +129,13 @@ record PaperCopy(Document document, List<Signature> signatures, Sight sight, Zon
                 draft ? Missing.MARK : Missing.ERROR);
     }
 
+    private boolean isToBeSigned() {
+        return document.place() != null && !document.form().signOff().isEmpty() && !document.isClosed();
+    }
+
     private Answers signed(Answers answers) {
-        if (standing().isEmpty()) {
-            return answers;
-        }
-        List<Object> lines = new ArrayList<>();
-        for (Signature signature : standing()) {
-            lines.add(Ordered.of(
-                    "step",
-                    BigDecimal.valueOf(signature.step()),
-                    "role",
-                    signature.role(),
-                    "name",
-                    signature.name(),
-                    "date",
-                    LocalDate.ofInstant(signature.at(), zone).toString()));
-        }
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(answers.values());
-        all.put(Answers.SIGNATURES, lines);
-        return new Answers(all, answers.findings());
+        List<Signature> superseded =
+                signatures.stream().filter(signature -> !signature.stands()).toList();
+        return SignatureLines.on(answers, standing(), superseded, zone);
     }
 }

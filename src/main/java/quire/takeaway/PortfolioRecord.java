@@ -71,10 +71,11 @@ record PortfolioRecord(Map<String, List<RecordRow>> rows) {
         return named;
     }
 
-    /** The contents of the files that its rows name: evidence, also what was removed, and what stands in answers. */
+    /** The contents of the files that its rows name: evidence, also what was removed, signed papers, and what stands in answers. */
     Set<String> files() {
         Set<String> files = new TreeSet<>();
         of("evidence").forEach(row -> files.add(row.text("digest")));
+        of("rendition").forEach(row -> files.add(row.text("digest")));
         of("revision").forEach(row -> collect(row.object("changes"), files));
         of("set_aside").forEach(row -> collect(row.object("answers"), files));
         return files;

@@ -31,6 +31,8 @@ final class RecordTables {
             section_release   document  *document:document *section *to_role released_at:moment released_by:actor deputy_of:actor?
             section_comment   portfolio *id portfolio:portfolio document:document section answers:comment? text revision:count written_by:actor deputy_of:actor? written_at:moment dealt_with_by:actor? dealt_with_at:moment? taken_back_at:moment?
             signature         document  *id document:document number:count place step:count role signed_by:actor deputy_of:actor? name signed_at:moment proof sent_key snapshot:json digest:digest superseded_at:moment?
+            signed_record     document  *document:document *number:count content:json digest:digest mark signed_at:moment
+            rendition         document  *document:document *number:count *kind digest:digest size:bytes templates program made_at:moment
             section_return    document  *document:document *section *number:count reason returned_by:actor deputy_of:actor? returned_at:moment dealt_with_at:moment?
             evidence          portfolio *id portfolio:portfolio name kind size:bytes digest:digest sent_digest:digest taken_out:json description confidential:flag added_by:actor deputy_of:actor? added_at:moment removed_by:actor? removed_at:moment?
             evidence_support  evidence  *evidence:evidence *document:document attached_at:moment

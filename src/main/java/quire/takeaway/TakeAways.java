@@ -16,7 +16,7 @@ import quire.core.MadeFile;
 import quire.core.MediaType;
 import quire.core.Problem;
 import quire.documents.DocumentMaker;
-import quire.documents.PersonalWord;
+import quire.documents.FinalPapers;
 import quire.people.Actor;
 import quire.people.Deed;
 import quire.people.Display;
@@ -42,7 +42,7 @@ public final class TakeAways {
     private final Database database;
     private final Documents documents;
     private final Gathering gathering;
-    private final DocumentMaker maker;
+    private final Presses presses;
     private final PersonalData personalData;
 
     public TakeAways(
@@ -51,11 +51,12 @@ public final class TakeAways {
             Evidence evidence,
             AccessLog log,
             DocumentMaker maker,
+            FinalPapers finalPapers,
             PersonalData personalData) {
         this.database = database;
         this.documents = documents;
         this.gathering = new Gathering(database, documents, evidence, log);
-        this.maker = maker;
+        this.presses = new Presses(maker, finalPapers, documents.signedRecords());
         this.personalData = personalData;
     }
 
@@ -199,13 +200,13 @@ public final class TakeAways {
     private void put(OutgoingZip zip, String name, PaperCopy copy, MediaType type, Display display) {
         MadeFile made;
         try {
-            made = copy.make(maker, type);
+            made = copy.make(presses, type, display);
         } catch (Problem refused) {
             LOG.warn("A paper could not be made for a zip file: {}", refused.getMessage());
             zip.add(name + ".txt", "This file could not be made. " + refused.getMessage() + "\n");
             return;
         }
-        zip.add(name, PersonalWord.of(made, display).bytes());
+        zip.add(name, made.bytes());
     }
 
     private static String name(Portfolio portfolio, String surname, String what, LocalDate today) {

@@ -76,6 +76,8 @@ final class Withheld {
                     "section_state",
                     "section_release",
                     "signature",
+                    "signed_record",
+                    "rendition",
                     "section_return",
                     "evidence_support" -> this::isOpen;
             default -> row -> true;

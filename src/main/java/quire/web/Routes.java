@@ -14,6 +14,7 @@ import quire.web.installation.InstallationRoutes;
 import quire.web.paper.PaperRoutes;
 import quire.web.people.PeopleRoutes;
 import quire.web.takeaway.TakeAwayRoutes;
+import quire.web.verify.VerifyRoutes;
 import quire.web.year.YearRoutes;
 
 /** Every address of the server, and whom it lets in: the rooms in one list. */
@@ -31,7 +32,8 @@ final class Routes {
                         FormRoutes.of(rooms, pages),
                         PaperRoutes.of(rooms, pages, new Proof(rooms, client)),
                         EvidenceRoutes.of(rooms, pages),
-                        TakeAwayRoutes.of(rooms, pages))
+                        TakeAwayRoutes.of(rooms, pages),
+                        VerifyRoutes.of(rooms, pages, client))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +23,15 @@ import quire.takeaway.Luggage;
 import quire.testkit.TestDatabase;
 import quire.trail.Trail;
 
-/** P-08 with everything that the samples hold: each portfolio of the cohort travels to an empty server. */
+/** P-08 with the papers of the samples: the fullest portfolios of the cohort travel to an empty server. */
 class CohortTravelsTest {
 
     private static final Path SAMPLES = Path.of("samples");
+    /** Each of them is some fifty files to make. */
+    private static final int MOST = 3;
 
     @Test
-    void p08_everyPortfolioOfTheCohortIsTheSameElsewhere(@TempDir Path folder) throws IOException {
+    void p08_thePapersOfTheCohortAreTheSameElsewhere(@TempDir Path folder) throws IOException {
         Forms forms = Forms.load(Path.of("forms"));
         Programmes programmes = Programmes.load(Path.of("forms/programmes"), forms);
         Cohort cohort = Cohort.loadAgain(SAMPLES, forms, programmes);
@@ -38,9 +41,13 @@ class CohortTravelsTest {
             Doors doors = doors(database, forms, programmes);
             database.run(tx -> Enactment.people(cohort, SAMPLES, doors.people(), doors.attachments()));
             database.run(tx -> Enactment.years(() -> cohort, SAMPLES, doors));
-            List<Portfolio> all = doors.portfolios().list();
-            assertThat(all).isNotEmpty();
-            for (Portfolio portfolio : all) {
+            List<Portfolio> fullest = doors.portfolios().list().stream()
+                    .sorted(Comparator.comparing((Portfolio one) ->
+                            -doors.documents().ofPortfolio(one.id()).size()))
+                    .limit(MOST)
+                    .toList();
+            assertThat(fullest).hasSize(MOST);
+            for (Portfolio portfolio : fullest) {
                 Path file = Luggage.pack(database, portfolio.id(), folder.resolve(portfolio.code() + ".zip"));
                 String employer =
                         doors.people().organisations().get(portfolio.organisation()).name();

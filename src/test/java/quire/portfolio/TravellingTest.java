@@ -118,6 +118,7 @@ class TravellingTest {
             assertThat(evidence.everOf(portfolio)).isEqualTo(new Evidence(database).everOf(portfolio));
             assertThat(evidence.missing()).isEmpty();
             assertThat(new Trail(other).verify().isWhole()).isTrue();
+            assertThat(documents.recordCheck().verify().fault()).isNull();
             assertThat(new Comments(other, documents).openByDocument(portfolio))
                     .isEqualTo(new Comments(database, house.documents).openByDocument(portfolio));
         }

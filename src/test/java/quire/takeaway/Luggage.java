@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.documents.TemplateShelf;
 import quire.forms.Forms;
 import quire.pdf.PdfMaker;
@@ -25,6 +26,7 @@ import quire.people.Sessions;
 import quire.portfolio.AccessLog;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.programme.Programmes;
@@ -51,6 +53,8 @@ public final class Luggage {
                 new Evidence(database),
                 new AccessLog(database, documents),
                 MAKER,
+                new FinalPapers(
+                        MAKER, documents.signedRecords(), new KeptLayouts(database), database.blobs(), "a test's", ZONE),
                 new PersonalData(database, portfolios, documents, new Sessions(database)));
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.documents.TemplateShelf;
 import quire.forms.Answers;
 import quire.forms.Field;
@@ -34,6 +35,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Visits;
@@ -101,6 +103,13 @@ public final class WebHouse implements AutoCloseable {
         AccessLog accessLog = new AccessLog(database, documents);
         DocumentMaker maker = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
         PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
+        FinalPapers finalPapers = new FinalPapers(
+                maker,
+                documents.signedRecords(),
+                new KeptLayouts(database),
+                database.blobs(),
+                "a test's",
+                clock.getZone());
         Rooms rooms = new Rooms(
                 forms,
                 programmes,
@@ -113,8 +122,9 @@ public final class WebHouse implements AutoCloseable {
                 new Visits(database),
                 accessLog,
                 maker,
+                finalPapers,
                 personalData,
-                new TakeAways(database, documents, evidence, accessLog, maker, personalData),
+                new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Trail(database),
                 new Installation("a test's", database::state),
                 clock);

@@ -71,6 +71,8 @@ class PermissionWalkIT {
         POST /documents/{document}/sections/{section}/release/{to} -
         GET  /documents/{document}/word                nqsw
         GET  /documents/{document}/pdf                 nqsw
+        GET  /documents/{document}/signed/{version}/word -
+        GET  /documents/{document}/signed/{version}/pdf -
         GET  /documents/{document}/files/{digest}      -
         POST /documents/{document}/sections/{section}/comments -
         POST /documents/{document}/sections/{section}/comments/{comment} nqsw
@@ -133,6 +135,7 @@ class PermissionWalkIT {
     private static final String ANYBODY = """
         GET /accessibility ; GET /assets/{version}/{file} ; GET /health ; GET /sign-in ; POST /sign-in ; POST /sign-in/code
         GET /session ; GET /link/{token} ; POST /link/{token} ; GET /set-up ; POST /set-up ; GET /openapi.json
+        GET /verify ; POST /verify
         """;
 
     @TempDir
@@ -202,7 +205,7 @@ class PermissionWalkIT {
         Ask stranger = house.stranger();
         int status = ask(route, stranger).status();
         switch (route.rule().kind()) {
-            case ANYBODY -> assertThat(status).isNotIn(401, 403);
+            case ANYBODY, ANYWHERE -> assertThat(status).isNotIn(401, 403);
             case PROGRAM -> assertThat(status).isEqualTo(401);
             default -> assertThat(status).isEqualTo(route.reads() ? 303 : 401);
         }
@@ -211,7 +214,8 @@ class PermissionWalkIT {
     /** What is sent carries no stamp: whoever is let in is told so, and nothing is done. */
     private static boolean isLetIn(Route route, Ask ask) {
         Ask.Answer answer = ask(route, route.reads() ? ask : ask.withoutStamp());
-        if (route.rule().kind() == Rule.Kind.ANYBODY || route.rule().kind() == Rule.Kind.PROGRAM) {
+        if (Set.of(Rule.Kind.ANYBODY, Rule.Kind.ANYWHERE, Rule.Kind.PROGRAM)
+                .contains(route.rule().kind())) {
             return true;
         } else if (route.reads()) {
             assertThat(answer.status()).as(name(route)).isIn(200, 303, 404);
@@ -235,6 +239,8 @@ class PermissionWalkIT {
                 .replace("{to}", "lead")
                 .replace("{evidence}", evidence)
                 .replace("{digest}", "0".repeat(64))
+                .replace("{version}/word", "1/word")
+                .replace("{version}/pdf", "1/pdf")
                 .replace("{person}", cast.person("moderator").id())
                 .replace("{role}", role)
                 .replace("{organisation}", cast.portfolio("nqsw").organisation())

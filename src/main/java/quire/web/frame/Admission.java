@@ -55,7 +55,7 @@ public final class Admission {
     Visit admit(Route route, Optional<Visitor> visitor, Context request) {
         Instant now = rooms.clock().instant();
         Rule rule = route.rule();
-        if (rule.kind() == Rule.Kind.ANYBODY || rule.kind() == Rule.Kind.PROGRAM) {
+        if (rule.isOpen() || rule.kind() == Rule.Kind.PROGRAM) {
             return new Visit(visitor.orElse(null), null, Permit.NO, null, null, now, rooms.today());
         }
         Visitor who = visitor.orElseThrow(Gate.SignedOut::new);
@@ -127,7 +127,7 @@ public final class Admission {
             case RELEASING -> rights.releases(request.pathParam("section"), request.pathParam("to"));
             case SIGNING -> rights.signs(request.pathParam("place"));
             case DISCUSSING -> rights.discusses(request.pathParam("section"));
-            case ANYBODY, PROGRAM, DEED -> throw new IllegalStateException("No paper is asked about");
+            case ANYBODY, ANYWHERE, PROGRAM, DEED -> throw new IllegalStateException("No paper is asked about");
         };
     }
 

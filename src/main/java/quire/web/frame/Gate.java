@@ -76,13 +76,14 @@ public final class Gate {
         if (!forPeople) {
             programs.admit(request);
         }
-        if (forPeople && !route.reads() && !isOurs(request)) {
+        boolean fromAnywhere = route.rule().kind() == Rule.Kind.ANYWHERE;
+        if (forPeople && !route.reads() && !fromAnywhere && !isOurs(request)) {
             throw new Refusal();
         }
         Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
         Visit visit = admission.admit(route, visitor, request);
         visit.begin(request);
-        boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
+        boolean asMe = forPeople && !route.reads() && !route.rule().isOpen();
         if (asMe) {
             bodies.enter(request, visit.who().id());
         }

@@ -3,6 +3,7 @@ package quire.web.frame;
 import java.time.Clock;
 import java.time.LocalDate;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.forms.Forms;
 import quire.people.People;
 import quire.portfolio.AccessLog;
@@ -31,6 +32,7 @@ import quire.trail.Trail;
  * @param visits who was shown what
  * @param accessLog what was done in a portfolio, in words
  * @param maker makes Word and PDF
+ * @param finalPapers the Word and PDF files of what all have signed
  * @param personalData what is held about somebody
  * @param takeAways papers and portfolios to take away
  * @param trail who did what
@@ -49,6 +51,7 @@ public record Rooms(
         Visits visits,
         AccessLog accessLog,
         DocumentMaker maker,
+        FinalPapers finalPapers,
         PersonalData personalData,
         TakeAways takeAways,
         Trail trail,

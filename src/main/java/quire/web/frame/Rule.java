@@ -16,6 +16,8 @@ public record Rule(Kind kind, @Nullable Deed deed) {
     public enum Kind {
         /** Nobody is asked for. */
         ANYBODY,
+        /** Nobody is asked for, and what is sent may come from anywhere: it is looked at and forgotten. */
+        ANYWHERE,
         /** A program that shows the token of a person. */
         PROGRAM,
         /** The visitor's own account, the whole installation, or an organisation: that of the address or any. */
@@ -38,6 +40,15 @@ public record Rule(Kind kind, @Nullable Deed deed) {
 
     public static Rule anybody() {
         return new Rule(Kind.ANYBODY, null);
+    }
+
+    public static Rule anywhere() {
+        return new Rule(Kind.ANYWHERE, null);
+    }
+
+    /** Whether nobody need be signed in. */
+    boolean isOpen() {
+        return kind == Kind.ANYBODY || kind == Kind.ANYWHERE;
     }
 
     public static Rule program() {

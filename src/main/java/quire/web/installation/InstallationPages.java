@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import quire.core.RecordState;
-import quire.trail.Verdict;
 import quire.web.frame.Body;
 import quire.web.frame.Frame;
+import quire.web.frame.Installation;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
@@ -46,7 +46,7 @@ final class InstallationPages {
     /** Reads the whole trail again. */
     void checkTrail(Context request) {
         Body.form(request);
-        rooms.installation().look(rooms.trail(), Visit.of(request).now());
+        rooms.installation().look(rooms.trail(), rooms.documents()::recordCheck, Visit.of(request).now());
         request.redirect("/installation#trail", HttpStatus.SEE_OTHER);
     }
 
@@ -80,7 +80,7 @@ final class InstallationPages {
         String looked = rooms.installation()
                 .last()
                 .map(last ->
-                        (last.verdict().isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock())
+                        (last.isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock())
                                 + ", " + last.verdict().checked() + " entries")
                 .orElse("Not since the program was started");
         return List.of(View.row("Head", rooms.trail().head().toString()), View.row("Last looked through", looked));
@@ -89,8 +89,7 @@ final class InstallationPages {
     private String damage() {
         return rooms.installation()
                 .last()
-                .map(last -> last.verdict().fault())
-                .map(Verdict.Fault::sentence)
+                .map(Installation.Looked::damage)
                 .orElse("");
     }
 

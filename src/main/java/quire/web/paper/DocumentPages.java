@@ -69,6 +69,7 @@ final class DocumentPages {
                 .list("header", header(document));
         PaperFiles.show(view, document, visit, rooms);
         SigningPages.show(view, document, visit, rooms);
+        SignedVersions.show(view, paper, visit, rooms);
         offers(view, document, visit);
         back(view, visit);
         if (visit.portfolio() != null) {

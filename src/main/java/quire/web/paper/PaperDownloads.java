@@ -2,20 +2,17 @@ package quire.web.paper;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.MadeFile;
 import quire.core.MediaType;
-import quire.core.Ordered;
 import quire.core.Problem;
 import quire.documents.PersonalWord;
+import quire.documents.SignatureLines;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.merge.Missing;
@@ -23,6 +20,7 @@ import quire.people.Deed;
 import quire.people.Permits;
 import quire.portfolio.Document;
 import quire.portfolio.Signature;
+import quire.portfolio.SignedRecord;
 import quire.web.frame.Downloads;
 import quire.web.frame.Rooms;
 import quire.web.frame.Visit;
@@ -45,6 +43,11 @@ final class PaperDownloads {
         return !paper.readable().isEmpty() && Permits.of(visit.stands(), deed).allowed();
     }
 
+    /** Whether the visitor may take away what all had signed, however the paper is now. */
+    static boolean maySigned(Visit visit) {
+        return Permits.of(visit.stands(), Deed.DOWNLOAD_COMPLETED).allowed();
+    }
+
     void word(Context request) {
         send(request, MediaType.DOCX);
     }
@@ -53,16 +56,56 @@ final class PaperDownloads {
         send(request, MediaType.PDF);
     }
 
-    /** A paper that is not complete comes as a draft, its gaps marked; so does one of which a part is closed. */
+    /** A paper that all have signed comes as they signed it, for whoever may read all of that. */
     private void send(Context request, MediaType type) {
         Visit visit = Visit.of(request);
         SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
         if (!may(paper, visit)) {
-            throw Problem.notFound("This paper is not yours to take away.");
+            throw notTheirs();
         }
+        Optional<SignedRecord> signed = rooms.finalPapers()
+                .of(paper.document())
+                .filter(record -> paper.readsAll(rooms.finalPapers().sections(record)));
+        if (signed.isPresent()) {
+            send(request, signed.get(), type, visit);
+        } else {
+            sendAsItIs(request, paper, type, visit);
+        }
+    }
+
+    void signedWord(Context request) {
+        sendSigned(request, MediaType.DOCX);
+    }
+
+    void signedPdf(Context request) {
+        sendSigned(request, MediaType.PDF);
+    }
+
+    /** What all had signed at some time, also when the paper was opened again since. */
+    private void sendSigned(Context request, MediaType type) {
+        Visit visit = Visit.of(request);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SignedRecord record = SignedVersions.find(rooms, paper, visit, request.pathParam("version"))
+                .orElseThrow(PaperDownloads::notTheirs);
+        send(request, record, type, visit);
+    }
+
+    /** The same bytes for everybody: what is official does not look as its reader likes it. */
+    private void send(Context request, SignedRecord record, MediaType type, Visit visit) {
+        MadeFile file = rooms.finalPapers().file(record, type, visit.now());
+        rooms.visits().downloaded(visit.inDocument(), type.extension(), visit.actor(), visit.now());
+        Downloads.send(request, file.name(), type.mime(), file.bytes());
+    }
+
+    /**
+     * A paper that is not complete comes as a draft, its gaps marked; so does one of which a part is closed, and one that
+     * is still to be signed.
+     */
+    private void sendAsItIs(Context request, SeenPaper paper, MediaType type, Visit visit) {
         Document document = paper.document();
         Answers answers = paper.answers();
         boolean draft = !paper.isWhole()
+                || isToBeSigned(document)
                 || Finding.anyError(
                         AnswerCheck.of(document.form(), answers, visit.today()).complete());
         MadeFile made = rooms.maker()
@@ -72,34 +115,28 @@ final class PaperDownloads {
                         AnswerSheet.facts(document, draft, visit.today()),
                         type,
                         draft ? Missing.MARK : Missing.ERROR);
-        rooms.visits().downloaded(document, type == MediaType.DOCX ? "docx" : "pdf", visit.actor(), visit.now());
+        rooms.visits().downloaded(document, type.extension(), visit.actor(), visit.now());
         MadeFile theirs = PersonalWord.of(made, visit.who().person().display());
         Downloads.send(request, draft ? "draft-" + made.name() : made.name(), type.mime(), theirs.bytes());
     }
 
-    /** With the signatures that stand, each on its line. */
+    private static boolean isToBeSigned(Document document) {
+        return document.place() != null && !document.form().signOff().isEmpty() && !document.isClosed();
+    }
+
+    /** With every signature, also those that stand no more. */
     private Answers signed(Document document, Answers answers) {
-        List<Object> lines = new ArrayList<>();
-        for (Signature signature : rooms.documents().signing().of(document.id())) {
-            if (signature.stands()) {
-                lines.add(Ordered.of(
-                        "step",
-                        BigDecimal.valueOf(signature.step()),
-                        "role",
-                        signature.role(),
-                        "name",
-                        signature.name(),
-                        "date",
-                        LocalDate.ofInstant(signature.at(), rooms.clock().getZone())
-                                .toString()));
-            }
-        }
-        if (lines.isEmpty()) {
-            return answers;
-        }
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(answers.values());
-        all.put(Answers.SIGNATURES, lines);
-        return new Answers(all, answers.findings());
+        Map<Boolean, List<Signature>> stands = rooms.documents().signing().of(document.id()).stream()
+                .collect(Collectors.partitioningBy(Signature::stands));
+        return SignatureLines.on(
+                answers,
+                stands.getOrDefault(true, List.of()),
+                stands.getOrDefault(false, List.of()),
+                rooms.clock().getZone());
+    }
+
+    private static Problem notTheirs() {
+        return Problem.notFound("This paper is not yours to take away.");
     }
 
     void file(Context request) {

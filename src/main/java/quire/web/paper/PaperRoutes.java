@@ -43,6 +43,8 @@ public final class PaperRoutes {
                 Route.at(GET, "/documents/{document}/check", sees(), new CheckPages(rooms, pages)::show),
                 Route.at(GET, "/documents/{document}/word", sees(), downloads::word),
                 Route.at(GET, "/documents/{document}/pdf", sees(), downloads::pdf),
+                Route.at(GET, "/documents/{document}/signed/{version}/word", sees(), downloads::signedWord),
+                Route.at(GET, "/documents/{document}/signed/{version}/pdf", sees(), downloads::signedPdf),
                 Route.at(GET, "/documents/{document}/files/{digest}", sees(), downloads::file),
                 Route.at(GET, "/documents/{document}/sections/{section}", reads(), sections::show),
                 Route.at(POST, "/documents/{document}/sections/{section}", writes(), sections::save),

@@ -175,11 +175,19 @@ final class SigningPages {
                                 posted.one(KEY),
                                 seen(posted),
                                 place.step().reauth() ? "session and password" : "session",
-                                templates(document)),
+                                rooms.finalPapers().keepLayouts(document.form(), visit.now())),
                         visit.actor(),
                         visit.now(),
                         visit.today());
+        print(document.id(), visit);
         request.redirect("/documents/" + document.id() + "?done=signed", HttpStatus.SEE_OTHER);
+    }
+
+    /** The last signature has made the paper final; whoever wants the files need not wait for them then. */
+    private void print(String document, Visit visit) {
+        rooms.finalPapers()
+                .of(rooms.documents().get(document))
+                .ifPresent(record -> rooms.finalPapers().isMade(record, visit.now()));
     }
 
     private static Digest seen(Posted posted) {
