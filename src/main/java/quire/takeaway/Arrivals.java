@@ -130,7 +130,7 @@ public final class Arrivals {
     private static void noteJourney(Transaction tx, Carried carried, Digest manifest, Instant now) {
         PortfolioRecord record = carried.record();
         String portfolio = record.portfolio().text("id");
-        long journey = 1
+        long journey = 1L
                 + record.of("arrival").stream()
                         .mapToInt(row -> row.count("journey"))
                         .max()
