@@ -51,9 +51,7 @@ class HouseTest {
             entry("portfolio", "core store trail people forms programme convert"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf"),
-            entry(
-                    "takeaway",
-                    "core store trail people forms programme portfolio documents merge merge.html convert"),
+            entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry("web.frame", "core trail people forms programme portfolio documents takeaway merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
             entry("web.installation", "core people trail portfolio web.frame"),

@@ -270,7 +270,8 @@ final class Commands {
                 "Everything of it is here then, or nothing. Stop the server before."
             })
     int takeIn(
-            @Parameters(paramLabel = "FILE.zip", description = "a file that export made, or a social worker's own") Path file,
+            @Parameters(paramLabel = "FILE.zip", description = "a file that export made, or a social worker's own")
+                    Path file,
             @Option(
                             names = "--organisation",
                             paramLabel = "NAME",

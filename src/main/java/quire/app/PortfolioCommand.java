@@ -83,8 +83,8 @@ final class PortfolioCommand {
                     .findByCode(code)
                     .orElseThrow(() -> Problem.badInput(
                             Finding.error("code", "There is no portfolio " + code + ".", Place.UNKNOWN)));
-            Parcel parcel =
-                    takeAways(database, shelves, portfolios).everything(portfolio, now, here.clock().getZone());
+            Parcel parcel = takeAways(database, shelves, portfolios)
+                    .everything(portfolio, now, here.clock().getZone());
             return new Exported(portfolio.id(), Digest.of(parcel.send(out)));
         }
     }
@@ -113,8 +113,7 @@ final class PortfolioCommand {
     int takeIn(Path file, Arrivals.Wish wish, RecordPlace place) {
         Papers.Shelves shelves = papers.shelves();
         try (Database database = Database.open(place)) {
-            Arrivals arrivals =
-                    new Arrivals(database, shelves.programmes(), new Documents(database, shelves.forms()));
+            Arrivals arrivals = new Arrivals(database, shelves.programmes(), new Documents(database, shelves.forms()));
             tell(arrivals.takeIn(file, wish, here.clock().instant(), LocalDate.now(here.clock())));
             return ExitCode.DONE;
         }

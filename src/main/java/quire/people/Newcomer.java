@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param post what they were employed as; may be empty
  * @param registration with their regulator; null for none
  */
-public record Newcomer(String id, String name, String post, @Nullable String registration) {}
+public record Newcomer(
+        String id, String name, String post, @Nullable String registration) {}

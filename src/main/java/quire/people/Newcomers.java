@@ -35,8 +35,7 @@ public final class Newcomers {
      * @param today they have access until the day before
      * @throws Problem of the kind CONFLICT if one of them has the id of somebody who did not come like that
      */
-    public void takeIn(
-            Collection<Newcomer> people, String organisation, Actor actor, Instant now, LocalDate today) {
+    public void takeIn(Collection<Newcomer> people, String organisation, Actor actor, Instant now, LocalDate today) {
         database.run(tx -> people.forEach(one -> takeIn(tx, one, organisation, actor, now, today)));
     }
 
@@ -53,15 +52,14 @@ public final class Newcomers {
                 .toList());
     }
 
-    private void takeIn(
-            Transaction tx, Newcomer one, String organisation, Actor actor, Instant now, LocalDate today) {
+    private void takeIn(Transaction tx, Newcomer one, String organisation, Actor actor, Instant now, LocalDate today) {
         Optional<Person> known = PersonStore.find(tx, one.id());
         if (known.isPresent()) {
             mustHaveArrived(tx, known.get());
             return;
         }
-        Person.Details details = new Person.Details(
-                one.name(), one.id() + NOWHERE, one.post(), one.registration(), organisation);
+        Person.Details details =
+                new Person.Details(one.name(), one.id() + NOWHERE, one.post(), one.registration(), organisation);
         PersonStore.insert(tx, new Person(one.id(), details, Display.PLAIN, today.minusDays(1)), now);
         tx.sql("insert into arrived_person (person, arrived_at) values (:person, :now)")
                 .with("person", one.id())

@@ -53,8 +53,7 @@ public final class RecordProof {
                 return false;
             }
         }
-        return number == document.revision()
-                && Json.canonical(answers).equals(Json.canonical(document.answers()));
+        return number == document.revision() && Json.canonical(answers).equals(Json.canonical(document.answers()));
     }
 
     private static boolean standsForOther(Transaction tx, Document document) {

@@ -57,10 +57,12 @@ final class ArrivalCheck {
     private void programme(Programmes programmes) {
         RecordRow own = record.portfolio();
         Optional<Programme> shelved = programmes.find(own.text("programme"), own.count("version"));
-        if (shelved.filter(one -> one.digest().hex().equals(own.text("programme_digest"))).isEmpty()) {
-            throw Unfit.here("The portfolio is on the programme “" + Unfit.plain(own.text("programme")) + "” in version "
-                    + own.count("version") + ", which this installation does not have, or has otherwise."
-                    + " Put the file of that version beside the other programmes, and take the portfolio in then.");
+        if (shelved.filter(one -> one.digest().hex().equals(own.text("programme_digest")))
+                .isEmpty()) {
+            throw Unfit.here(
+                    "The portfolio is on the programme “" + Unfit.plain(own.text("programme")) + "” in version "
+                            + own.count("version") + ", which this installation does not have, or has otherwise."
+                            + " Put the file of that version beside the other programmes, and take the portfolio in then.");
         }
     }
 
@@ -92,7 +94,8 @@ final class ArrivalCheck {
         try (InputStream content = zip.content(path)) {
             return new Uploads().judge(row.text("name"), content).kind();
         } catch (Problem e) {
-            throw Unfit.impossible("the file “" + path + "” is none that may be in a portfolio").because(e);
+            throw Unfit.impossible("the file “" + path + "” is none that may be in a portfolio")
+                    .because(e);
         } catch (IOException e) {
             throw Unfit.changed(path).because(e);
         }

@@ -46,7 +46,9 @@ record ArrivalNotes(Trail trail, Transaction tx, Carried carried, Instant now) {
     }
 
     private Entry did(String action, String kind, String subject) {
-        return Actor.SYSTEM.did(action, kind, subject).in(carried.record().portfolio().text("id"));
+        return Actor.SYSTEM
+                .did(action, kind, subject)
+                .in(carried.record().portfolio().text("id"));
     }
 
     private void note(Entry entry) {

@@ -58,7 +58,8 @@ public final class Arrivals {
      *     new here then
      * @param code what to call it here; null for what it was called
      */
-    public record Wish(@Nullable String organisation, @Nullable String code) {}
+    public record Wish(
+            @Nullable String organisation, @Nullable String code) {}
 
     /**
      * Takes a portfolio in.
@@ -77,8 +78,7 @@ public final class Arrivals {
         }
     }
 
-    private Arrived takeIn(
-            Transaction tx, Carried carried, Digest manifest, Wish wish, Instant now, LocalDate today) {
+    private Arrived takeIn(Transaction tx, Carried carried, Digest manifest, Wish wish, Instant now, LocalDate today) {
         PortfolioRecord record = carried.record();
         refuseKnown(record);
         Organisation organisation = organisation(carried, wish.organisation(), now);
@@ -122,8 +122,7 @@ public final class Arrivals {
             return;
         }
         boolean itself = table.reach() == RecordTable.Reach.ITSELF;
-        table.insert(
-                tx, itself ? row.with("organisation", organisation.id()).with("code", code) : row);
+        table.insert(tx, itself ? row.with("organisation", organisation.id()).with("code", code) : row);
     }
 
     /** The entries of the trail that it comes from stay readable here, beside the trail and never in it. */
@@ -135,8 +134,9 @@ public final class Arrivals {
                         .mapToInt(row -> row.count("journey"))
                         .max()
                         .orElse(0);
-        tx.sql("insert into arrival (portfolio, journey, organisation, exported_at, arrived_at, head, manifest, complete)"
-                        + " values (:portfolio, :journey, :organisation, :exported, :arrived, :head, :manifest, :complete)")
+        tx.sql(
+                        "insert into arrival (portfolio, journey, organisation, exported_at, arrived_at, head, manifest, complete)"
+                                + " values (:portfolio, :journey, :organisation, :exported, :arrived, :head, :manifest, :complete)")
                 .with("portfolio", portfolio)
                 .with("journey", journey)
                 .with("organisation", carried.organisation())
@@ -172,7 +172,8 @@ public final class Arrivals {
             if (isThere(tx, "portfolio", "id", own.text("id"))) {
                 throw Unfit.here("The portfolio " + Unfit.plain(own.text("code")) + " is here already.");
             }
-            for (String table : List.of("document", "evidence", "signature", "section_comment", "assignment", "broken_glass")) {
+            for (String table :
+                    List.of("document", "evidence", "signature", "section_comment", "assignment", "broken_glass")) {
                 for (RecordRow row : record.of(table)) {
                     if (isThere(tx, table, "id", row.text("id"))) {
                         throw Unfit.here("Something in the file has an id that belongs to something else here.");
@@ -241,7 +242,8 @@ public final class Arrivals {
                 | ArithmeticException
                 | ClassCastException
                 | DateTimeException e) {
-            throw Unfit.impossible("it holds what this version of Quire does not know").because(e);
+            throw Unfit.impossible("it holds what this version of Quire does not know")
+                    .because(e);
         }
     }
 }

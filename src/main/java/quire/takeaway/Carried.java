@@ -68,15 +68,14 @@ record Carried(
         json.put("version", (long) Manifest.VERSION);
         json.put("complete", complete);
         json.put("exported_at", Row.written(exported));
-        json.put(
-                "origin",
-                Ordered.of("organisation", organisation, "address", address, "trail_head", head.toString()));
+        json.put("origin", Ordered.of("organisation", organisation, "address", address, "trail_head", head.toString()));
         json.put("people", people.stream().map(Carried::person).toList());
         json.put("files", files.stream().map(Carried::file).toList());
         json.put("left_out", leftOut);
         Map<String, @Nullable Object> tables = new LinkedHashMap<>();
-        record.rows().forEach((name, rows) -> tables.put(
-                name, rows.stream().map(RecordRow::values).toList()));
+        record.rows()
+                .forEach((name, rows) ->
+                        tables.put(name, rows.stream().map(RecordRow::values).toList()));
         json.put("record", tables);
         return Json.write(json);
     }

@@ -77,8 +77,7 @@ final class CarriedCheck {
         once("evidence", row -> row.text("digest"), row -> !row.has("removed_at"));
     }
 
-    private void once(
-            String table, Function<RecordRow, String> key, Predicate<RecordRow> counts) {
+    private void once(String table, Function<RecordRow, String> key, Predicate<RecordRow> counts) {
         Set<String> seen = new HashSet<>();
         for (RecordRow row : record.of(table)) {
             if (counts.test(row) && !seen.add(key.apply(row))) {
@@ -129,7 +128,8 @@ final class CarriedCheck {
         }
         for (RecordRow row : record.of("signed_record")) {
             digest(row.text("content"), row.text("digest"), "signed_record");
-            if (!row.text("digest").startsWith(row.text("mark")) || row.text("mark").length() != MARK) {
+            if (!row.text("digest").startsWith(row.text("mark"))
+                    || row.text("mark").length() != MARK) {
                 throw Unfit.impossible("a signed paper is known by another mark than its own");
             }
         }

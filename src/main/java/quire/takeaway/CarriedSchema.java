@@ -19,7 +19,8 @@ final class CarriedSchema {
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "A portfolio that was taken out of Quire");
-        schema.put("description", "Moments are in UTC. Texts of canonical JSON (RFC 8785) are kept as they were hashed.");
+        schema.put(
+                "description", "Moments are in UTC. Texts of canonical JSON (RFC 8785) are kept as they were hashed.");
         schema.putAll(object(properties()));
         return Json.write(schema);
     }

@@ -33,8 +33,7 @@ record Gathering(Database database, Documents documents, Evidence evidence, Acce
     Gathered gather(Portfolio portfolio, Sight sight, String reader, Instant now, ZoneId zone) {
         return database.read(tx -> {
             LocalDate today = LocalDate.ofInstant(now, zone);
-            List<Gathered.Paper> papers =
-                    PapersOfAYear.of(database, documents, portfolio, sight, today, zone);
+            List<Gathered.Paper> papers = PapersOfAYear.of(database, documents, portfolio, sight, today, zone);
             PortfolioRecord whole = PortfolioRecord.read(tx, portfolio.id());
             Withheld withheld = Withheld.from(papers, sight);
             PortfolioRecord record = withheld.strip(whole);

@@ -160,7 +160,9 @@ final class IncomingZip implements AutoCloseable {
                 to.write(portion, 0, read);
             }
             boolean same = left == 0
-                    && HexFormat.of().formatHex(sum.digest()).equals(part.digest().hex());
+                    && HexFormat.of()
+                            .formatHex(sum.digest())
+                            .equals(part.digest().hex());
             if (!same) {
                 throw Unfit.changed(part.name());
             }

@@ -32,8 +32,7 @@ record IndexPage(Gathered gathered, Sight sight, ZoneId zone, List<String> furth
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
-    private static final HtmlTemplate TEMPLATE =
-            HtmlTemplates.withoutPartials().compile(source(), "index.html");
+    private static final HtmlTemplate TEMPLATE = HtmlTemplates.withoutPartials().compile(source(), "index.html");
 
     /** The signatures of a paper whose snapshots lie open to whoever takes it away. */
     static List<Signature> open(Gathered.Paper paper, Sight sight) {
@@ -59,10 +58,18 @@ record IndexPage(Gathered gathered, Sight sight, ZoneId zone, List<String> furth
         page.put("made", moment(carried.exported()));
         page.put("complete", carried.complete());
         page.put("papers", gathered.papers().stream().map(this::paper).toList());
-        page.put("signatures", gathered.papers().stream().flatMap(this::signatures).toList());
+        page.put(
+                "signatures",
+                gathered.papers().stream().flatMap(this::signatures).toList());
         page.put("evidence", gathered.evidence().stream().map(this::enclosure).toList());
-        page.put("access", gathered.access().stream().map(line -> Map.of("sentence", line.sentence())).toList());
-        page.put("leftOut", carried.leftOut().stream().map(title -> Map.of("title", title)).toList());
+        page.put(
+                "access",
+                gathered.access().stream()
+                        .map(line -> Map.of("sentence", line.sentence()))
+                        .toList());
+        page.put(
+                "leftOut",
+                carried.leftOut().stream().map(title -> Map.of("title", title)).toList());
         page.put("further", further.stream().map(name -> Map.of("name", name)).toList());
         return TEMPLATE.merge(Value.of(page), Missing.ERROR).html();
     }

@@ -104,7 +104,8 @@ final class OutgoingZip {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot send " + name, e);
         }
-        parts.add(new Manifest.Part(name, counted.count, new Digest(HexFormat.of().formatHex(sum.digest()))));
+        parts.add(
+                new Manifest.Part(name, counted.count, new Digest(HexFormat.of().formatHex(sum.digest()))));
     }
 
     static MessageDigest sha256() {

@@ -43,12 +43,7 @@ final class PapersOfAYear {
 
     /** Those of which somebody may read anything. */
     static List<Gathered.Paper> of(
-            Database database,
-            Documents documents,
-            Portfolio portfolio,
-            Sight sight,
-            LocalDate today,
-            ZoneId zone) {
+            Database database, Documents documents, Portfolio portfolio, Sight sight, LocalDate today, ZoneId zone) {
         return new PapersOfAYear(documents, portfolio, sight, zone, name(database, portfolio)).all(today);
     }
 

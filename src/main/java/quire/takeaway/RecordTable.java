@@ -42,7 +42,8 @@ record RecordTable(String name, Reach reach, List<RecordColumn> columns) {
 
     /** The rows of a portfolio, sorted by their key, so that every database gives the same. */
     List<RecordRow> read(Transaction tx, String portfolio) {
-        return tx.sql("select " + names("") + " from " + name + " where " + reach.condition)
+        return tx
+                .sql("select " + names("") + " from " + name + " where " + reach.condition)
                 .with("portfolio", portfolio)
                 .list(this::row)
                 .stream()

@@ -68,8 +68,7 @@ final class RecordTables {
         List<RecordTable> tables = new ArrayList<>();
         TABLE.lines().forEach(line -> {
             List<String> words = List.of(line.strip().split(" +", -1));
-            RecordTable.Reach reach =
-                    RecordTable.Reach.valueOf(words.get(1).toUpperCase(Locale.ROOT));
+            RecordTable.Reach reach = RecordTable.Reach.valueOf(words.get(1).toUpperCase(Locale.ROOT));
             List<RecordColumn> columns =
                     words.stream().skip(2).map(RecordColumn::of).toList();
             tables.add(new RecordTable(words.get(0), reach, columns));

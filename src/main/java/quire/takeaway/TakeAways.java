@@ -105,7 +105,12 @@ public final class TakeAways {
                         actor.did("portfolio.papers_taken", "portfolio", portfolio.id())
                                 .in(portfolio.id())
                                 .with("papers", papers.size())
-                                .with("as", types.stream().map(MediaType::extension).sorted().toList()),
+                                .with(
+                                        "as",
+                                        types.stream()
+                                                .map(MediaType::extension)
+                                                .sorted()
+                                                .toList()),
                         now));
         return parcel;
     }
@@ -119,7 +124,8 @@ public final class TakeAways {
         database.run(tx -> new Trail(database)
                 .add(
                         tx,
-                        actor.did("portfolio.taken", "portfolio", portfolio.id()).in(portfolio.id()),
+                        actor.did("portfolio.taken", "portfolio", portfolio.id())
+                                .in(portfolio.id()),
                         now));
         return sealed(parcel, gathered);
     }
@@ -142,8 +148,7 @@ public final class TakeAways {
                         now));
     }
 
-    private List<Gathered.Paper> finishedPapers(
-            Portfolio portfolio, Standing standing, LocalDate today, ZoneId zone) {
+    private List<Gathered.Paper> finishedPapers(Portfolio portfolio, Standing standing, LocalDate today, ZoneId zone) {
         Sight sight = new Sight(standing);
         return database.read(tx -> PapersOfAYear.of(database, documents, portfolio, sight, today, zone)).stream()
                 .filter(paper -> sight.may(paper.copy().isSigned() ? Deed.DOWNLOAD_SIGNED : Deed.DOWNLOAD_COMPLETED))
@@ -161,7 +166,8 @@ public final class TakeAways {
         gathered.carried()
                 .files()
                 .forEach(file -> parcel.put(
-                        file.path(), (zip, name) -> zip.add(name, database.blobs().open(file.digest()))));
+                        file.path(),
+                        (zip, name) -> zip.add(name, database.blobs().open(file.digest()))));
         for (Gathered.Paper paper : gathered.papers()) {
             for (Signature signature : IndexPage.open(paper, sight)) {
                 parcel.put(
@@ -187,8 +193,7 @@ public final class TakeAways {
         return parcel.put(Carried.NAME, text).put(Carried.SCHEMA_NAME, CarriedSchema.text());
     }
 
-    private void put(
-            Parcel parcel, List<Gathered.Paper> papers, Set<MediaType> types, String folder, Display display) {
+    private void put(Parcel parcel, List<Gathered.Paper> papers, Set<MediaType> types, String folder, Display display) {
         for (Gathered.Paper paper : papers) {
             for (MediaType type : types) {
                 parcel.put(folder + paper.file(type), (zip, name) -> put(zip, name, paper.copy(), type, display));

@@ -52,13 +52,16 @@ final class Withheld {
             return record;
         }
         Map<String, List<RecordRow>> rows = new LinkedHashMap<>();
-        record.rows().forEach((table, all) -> rows.put(
-                table, all.stream().filter(keeps(table, standing.person())).toList()));
+        record.rows()
+                .forEach((table, all) -> rows.put(
+                        table,
+                        all.stream().filter(keeps(table, standing.person())).toList()));
         keepReferred(rows, "section_comment", "answers", "section_comment");
         keepReferred(rows, "evidence_support", "evidence", "evidence");
         Set<String> forms = values(rows, "document", "form_digest");
         rows.computeIfPresent(
-                "form_version", (table, all) -> all.stream()
+                "form_version",
+                (table, all) -> all.stream()
                         .filter(row -> forms.contains(row.text("digest")))
                         .toList());
         return new PortfolioRecord(rows);
@@ -103,12 +106,13 @@ final class Withheld {
     }
 
     /** Drops what names a row that is not there any more. */
-    private static void keepReferred(
-            Map<String, List<RecordRow>> rows, String table, String column, String to) {
+    private static void keepReferred(Map<String, List<RecordRow>> rows, String table, String column, String to) {
         Set<String> there = values(rows, to, "id");
-        rows.computeIfPresent(table, (name, all) -> all.stream()
-                .filter(row -> !row.has(column) || there.contains(row.text(column)))
-                .toList());
+        rows.computeIfPresent(
+                table,
+                (name, all) -> all.stream()
+                        .filter(row -> !row.has(column) || there.contains(row.text(column)))
+                        .toList());
     }
 
     private static Set<String> values(Map<String, List<RecordRow>> rows, String table, String column) {

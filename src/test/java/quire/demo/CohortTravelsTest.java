@@ -49,8 +49,10 @@ class CohortTravelsTest {
             assertThat(fullest).hasSize(MOST);
             for (Portfolio portfolio : fullest) {
                 Path file = Luggage.pack(database, portfolio.id(), folder.resolve(portfolio.code() + ".zip"));
-                String employer =
-                        doors.people().organisations().get(portfolio.organisation()).name();
+                String employer = doors.people()
+                        .organisations()
+                        .get(portfolio.organisation())
+                        .name();
                 boolean known = doors(other, forms, programmes)
                         .people()
                         .organisations()

@@ -106,7 +106,10 @@ class HostileLuggageTest {
                 shut();
                 open();
             } else {
-                assertThat(thrown).as("byte %d", at).isInstanceOf(Problem.class).hasMessageEndingWith("Nothing was taken in.");
+                assertThat(thrown)
+                        .as("byte %d", at)
+                        .isInstanceOf(Problem.class)
+                        .hasMessageEndingWith("Nothing was taken in.");
                 assertNothing();
                 refused++;
             }
@@ -131,7 +134,11 @@ class HostileLuggageTest {
         parts.put("files/more", new byte[50_000_000]);
         refused(manifest(parts, "\"size\":50000000", "\"size\":5"), "The file was changed");
         Map<String, byte[]> large = Luggage.parts(good);
-        large.put("manifest.json", text(large, "manifest.json").replaceFirst("\"size\":\\d+", "\"size\":9000000000000").getBytes(StandardCharsets.UTF_8));
+        large.put(
+                "manifest.json",
+                text(large, "manifest.json")
+                        .replaceFirst("\"size\":\\d+", "\"size\":9000000000000")
+                        .getBytes(StandardCharsets.UTF_8));
         refused(Luggage.repack(large, false, folder.resolve("large.zip")), "larger than 4 GB");
         Map<String, byte[]> list = Luggage.parts(good);
         list.put("manifest.json", new byte[9_000_000]);
@@ -142,7 +149,17 @@ class HostileLuggageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../out.txt", "/etc/out.txt", "C:\\out.txt", "a/b/c.txt", ".hidden", "a\u202Etxt", "papers/..", "nul\u0000l"})
+    @ValueSource(
+            strings = {
+                "../out.txt",
+                "/etc/out.txt",
+                "C:\\out.txt",
+                "a/b/c.txt",
+                ".hidden",
+                "a\u202Etxt",
+                "papers/..",
+                "nul\u0000l"
+            })
     void s57_aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
         Map<String, byte[]> parts = Luggage.parts(good);
         parts.put(name, new byte[] {1});
@@ -203,17 +220,22 @@ class HostileLuggageTest {
     @Test
     void anEvidenceFileThatIsNoneIsRefused() throws IOException {
         Map<String, byte[]> parts = Luggage.parts(good);
-        String path = parts.keySet().stream().filter(name -> name.startsWith("evidence/")).findFirst().orElseThrow();
+        String path = parts.keySet().stream()
+                .filter(name -> name.startsWith("evidence/"))
+                .findFirst()
+                .orElseThrow();
         byte[] program = "MZ this is a program".getBytes(StandardCharsets.UTF_8);
         String before = Digest.of(parts.get(path)).hex();
         parts.put(path, program);
-        String record = text(parts, "portfolio.json").replace(before, Digest.of(program).hex());
+        String record =
+                text(parts, "portfolio.json").replace(before, Digest.of(program).hex());
         parts.put("portfolio.json", record.getBytes(StandardCharsets.UTF_8));
         refused(Luggage.repack(parts, true, folder.resolve("program.zip")), "none that may be in a portfolio");
     }
 
     private static Path manifest(Map<String, byte[]> parts, String was, String is) throws IOException {
-        Map<String, byte[]> forged = new LinkedHashMap<>(Luggage.parts(Luggage.repack(parts, true, folder.resolve("bomb.zip"))));
+        Map<String, byte[]> forged =
+                new LinkedHashMap<>(Luggage.parts(Luggage.repack(parts, true, folder.resolve("bomb.zip"))));
         String text = text(forged, "manifest.json");
         assertThat(text).contains(was);
         forged.put("manifest.json", text.replace(was, is).getBytes(StandardCharsets.UTF_8));
@@ -232,12 +254,14 @@ class HostileLuggageTest {
     }
 
     private void assertNothing() {
-        for (String table : List.of("portfolio", "document", "person", "organisation", "trail", "form_version", "arrival")) {
+        for (String table :
+                List.of("portfolio", "document", "person", "organisation", "trail", "form_version", "arrival")) {
             assertThat(rows(table)).as(table).isZero();
         }
     }
 
     private long rows(String table) {
-        return empty.read(tx -> tx.sql("select count(*) as number from " + table).get(row -> row.number("number")));
+        return empty.read(
+                tx -> tx.sql("select count(*) as number from " + table).get(row -> row.number("number")));
     }
 }

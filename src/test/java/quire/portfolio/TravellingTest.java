@@ -78,7 +78,8 @@ class TravellingTest {
         house.sign("1.assessor", "assessor");
         house.sign("3.coordinator", "coordinator");
         Comments comments = new Comments(database, house.documents);
-        String first = comments.add(house.document, "own", "Well done.", house.as("assessor"), NOW).id();
+        String first = comments.add(house.document, "own", "Well done.", house.as("assessor"), NOW)
+                .id();
         comments.answer(first, "Thank you.", house.as("nqsw"), NOW);
         house.house.portfolios.dates();
         house.house.portfolios.describe(portfolio, "North team", "Adults", house.as("coordinator"), NOW);
@@ -111,7 +112,8 @@ class TravellingTest {
             assertThat(documents.history(house.document)).isEqualTo(house.documents.history(house.document));
             assertThat(documents.signing().of(house.document)).isEqualTo(house.signing.of(house.document));
             for (Signature signature : house.signing.of(house.document)) {
-                assertThat(documents.signing().snapshot(signature.id()).digest()).isEqualTo(signature.digest());
+                assertThat(documents.signing().snapshot(signature.id()).digest())
+                        .isEqualTo(signature.digest());
             }
             assertThat(new RecordProof(other, documents).fault(portfolio)).isEmpty();
             Evidence evidence = new Evidence(other);
@@ -156,7 +158,9 @@ class TravellingTest {
             List<AccessLine> lines =
                     log.earlier(portfolio, "nobody", 0, Luggage.ZONE).lines();
             assertThat(lines.get(0).action()).isEqualTo("portfolio.imported");
-            assertThat(lines).extracting(AccessLine::sentence).anyMatch(line -> line.contains("Ruth Vale, the assessor, signed"));
+            assertThat(lines)
+                    .extracting(AccessLine::sentence)
+                    .anyMatch(line -> line.contains("Ruth Vale, the assessor, signed"));
         }
     }
 
@@ -174,8 +178,7 @@ class TravellingTest {
     @Test
     void theRecordIsAsItsSchemaSays() throws IOException {
         live();
-        Map<String, byte[]> parts =
-                Luggage.parts(Luggage.pack(database, portfolio, folder.resolve("year.zip")));
+        Map<String, byte[]> parts = Luggage.parts(Luggage.pack(database, portfolio, folder.resolve("year.zip")));
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(new String(parts.get("portfolio.schema.json"), StandardCharsets.UTF_8), InputFormat.JSON);
         assertThat(schema.validate(new String(parts.get("portfolio.json"), StandardCharsets.UTF_8), InputFormat.JSON))
@@ -186,8 +189,7 @@ class TravellingTest {
     @Test
     void whatWasSignedStandsInItCharacterByCharacter() throws IOException {
         live();
-        Map<String, byte[]> parts =
-                Luggage.parts(Luggage.pack(database, portfolio, folder.resolve("year.zip")));
+        Map<String, byte[]> parts = Luggage.parts(Luggage.pack(database, portfolio, folder.resolve("year.zip")));
         List<String> digests = parts.entrySet().stream()
                 .filter(part -> part.getKey().startsWith("signatures/"))
                 .map(part -> Digest.of(part.getValue()).hex())
@@ -232,7 +234,8 @@ class TravellingTest {
                     .hasMessageContaining("There is an organisation “Vale Council” here already.");
             Luggage.unpack(two, other, "vale council", "EM-7");
             assertThat(persons.find(house.mo.id())).isPresent();
-            assertThat(new Portfolios(other, BesideHouse.PROGRAMMES).get(second).code()).isEqualTo("EM-7");
+            assertThat(new Portfolios(other, BesideHouse.PROGRAMMES).get(second).code())
+                    .isEqualTo("EM-7");
         }
     }
 
@@ -246,9 +249,10 @@ class TravellingTest {
                     .add(Organisation.Details.of("Elsewhere", "2 Low Street"), Actor.SYSTEM, NOW)
                     .id();
             String known = house.house.ruth.id();
-            other.run(tx -> tx.sql("insert into person (id, name, email, email_folded, post, organisation, font, size, spacing,"
-                            + " background, created_at, changed_at) values (:id, 'Ruth Here', 'r@x.example', 'r@x.example', '', :here,"
-                            + " 'arial', 'normal', 'normal', 'white', :now, :now)")
+            other.run(tx -> tx.sql(
+                            "insert into person (id, name, email, email_folded, post, organisation, font, size, spacing,"
+                                    + " background, created_at, changed_at) values (:id, 'Ruth Here', 'r@x.example', 'r@x.example', '', :here,"
+                                    + " 'arial', 'normal', 'normal', 'white', :now, :now)")
                     .with("id", known)
                     .with("here", here)
                     .with("now", NOW)

@@ -54,7 +54,12 @@ public final class Luggage {
                 new AccessLog(database, documents),
                 MAKER,
                 new FinalPapers(
-                        MAKER, documents.signedRecords(), new KeptLayouts(database), database.blobs(), "a test's", ZONE),
+                        MAKER,
+                        documents.signedRecords(),
+                        new KeptLayouts(database),
+                        database.blobs(),
+                        "a test's",
+                        ZONE),
                 new PersonalData(database, portfolios, documents, new Sessions(database)));
     }
 
@@ -75,8 +80,7 @@ public final class Luggage {
         return unpack(file, database, null, null);
     }
 
-    public static Arrived unpack(
-            Path file, Database database, @Nullable String organisation, @Nullable String code) {
+    public static Arrived unpack(Path file, Database database, @Nullable String organisation, @Nullable String code) {
         Arrivals arrivals = new Arrivals(database, PROGRAMMES, new Documents(database));
         return arrivals.takeIn(file, new Arrivals.Wish(organisation, code), NOW, TODAY);
     }
@@ -85,9 +89,12 @@ public final class Luggage {
     public static Map<String, List<Map<String, @Nullable Object>>> record(Database database, String portfolio) {
         Map<String, List<Map<String, @Nullable Object>>> record = new LinkedHashMap<>();
         PortfolioRecord read = database.read(tx -> PortfolioRecord.read(tx, portfolio));
-        read.rows().forEach((table, rows) -> record.put(
-                table,
-                rows.stream().map(row -> row.with("organisation", null).values()).toList()));
+        read.rows()
+                .forEach((table, rows) -> record.put(
+                        table,
+                        rows.stream()
+                                .map(row -> row.with("organisation", null).values())
+                                .toList()));
         record.keySet().removeAll(List.of("trail", "arrival", "earlier_entry"));
         return record;
     }
@@ -122,7 +129,8 @@ public final class Luggage {
 
     /** As {@code portfolio.json} says it. */
     public static Map<String, @Nullable Object> json(Map<String, byte[]> parts) {
-        return new TreeMap<>(Json.readObject(new String(parts.get(Carried.NAME), java.nio.charset.StandardCharsets.UTF_8), "it"));
+        return new TreeMap<>(
+                Json.readObject(new String(parts.get(Carried.NAME), java.nio.charset.StandardCharsets.UTF_8), "it"));
     }
 
     /** A zip file written past every rule of ours. */

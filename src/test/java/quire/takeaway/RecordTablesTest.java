@@ -36,8 +36,8 @@ class RecordTablesTest {
     @BeforeAll
     static void look() throws SQLException {
         PLACE.open().close();
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + PLACE.folder().resolve("quire.db"));
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + PLACE.folder().resolve("quire.db"));
                 ResultSet columns = connection.getMetaData().getColumns(null, null, "%", "%")) {
             while (columns.next()) {
                 TABLES.computeIfAbsent(columns.getString("TABLE_NAME"), name -> new TreeSet<>())
@@ -54,7 +54,8 @@ class RecordTablesTest {
     @Test
     void everyTableOfAPortfolioTravelsOrStaysForAReason() {
         Set<String> speak = TABLES.entrySet().stream()
-                .filter(table -> table.getValue().stream().anyMatch(Set.of("portfolio", "document", "evidence")::contains))
+                .filter(table ->
+                        table.getValue().stream().anyMatch(Set.of("portfolio", "document", "evidence")::contains))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Set<String> known = RecordTables.all().stream().map(RecordTable::name).collect(Collectors.toSet());
@@ -65,7 +66,8 @@ class RecordTablesTest {
     @Test
     void everyColumnTravels() {
         for (RecordTable table : RecordTables.all()) {
-            Set<String> columns = table.columns().stream().map(RecordColumn::name).collect(Collectors.toSet());
+            Set<String> columns =
+                    table.columns().stream().map(RecordColumn::name).collect(Collectors.toSet());
             assertThat(columns).as(table.name()).isEqualTo(TABLES.get(table.name()));
         }
     }

@@ -71,7 +71,8 @@ class TakeAwayPagesIT {
         Ask assessor = papers.ask("assessor");
         assessor.get(page()).expect(200).says("Download papers", signed).doesNotSay(draft, "take-away");
         papers.ask("nqsw").get(page()).expect(200).says(signed, "take-away").doesNotSay(draft);
-        Ask.Answer answer = assessor.post(page(), Map.of("papers", signed, "as", "both")).expect(200);
+        Ask.Answer answer =
+                assessor.post(page(), Map.of("papers", signed, "as", "both")).expect(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
         assertThat(answer.header("Content-Disposition")).contains("NV-2026-001_Nqsw_papers_2026-11-21.zip");
         Map<String, byte[]> files = unpacked(answer.bytes());
@@ -104,9 +105,17 @@ class TakeAwayPagesIT {
         for (String id : List.of(other, draft, "nothing", "stage-9")) {
             papers.ask("nqsw").post(page(), Map.of("papers", id, "as", "pdf")).expect(404);
         }
-        papers.ask("manager").get(page()).expect(200).says("No paper is completed yet").doesNotSay(signed);
-        papers.ask("manager").post(page(), Map.of("papers", signed, "as", "pdf")).expect(404);
-        papers.ask("other assessor").post(page(), Map.of("papers", signed, "as", "pdf")).expect(404);
+        papers.ask("manager")
+                .get(page())
+                .expect(200)
+                .says("No paper is completed yet")
+                .doesNotSay(signed);
+        papers.ask("manager")
+                .post(page(), Map.of("papers", signed, "as", "pdf"))
+                .expect(404);
+        papers.ask("other assessor")
+                .post(page(), Map.of("papers", signed, "as", "pdf"))
+                .expect(404);
         papers.ask("assessor").post(takeAway(), Map.of()).expect(404);
     }
 
@@ -123,7 +132,9 @@ class TakeAwayPagesIT {
                 .anyMatch(name -> name.matches("signatures/3-CRL_.*\\.1\\.json"))
                 .anyMatch(name -> name.startsWith("evidence/"));
         String index = new String(files.get("index.html"), StandardCharsets.UTF_8);
-        assertThat(index).contains("Alex Nqsw", "A private letter", "Critical reflection log").doesNotContain("http");
+        assertThat(index)
+                .contains("Alex Nqsw", "A private letter", "Critical reflection log")
+                .doesNotContain("http");
         String record = new String(files.get("portfolio.json"), StandardCharsets.UTF_8);
         assertThat(record)
                 .contains("\"complete\":false", "\"trail\":[]", "\"broken_glass\":[]")
@@ -199,7 +210,14 @@ class TakeAwayPagesIT {
                         WebHouse.CLOCK.instant(),
                         house.rooms().today())
                 .orThrow();
-        documents.sections().complete(signed, section.id(), owner, WebHouse.CLOCK.instant(), house.rooms().today());
+        documents
+                .sections()
+                .complete(
+                        signed,
+                        section.id(),
+                        owner,
+                        WebHouse.CLOCK.instant(),
+                        house.rooms().today());
     }
 
     private static void sign(String place, String role) {

@@ -117,9 +117,7 @@ final class DownloadPages {
         List<View> stages = stages(finished(visit), typed, boxes);
         View view = Frame.page("Download papers", portfolio.code(), at(visit))
                 .text("action", address + "/downloads")
-                .text(
-                        "takeAway",
-                        Permits.of(visit.stands(), Deed.TAKE_AWAY).allowed() ? address + "/take-away" : "")
+                .text("takeAway", Permits.of(visit.stands(), Deed.TAKE_AWAY).allowed() ? address + "/take-away" : "")
                 .list("stages", stages)
                 .group(
                         "choice",
@@ -155,8 +153,8 @@ final class DownloadPages {
             if (inIt.size() > 1) {
                 options.add(option(PAPERS + "-" + STAGE + number, STAGE + number, "All of these", "", typed));
             }
-            inIt.forEach(paper -> options.add(option(
-                    PAPERS + "-" + paper.document(), paper.document(), paper.title(), state(paper), typed)));
+            inIt.forEach(paper -> options.add(
+                    option(PAPERS + "-" + paper.document(), paper.document(), paper.title(), state(paper), typed)));
             if (number == 1) {
                 // The summary leads to the first one.
                 options.get(0).text("id", PAPERS);
