@@ -37,8 +37,7 @@ record Carried(
         List<File> files,
         List<String> leftOut) {
 
-    static final String NAME = "portfolio.json";
-    static final String SCHEMA_NAME = "portfolio.schema.json";
+    static final String NAME = Manifest.RECORD;
     /** The most bytes that it may have. */
     static final long MOST = 64_000_000;
 
@@ -63,7 +62,7 @@ record Carried(
 
     String text() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("$schema", SCHEMA_NAME);
+        json.put("$schema", Manifest.SCHEMA);
         json.put("format", Manifest.FORMAT);
         json.put("version", (long) Manifest.VERSION);
         json.put("complete", complete);

@@ -114,7 +114,7 @@ final class CarriedReader {
 
     private static String id(@Nullable Object data) {
         if (!ID.fits(data)) {
-            throw wrong("people.id");
+            throw wrong("people: id");
         }
         return text(data, "id");
     }

@@ -30,6 +30,7 @@ import quire.portfolio.Signature;
  */
 record IndexPage(Gathered gathered, Sight sight, ZoneId zone, List<String> further) {
 
+    static final String NAME = "index.html";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
     private static final HtmlTemplate TEMPLATE = HtmlTemplates.withoutPartials().compile(source(), "index.html");

@@ -19,6 +19,10 @@ import quire.core.Ordered;
 record Manifest(int version, List<Part> parts) {
 
     static final String NAME = "manifest.json";
+    /** The record, and what describes its form. */
+    static final String RECORD = "portfolio.json";
+
+    static final String SCHEMA = "portfolio.schema.json";
     static final String FORMAT = "quire-portfolio";
     /** Counted up when an older program could not read what a newer one writes. */
     static final int VERSION = 1;

@@ -161,7 +161,7 @@ public final class TakeAways {
         String surname = SortableNames.surname(gathered.name());
         String what = sight.standing() == null ? "record" : "portfolio";
         Parcel parcel = new Parcel(name(gathered.portfolio(), surname, what, today), true);
-        parcel.put("index.html", new IndexPage(gathered, sight, zone, further).html());
+        parcel.put(IndexPage.NAME, new IndexPage(gathered, sight, zone, further).html());
         put(parcel, gathered.papers(), EnumSet.allOf(MediaType.class), "papers/", Display.PLAIN);
         gathered.carried()
                 .files()
@@ -190,7 +190,7 @@ public final class TakeAways {
                     "The record of this portfolio is larger than " + Carried.MOST / 1_000_000
                             + " MB, which no installation takes in. Ask the people who look after Quire.");
         }
-        return parcel.put(Carried.NAME, text).put(Carried.SCHEMA_NAME, CarriedSchema.text());
+        return parcel.put(Carried.NAME, text).put(Manifest.SCHEMA, CarriedSchema.text());
     }
 
     private void put(Parcel parcel, List<Gathered.Paper> papers, Set<MediaType> types, String folder, Display display) {
