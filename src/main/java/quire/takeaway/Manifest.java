@@ -65,7 +65,7 @@ record Manifest(int version, List<Part> parts) {
     /**
      * Reads one.
      *
-     * @throws IllegalArgumentException, ArithmeticException or {@link quire.core.Problem} if it is none
+     * @throws RuntimeException if it is none
      */
     static Manifest read(String text) {
         Map<String, @Nullable Object> json = Json.readObject(text, NAME);
