@@ -53,7 +53,8 @@ class HouseTest {
             entry("portfolio", "core store trail post people forms programme convert"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf"),
-            entry("web.frame", "core trail post people forms programme portfolio documents merge merge.html"),
+            entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
+            entry("web.frame", "core trail post people forms programme portfolio documents takeaway merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
             entry("web.installation", "core people trail post portfolio web.frame"),
             entry("web.people", "core post people programme portfolio web.frame"),
@@ -61,15 +62,16 @@ class HouseTest {
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
             entry("web.guest", "core people forms portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
+            entry("web.takeaway", "core people portfolio takeaway web.frame"),
             entry("web.verify", "core people documents merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
                     "web",
-                    "core people web.frame web.account web.people web.year web.paper web.guest web.evidence web.forms web.verify web.installation"),
+                    "core people web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.forms web.verify web.installation"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents demo web web.frame"));
+                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway demo web web.frame"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(
@@ -93,7 +95,7 @@ class HouseTest {
             entry("org.jsoup", "pdf"),
             entry(
                     "io.javalin",
-                    "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.forms web.verify web.installation"),
+                    "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.forms web.verify web.installation"),
             entry("io.nayuki", "web.account"),
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),

@@ -89,6 +89,14 @@ final class Papers {
         return new Shelves(forms, programmes.publish(read, note, Actor.SYSTEM, now), atHand.templates());
     }
 
+    /** What is published in a record, and nothing is written into it. */
+    Shelves onRecord(Database database) {
+        AtHand atHand = atHand();
+        Forms forms = new Publishing(database).onRecord(atHand.forms());
+        Programmes programmes = new ProgrammePublishing(database, forms).onRecord(atHand.programmes());
+        return new Shelves(forms, programmes, atHand.templates());
+    }
+
     TemplateShelf shelf() {
         return TemplateShelf.open(shipped.templates());
     }

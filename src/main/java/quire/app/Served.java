@@ -37,6 +37,7 @@ import quire.portfolio.Visits;
 import quire.post.Outbox;
 import quire.post.PostOffice;
 import quire.store.Database;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -154,8 +155,18 @@ final class Served implements AutoCloseable {
         Documents documents = new Documents(database, shelves.forms());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
-        DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
         String version = version();
+        Evidence evidence = new Evidence(database);
+        AccessLog accessLog = new AccessLog(database, documents);
+        DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
+        PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
+        FinalPapers finalPapers = new FinalPapers(
+                maker,
+                documents.signedRecords(),
+                new KeptLayouts(database),
+                database.blobs(),
+                version,
+                clock.getZone());
         return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
@@ -164,18 +175,13 @@ final class Served implements AutoCloseable {
                 documents,
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
-                new Evidence(database),
+                evidence,
                 new Visits(database),
-                new AccessLog(database, documents),
+                accessLog,
                 maker,
-                new FinalPapers(
-                        maker,
-                        documents.signedRecords(),
-                        new KeptLayouts(database),
-                        database.blobs(),
-                        version,
-                        clock.getZone()),
-                new PersonalData(database, portfolios, documents, people.sessions()),
+                finalPapers,
+                personalData,
+                new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Trail(database),
                 post,
                 new Reminders(database, portfolios, documents),
@@ -197,7 +203,7 @@ final class Served implements AutoCloseable {
         return jobs;
     }
 
-    private static String version() {
+    static String version() {
         String version = Served.class.getPackage().getImplementationVersion();
         return version == null ? "not packaged" : version;
     }

@@ -132,7 +132,7 @@ public final class FinalPapers {
     }
 
     /** Makes a file of a signed record: the same bytes every time, of what was signed and nothing else. */
-    MadeFile make(SignedRecord record, MediaType type) {
+    public MadeFile make(SignedRecord record, MediaType type) {
         SignedPaper paper = records.paper(record);
         Form form = paper.form();
         Answers answers = Answers.of(form, paper.answers());

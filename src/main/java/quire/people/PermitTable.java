@@ -53,6 +53,7 @@ final class PermitTable {
         download_draft             yes  -        -       -           -             -    -        -              -     -     -        -
         download_completed         yes  yes      -       -           -             -    -        -              -     -     -        -
         download_signed            yes  yes      yes     yes         -             -    -        -              -     -     -        -
+        take_away                  yes  -        -       -           -             -    -        -              -     -     -        -
         ask_observer               yes  yes      -       -           -             -    -        -              -     -     -        -
         record_for                 -    yes      -       -           -             -    -        -              -     -     -        -
         book_dates                 -    -        -       yes         yes           -    -        -              -     -     -        -

@@ -66,6 +66,11 @@ public final class ProgrammePublishing {
         });
     }
 
+    /** Everything that is published, and nothing is published with it. */
+    public Programmes onRecord(Programmes.Read atHand) {
+        return database.read(tx -> shelf(tx, atHand.programmes().everyVersion(), List.of()));
+    }
+
     private static List<Programme> fresh(Transaction tx, List<Programme> atHand) {
         Map<String, TreeMap<Integer, Digest>> published = PublicationStore.programmes(tx);
         return atHand.stream()

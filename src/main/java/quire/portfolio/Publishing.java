@@ -57,6 +57,12 @@ public final class Publishing {
                 : database.read(tx -> shelf(tx, atHand, check(tx, atHand.forms())));
     }
 
+    /** Everything that is published, and nothing is published with it. */
+    public Forms onRecord(Forms.Read atHand) {
+        atHand.forms().everyVersion().forEach(pinned::know);
+        return database.read(tx -> shelf(tx, atHand, new Checked(List.of(), List.of())));
+    }
+
     /** What publishing would find, and publish nothing: each new version with what is different about it. */
     public List<Proposal> proposals(Forms.Read atHand) {
         return database.read(tx -> check(tx, atHand.forms()).fresh());

@@ -47,6 +47,7 @@ public final class RecordCheck {
         long before = trail.head().seq();
         each(before, "signature.superseded", signatures::note);
         long given = each(before, "signature.given", entry -> tell(entry.entry().subject(), signatures.wrong(entry)));
+        given += each(before, "signature.arrived", entry -> tell(entry.entry().subject(), signatures.wrong(entry)));
         long sealed =
                 each(before, "document.signed", this::wrongRecord) + each(before, "document.sealed", this::wrongRecord);
         long files = each(before, "rendition.made", this::wrongFile);

@@ -37,6 +37,9 @@ final class SignatureCheck {
     /** What is wrong with the signature that an entry tells of. */
     Optional<String> wrong(Recorded entry) {
         String id = entry.entry().subject();
+        if (entry.entry().details().get("superseded_at") instanceof String moment) {
+            superseded.put(id, Instant.parse(moment));
+        }
         return database.read(tx -> {
             Optional<Signature> found = SignatureStore.find(tx, id);
             if (found.isEmpty()) {
@@ -65,8 +68,10 @@ final class SignatureCheck {
 
     private static Map<String, @Nullable Object> told(Recorded entry) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("at", entry.at().toString());
-        told.put("by", entry.entry().actor());
+        Map<String, @Nullable Object> details = entry.entry().details();
+        // Of one that was given elsewhere the entry tells who gave it there, and when.
+        told.put("at", details.getOrDefault("at", entry.at().toString()));
+        told.put("by", details.getOrDefault("by", entry.entry().actor()));
         for (String detail : List.of("deputy_of", "document", "step", "role", "proof", "digest")) {
             told.put(detail, entry.entry().details().get(detail));
         }

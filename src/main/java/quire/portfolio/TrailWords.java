@@ -74,6 +74,7 @@ final class TrailWords {
             person.access_ended          decided that {it} would have access until {last_day}
             person.access_restored       gave {it} access again
             person.added                 took {it} in
+            person.arrived               took {it} in with a portfolio from another installation
             person.changed               changed what is kept about {it}
             person.data_taken            took away what is held about {it}
             person.display_changed       changed how pages look for them
@@ -82,12 +83,16 @@ final class TrailWords {
             portfolio.decided            decided what the programme leaves open
             portfolio.described          changed the team of the portfolio
             portfolio.enrolled           opened the portfolio
+            portfolio.exported           took the whole record of the portfolio out for another installation
             portfolio.hours              changed the working hours
+            portfolio.imported           took the portfolio in from another installation
             portfolio.moved              changed the day on which the year begins
+            portfolio.papers_taken       took finished papers away in one file
             portfolio.paused             let the year stand still for a while
             portfolio.reopened           opened the closed portfolio again
             portfolio.resumed            changed when a pause of the year ends
             portfolio.seen               looked at the stages and dates of the portfolio
+            portfolio.taken              took the portfolio away
             portfolio.unbooked           took back an agreed date
             programmes.published         published versions of programmes
             record.restored              restored the record from a backup
@@ -109,6 +114,7 @@ final class TrailWords {
             session.ended                signed {it} out in one browser
             session.opened               signed in
             session.others_ended         signed {it} out in other browsers
+            signature.arrived            took in a signature of {document} that was given elsewhere
             signature.given              signed {document}
             signature.superseded         changed {document} after it was signed, so a signature stands no more
             token.ended                  ended a token of a program

@@ -104,7 +104,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws Problem if there is no record, or it is not one of this version
      */
-    static Database beside(RecordPlace place) {
+    public static Database beside(RecordPlace place) {
         return current(around(
                 place instanceof RecordServer server
                         ? Postgres.beside(server, PATIENCE)

@@ -14,6 +14,7 @@ import quire.web.guest.GuestRoutes;
 import quire.web.installation.InstallationRoutes;
 import quire.web.paper.PaperRoutes;
 import quire.web.people.PeopleRoutes;
+import quire.web.takeaway.TakeAwayRoutes;
 import quire.web.verify.VerifyRoutes;
 import quire.web.year.YearRoutes;
 
@@ -34,6 +35,7 @@ final class Routes {
                         EvidenceRoutes.of(rooms, pages),
                         GuestRoutes.of(rooms, pages, client),
                         PaperRoutes.forGuests(rooms, pages, new Proof(rooms, client)),
+                        TakeAwayRoutes.of(rooms, pages),
                         VerifyRoutes.of(rooms, pages, client))
                 .flatMap(List::stream)
                 .toList();

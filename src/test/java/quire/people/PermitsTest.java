@@ -35,7 +35,7 @@ class PermitsTest {
     /** What each may do that no form has a word about, copied from nowhere but the specification. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        nqsw          | see_portfolio see_trail_of_portfolio add_evidence remove_evidence read_evidence read_confidential_evidence download_draft download_completed download_signed ask_observer preview_pack move_paper
+        nqsw          | see_portfolio see_trail_of_portfolio add_evidence remove_evidence read_evidence read_confidential_evidence download_draft download_completed download_signed take_away ask_observer preview_pack move_paper
         assessor      | see_portfolio return_section add_evidence read_evidence read_confidential_evidence download_completed download_signed ask_observer record_for request_hand_over move_paper
         manager       | see_portfolio download_signed
         coordinator   | see_portfolio see_trail_of_portfolio read_signed request_return read_evidence download_signed book_dates pause reopen_signed move_paper move_papers hand_over see_cohort enrol assign set_panel see_people see_trail

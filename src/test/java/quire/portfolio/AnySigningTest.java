@@ -70,7 +70,7 @@ class AnySigningTest {
         assertThat(new Trail(database).verify().isWhole()).isTrue();
     }
 
-    private static final class Play {
+    static final class Play {
         private final SigningHouse house;
         private final Random random;
         private final List<Sign> sent = new ArrayList<>();

@@ -46,6 +46,7 @@ import quire.post.PostOffice;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.store.Transaction;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -103,7 +104,17 @@ public final class WebHouse implements AutoCloseable {
         Documents documents = new Documents(database, forms);
         Portfolios portfolios = new Portfolios(database, programmes);
         People people = People.of(database);
+        Evidence evidence = new Evidence(database);
+        AccessLog accessLog = new AccessLog(database, documents);
         DocumentMaker maker = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
+        PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
+        FinalPapers finalPapers = new FinalPapers(
+                maker,
+                documents.signedRecords(),
+                new KeptLayouts(database),
+                database.blobs(),
+                "a test's",
+                clock.getZone());
         Rooms rooms = new Rooms(
                 forms,
                 programmes,
@@ -112,18 +123,13 @@ public final class WebHouse implements AutoCloseable {
                 documents,
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
-                new Evidence(database),
+                evidence,
                 new Visits(database),
-                new AccessLog(database, documents),
+                accessLog,
                 maker,
-                new FinalPapers(
-                        maker,
-                        documents.signedRecords(),
-                        new KeptLayouts(database),
-                        database.blobs(),
-                        "a test's",
-                        clock.getZone()),
-                new PersonalData(database, portfolios, documents, people.sessions()),
+                finalPapers,
+                personalData,
+                new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Trail(database),
                 new PostOffice(database, "https://quire.example.org", null, clock),
                 new Reminders(database, portfolios, documents),

@@ -128,6 +128,11 @@ class PermissionWalkIT {
         GET  /portfolios/{portfolio}/evidence/{evidence}/remove nqsw
         POST /portfolios/{portfolio}/evidence/{evidence}/remove nqsw
         GET  /portfolios/{portfolio}/trail             nqsw coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/trail/earlier     nqsw coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/downloads         nqsw assessor manager coordinator coordinator's
+        POST /portfolios/{portfolio}/downloads         nqsw assessor manager coordinator coordinator's
+        GET  /portfolios/{portfolio}/take-away         nqsw
+        POST /portfolios/{portfolio}/take-away         nqsw
         GET  /installation                             operators
         POST /installation/trail                       operators
         GET  /installation/letters                     operators

@@ -17,6 +17,7 @@ import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
 import quire.post.PostOffice;
 import quire.programme.Programmes;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 
 /**
@@ -35,6 +36,7 @@ import quire.trail.Trail;
  * @param maker makes Word and PDF
  * @param finalPapers the Word and PDF files of what all have signed
  * @param personalData what is held about somebody
+ * @param takeAways papers and portfolios to take away
  * @param trail who did what
  * @param post what the program writes to people
  * @param reminders who is reminded of papers that wait for them
@@ -55,6 +57,7 @@ public record Rooms(
         DocumentMaker maker,
         FinalPapers finalPapers,
         PersonalData personalData,
+        TakeAways takeAways,
         Trail trail,
         PostOffice post,
         Reminders reminders,

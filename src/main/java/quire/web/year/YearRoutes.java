@@ -55,6 +55,11 @@ public final class YearRoutes {
                         new TrailPages(rooms, pages)::show),
                 Route.at(
                         GET,
+                        "/portfolios/{portfolio}/trail/earlier",
+                        may(Deed.SEE_TRAIL_OF_PORTFOLIO),
+                        new TrailPages(rooms, pages)::earlier),
+                Route.at(
+                        GET,
                         "/portfolios/{portfolio}/summary",
                         may(Deed.SEE_PORTFOLIO),
                         new SummaryPages(rooms, pages)::show));
