@@ -98,7 +98,9 @@ final class Course {
 
     private boolean isByPart(SampleDocument.Signature signature) {
         Role role = document.form().roles().get(signature.role());
-        return role != null && role.source() == Role.Source.PORTFOLIO && signature.signer().person() != null;
+        return role != null
+                && role.source() == Role.Source.PORTFOLIO
+                && signature.signer().person() != null;
     }
 
     private LocalDate signed(Section section) {

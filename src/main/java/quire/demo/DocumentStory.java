@@ -126,10 +126,12 @@ final class DocumentStory {
     }
 
     private void sign(SampleDocument.Signature signature, Diary.Moment at) {
-        Actor signer = world.cast().actor(Objects.requireNonNull(signature.signer().person()));
+        Actor signer =
+                world.cast().actor(Objects.requireNonNull(signature.signer().person()));
         Document document = documents.get(id);
         SignOff.Place place = documents.signing().signOff(document, at.day()).due().stream()
-                .filter(due -> due.step().step() == signature.step() && due.roles().contains(signature.role()))
+                .filter(due ->
+                        due.step().step() == signature.step() && due.roles().contains(signature.role()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(sample.name() + " does not wait for " + signature));
         Map<String, Digest> layouts = world.doors().layouts().apply(sample.form());

@@ -90,8 +90,7 @@ public final class Evidence {
             EvidenceFile file = held(tx, id);
             refuseStrangers(tx, file.portfolio(), Set.of(document));
             if (!file.supports().contains(document)) {
-                supporting(tx, actor, now)
-                        .change(Set.of(document), () -> EvidenceStore.attach(tx, id, document, now));
+                supporting(tx, actor, now).change(Set.of(document), () -> EvidenceStore.attach(tx, id, document, now));
                 noteDocument(tx, file, "evidence.attached", document, actor, now);
             }
         });
@@ -134,8 +133,7 @@ public final class Evidence {
     public void remove(String id, Actor actor, Instant now) {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
-            supporting(tx, actor, now)
-                    .change(file.supports(), () -> EvidenceStore.remove(tx, id, actor.person(), now));
+            supporting(tx, actor, now).change(file.supports(), () -> EvidenceStore.remove(tx, id, actor.person(), now));
             trail.add(tx, entry(file, "evidence.removed", actor), now);
         });
     }

@@ -152,7 +152,7 @@ public final class Publishing {
         return new Checked(fresh, refused);
     }
 
-    private List<Form> earlier(Transaction tx, TreeMap<Integer, Digest> known) {
+    private List<Form> earlier(Transaction tx, Map<Integer, Digest> known) {
         return known.values().stream().map(digest -> pinned.get(tx, digest)).toList();
     }
 

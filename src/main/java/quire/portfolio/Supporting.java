@@ -20,13 +20,13 @@ record Supporting(Transaction tx, KeptDocuments kept, Act act) {
             if (document.isClosed()) {
                 throw Problem.of(
                         Problem.Kind.CONFLICT,
-                        "“" + document.title() + "” is signed together with its files, so no file can be attached to it or"
+                        "“" + document.title()
+                                + "” is signed together with its files, so no file can be attached to it or"
                                 + " taken from it.");
             }
         }
         change.run();
         Superseding superseding = new Superseding(tx, act);
-        documents.forEach(
-                id -> DocumentStore.keepProgress(tx, superseding.after(kept.get(tx, id)), act.now()));
+        documents.forEach(id -> DocumentStore.keepProgress(tx, superseding.after(kept.get(tx, id)), act.now()));
     }
 }

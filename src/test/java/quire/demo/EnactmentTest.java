@@ -156,7 +156,9 @@ class EnactmentTest {
                 List<Signature> signed = doors.documents()
                         .signing()
                         .of(document(portfolio, sample).id());
-                assertThat(signed).as("%s of %s", sample.name(), portfolio.code()).hasSameSizeAs(wanted);
+                assertThat(signed)
+                        .as("%s of %s", sample.name(), portfolio.code())
+                        .hasSameSizeAs(wanted);
                 for (int i = 0; i < wanted.size(); i++) {
                     assertThat(signed.get(i).stands()).isTrue();
                     assertThat(signed.get(i).role()).isEqualTo(wanted.get(i).role());
@@ -168,7 +170,8 @@ class EnactmentTest {
                 boolean all = sample.state() == SampleDocument.State.SIGNED
                         && wanted.size() == sample.signatures().size()
                         && !wanted.isEmpty();
-                assertThat(document(portfolio, sample).progress() == Progress.SIGNED).isEqualTo(all);
+                assertThat(document(portfolio, sample).progress() == Progress.SIGNED)
+                        .isEqualTo(all);
             }
         }
     }
@@ -177,7 +180,9 @@ class EnactmentTest {
     void whatWasGivenBackSaysWhy() {
         for (SamplePortfolio portfolio : COHORT.portfolios()) {
             for (SampleDocument sample : portfolio.documents()) {
-                assertThat(doors.documents().sections().returned(document(portfolio, sample).id()))
+                assertThat(doors.documents()
+                                .sections()
+                                .returned(document(portfolio, sample).id()))
                         .extracting(Returned::reason)
                         .hasSameElementsAs(sample.returns().stream()
                                 .map(SampleDocument.Return::because)

@@ -95,8 +95,7 @@ class EverySignedPaperTest {
         everyThird().forEach(form -> files.put(form.id(), make(form, MediaType.DOCX)));
         assertThat(Office.text(files))
                 .hasSameSizeAs(files)
-                .allSatisfy(
-                        (name, text) -> assertThat(words(text)).as(name).contains("19 November 2026"));
+                .allSatisfy((name, text) -> assertThat(words(text)).as(name).contains("19 November 2026"));
     }
 
     /** A certificate hangs on a wall: it shows who signs it now, in the words of its own answers. */

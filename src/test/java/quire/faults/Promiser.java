@@ -114,7 +114,10 @@ final class Promiser extends Worker {
         for (int times = 1 + chance.nextInt(3); times > 0; times--) {
             int status = signs.post(press.address(), press.boxes()).status();
             if (status == 303) {
-                ledger.signed(press.document(), press.place(), String.valueOf(press.boxes().get("_seen")));
+                ledger.signed(
+                        press.document(),
+                        press.place(),
+                        String.valueOf(press.boxes().get("_seen")));
             } else {
                 mustBe(Set.of(409, 503).contains(status), "Signing was answered with " + status);
             }

@@ -138,8 +138,7 @@ class ChecklistTest {
     private void put(String document, SectionState state) {
         List<Section> sections = documents.get(document).form().sections();
         database.run(tx -> {
-            sections.forEach(
-                    section -> DocumentStore.setState(tx, document, section.id(), state, NOW));
+            sections.forEach(section -> DocumentStore.setState(tx, document, section.id(), state, NOW));
             DocumentStore.keepProgress(tx, documents.get(document), NOW);
         });
     }

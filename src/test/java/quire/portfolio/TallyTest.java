@@ -112,8 +112,8 @@ class TallyTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        Document started = documents.start(
-                new Placement(portfolio.id(), paper), used, Map.of(), Actor.SYSTEM, NOW, START);
+        Document started =
+                documents.start(new Placement(portfolio.id(), paper), used, Map.of(), Actor.SYSTEM, NOW, START);
         documents.save(started.id(), section, answers, started.revision(), Actor.SYSTEM, NOW, START);
         return started.id();
     }

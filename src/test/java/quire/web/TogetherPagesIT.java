@@ -81,7 +81,8 @@ class TogetherPagesIT {
         String together = "/documents/" + document + "/together";
         for (String who : new String[] {"nobody", "assessor", "other nqsw"}) {
             Person person = passwords.open(cast.person(who));
-            cast.ask("assessor").post(together, Map.of("email", person.email(), "password", Passwords.PASSWORD))
+            cast.ask("assessor")
+                    .post(together, Map.of("email", person.email(), "password", Passwords.PASSWORD))
                     .expect(422)
                     .says("who has a part in this paper");
         }

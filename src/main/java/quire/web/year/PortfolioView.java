@@ -59,7 +59,10 @@ final class PortfolioView {
 
     private List<View> toSign(String role) {
         return checklist.toSign(role).stream()
-                .map(paper -> new View().text("href", "/documents/" + paper.id()).text("title", paper.title()).text("name", ""))
+                .map(paper -> new View()
+                        .text("href", "/documents/" + paper.id())
+                        .text("title", paper.title())
+                        .text("name", ""))
                 .toList();
     }
 

@@ -70,7 +70,9 @@ final class Company {
     }
 
     static void press(Page page, String words) {
-        Browser.load(page, () -> page.locator("button:has-text('" + words + "')").last().click());
+        Browser.load(
+                page,
+                () -> page.locator("button:has-text('" + words + "')").last().click());
     }
 
     private String link(String mail) {

@@ -65,7 +65,9 @@ final class Journey {
         assertThat(new SectionRun(paper()).shown())
                 .as(row.id())
                 .allMatch(section -> paper().state(section.id()).isDone());
-        assertThat(signOff().isDone()).as(row.id()).isEqualTo(!signOff().places().isEmpty());
+        assertThat(signOff().isDone())
+                .as(row.id())
+                .isEqualTo(!signOff().places().isEmpty());
     }
 
     /** A reader gives a section back; its owner says more, and all sign anew. */
@@ -82,8 +84,7 @@ final class Journey {
         owner.locator("textarea").first().fill("She said that she would think about it, and she did.");
         owner.locator("#_completed").check();
         Typist.press(owner, owner.locator(Typist.CONTINUE));
-        assertThat(company.house.rooms().documents().signing().of(document))
-                .anyMatch(signature -> !signature.stands());
+        assertThat(company.house.rooms().documents().signing().of(document)).anyMatch(signature -> !signature.stands());
     }
 
     /** One step further: a section is written, or somebody signs; false at the end. */

@@ -94,8 +94,7 @@ class YearJourneyIT {
                 choices,
                 Cast.START,
                 KnownDates.FULL_TIME);
-        Portfolio portfolio =
-                house.rooms().portfolios().enrol(enrolment, Actor.SYSTEM, WebHouse.CLOCK.instant());
+        Portfolio portfolio = house.rooms().portfolios().enrol(enrolment, Actor.SYSTEM, WebHouse.CLOCK.instant());
         for (PortfolioRole role : PortfolioRole.values()) {
             house.rooms()
                     .people()
@@ -139,7 +138,10 @@ class YearJourneyIT {
     }
 
     private List<Checklist.Item> due(Portfolio portfolio) {
-        return house.rooms().documents().checklist(portfolio, house.rooms().today()).items()
+        return house.rooms()
+                .documents()
+                .checklist(portfolio, house.rooms().today())
+                .items()
                 .filter(item -> !item.row().optional())
                 .toList();
     }
@@ -149,13 +151,19 @@ class YearJourneyIT {
         assertThat(due(portfolio)).extracting(Checklist.Item::status).containsOnly(Checklist.Status.COMPLETE);
         List<Tally> tallies = house.rooms()
                 .documents()
-                .tallies(portfolio, house.rooms().documents().checklist(portfolio, house.rooms().today()));
+                .tallies(
+                        portfolio,
+                        house.rooms()
+                                .documents()
+                                .checklist(portfolio, house.rooms().today()));
         assertThat(tallies).allMatch(Tally::isReached);
         List<Summary> all = house.rooms().documents().ofPortfolio(portfolio.id());
         assertThat(all).hasSize(papers);
         for (Summary paper : all) {
             List<Signature> signatures = house.rooms().documents().signing().of(paper.id());
-            assertThat(signatures.stream().filter(Signature::stands)).extracting(Signature::place).doesNotHaveDuplicates();
+            assertThat(signatures.stream().filter(Signature::stands))
+                    .extracting(Signature::place)
+                    .doesNotHaveDuplicates();
             VeraPdf.assertAccessibleAndArchival(pdf(paper));
         }
         assertThat(house.rooms().trail().verify().isWhole()).isTrue();
@@ -174,9 +182,14 @@ class YearJourneyIT {
     }
 
     private Tally tally(Portfolio portfolio, String minimum) {
-        return house.rooms()
+        return house
+                .rooms()
                 .documents()
-                .tallies(portfolio, house.rooms().documents().checklist(portfolio, house.rooms().today()))
+                .tallies(
+                        portfolio,
+                        house.rooms()
+                                .documents()
+                                .checklist(portfolio, house.rooms().today()))
                 .stream()
                 .filter(one -> one.minimum().equals(minimum))
                 .findFirst()
