@@ -56,7 +56,7 @@ final class PaperDownloads {
     /** A paper that is not complete comes as a draft, its gaps marked; so does one of which a part is closed. */
     private void send(Context request, MediaType type) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit);
         if (!may(paper, visit)) {
             throw Problem.notFound("This paper is not yours to take away.");
         }
