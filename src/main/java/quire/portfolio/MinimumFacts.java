@@ -31,11 +31,9 @@ record MinimumFacts(
     /** Those that are meant, or all that the year asks for; a minimum of several stages once for each. */
     List<Known> of(FillSource source) {
         return minimums()
-                .filter(minimum ->
-                        source.of().isEmpty() || source.of().contains(minimum.id()))
-                .flatMap(minimum -> minimum.inEach().isEmpty()
-                        ? Stream.of(whole(minimum, source))
-                        : inEach(minimum, source))
+                .filter(minimum -> source.of().isEmpty() || source.of().contains(minimum.id()))
+                .flatMap(minimum ->
+                        minimum.inEach().isEmpty() ? Stream.of(whole(minimum, source)) : inEach(minimum, source))
                 .toList();
     }
 
@@ -49,8 +47,7 @@ record MinimumFacts(
     }
 
     private Stream<Minimum> minimums() {
-        return programme().minimums().stream()
-                .filter(minimum -> minimum.when().holds(portfolio.choices()));
+        return programme().minimums().stream().filter(minimum -> minimum.when().holds(portfolio.choices()));
     }
 
     private Programme programme() {
@@ -89,8 +86,7 @@ record MinimumFacts(
         return source.by() == null ? stage : source.by();
     }
 
-    private Known known(
-            String key, String title, Minimum minimum, FillSource source, Stream<Checklist.Item> items) {
+    private Known known(String key, String title, Minimum minimum, FillSource source, Stream<Checklist.Item> items) {
         Counting counting = new Counting(minimum, read);
         List<Summary> papers = counting.papers(items);
         boolean withThis = source.withThis()
@@ -98,9 +94,7 @@ record MinimumFacts(
                 && papers.stream().noneMatch(paper -> paper.id().equals(own.id()));
         boolean answers = minimum.entries() != null || !minimum.among().isEmpty() || source.where() != null;
         List<Map<?, ?>> things = answers
-                ? Stream.concat(
-                                counting.answers(papers),
-                                withThis ? counting.answers(own.answers()) : Stream.empty())
+                ? Stream.concat(counting.answers(papers), withThis ? counting.answers(own.answers()) : Stream.empty())
                         .toList()
                 : List.of();
         int all = answers ? things.size() : papers.size() + (withThis ? 1 : 0);

@@ -35,8 +35,8 @@ record PaperFacts(
                 .filter(part -> source.stages().isEmpty()
                         || source.stages().contains(part.stage().id()))
                 .flatMap(part -> part.items().stream())
-                .filter(item -> source.of().isEmpty()
-                        || source.of().contains(item.row().id()))
+                .filter(item ->
+                        source.of().isEmpty() || source.of().contains(item.row().id()))
                 .filter(item -> !item.row().optional() || !item.documents().isEmpty())
                 .flatMap(item -> each(item).stream())
                 .filter(known -> wanted(known, source.only()))
@@ -45,12 +45,15 @@ record PaperFacts(
 
     /** Some papers as if they were one; those that are not in this year are passed over. */
     Known together(List<String> papers) {
-        List<Checklist.Item> items = papers.stream()
-                .flatMap(paper -> checklist.find(paper).stream())
-                .toList();
+        List<Checklist.Item> items =
+                papers.stream().flatMap(paper -> checklist.find(paper).stream()).toList();
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         if (!items.isEmpty()) {
-            facts.putAll(known("", items.get(0), items.get(0).row().title(), items.get(0).documents())
+            facts.putAll(known(
+                            "",
+                            items.get(0),
+                            items.get(0).row().title(),
+                            items.get(0).documents())
                     .facts());
         }
         List<Known> all = items.stream()
@@ -91,7 +94,8 @@ record PaperFacts(
     private Known known(String key, Checklist.Item item, String title, List<Summary> documents) {
         Row row = item.row();
         boolean begun = documents.stream().anyMatch(one -> one.progress() != Progress.NOT_STARTED);
-        boolean written = begun && documents.stream().allMatch(one -> one.progress().isWritten());
+        boolean written =
+                begun && documents.stream().allMatch(one -> one.progress().isWritten());
         boolean finished = written && documents.stream().allMatch(Summary::isFinished);
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("title", title);
@@ -151,8 +155,7 @@ record PaperFacts(
         return id == null
                 ? null
                 : new Known.Word(
-                        id,
-                        programme.timeline().stage(id).map(Stage::title).orElse(id));
+                        id, programme.timeline().stage(id).map(Stage::title).orElse(id));
     }
 
     static String roles(Programme programme, List<String> roles, String between) {

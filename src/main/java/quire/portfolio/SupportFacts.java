@@ -45,7 +45,8 @@ record SupportFacts(Portfolio portfolio) {
         }
         int sessions = support.training(portfolio.choices()).size();
         if (sessions > 0) {
-            all.add(known("training", "Training", sessions + (sessions == 1 ? " session" : " sessions") + " in the year"));
+            all.add(known(
+                    "training", "Training", sessions + (sessions == 1 ? " session" : " sessions") + " in the year"));
         }
         return all;
     }
@@ -54,8 +55,7 @@ record SupportFacts(Portfolio portfolio) {
     private String supervision(List<Support.Supervision> parts) {
         Timetable dates = portfolio.timetable();
         String text = parts.stream()
-                .map(part -> "every " + often(part.every()) + " until "
-                        + DAY.format(dates.on(part.until())))
+                .map(part -> "every " + often(part.every()) + " until " + DAY.format(dates.on(part.until())))
                 .collect(Collectors.joining(", then "));
         return "E" + text.substring(1);
     }

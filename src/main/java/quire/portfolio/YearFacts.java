@@ -93,11 +93,7 @@ final class YearFacts {
     private PaperFacts papers() {
         if (papers == null) {
             papers = new PaperFacts(
-                    portfolio.programme(),
-                    checklist(),
-                    DocumentStore.settled(tx, portfolio.id()),
-                    today,
-                    zone);
+                    portfolio.programme(), checklist(), DocumentStore.settled(tx, portfolio.id()), today, zone);
         }
         return papers;
     }
@@ -108,8 +104,7 @@ final class YearFacts {
 
     private Checklist checklist() {
         if (checklist == null) {
-            List<Summary> documents =
-                    DocumentStore.ofPortfolio(tx, portfolio.id(), digest -> kept.form(tx, digest));
+            List<Summary> documents = DocumentStore.ofPortfolio(tx, portfolio.id(), digest -> kept.form(tx, digest));
             checklist = Checklist.of(portfolio, documents, today);
         }
         return checklist;

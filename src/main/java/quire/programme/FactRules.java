@@ -72,9 +72,8 @@ record FactRules(Draft draft, Row row, Form form, FillSource source) {
         if (source.from() != FillSource.From.OWN) {
             return;
         }
-        List<Field> named = source.of().stream()
-                .flatMap(id -> form.field(id).stream())
-                .toList();
+        List<Field> named =
+                source.of().stream().flatMap(id -> form.field(id).stream()).toList();
         boolean days = take.fact().equals("days_between");
         boolean right = days
                 ? named.size() == 2 && named.stream().allMatch(DateField.class::isInstance)
@@ -82,8 +81,8 @@ record FactRules(Draft draft, Row row, Form form, FillSource source) {
         if (!right && named.size() == source.of().size()) {
             part.fault(
                     "fills",
-                    "“" + take.fact() + "” is known of " + (days ? "two dates" : "one table") + " of the paper itself. Name "
-                            + (days ? "them" : "it") + " with “of”.");
+                    "“" + take.fact() + "” is known of " + (days ? "two dates" : "one table")
+                            + " of the paper itself. Name " + (days ? "them" : "it") + " with “of”.");
         }
         String without = source.without();
         if (without != null && named.size() == 1 && named.get(0) instanceof RepeatField table) {
@@ -159,7 +158,8 @@ record FactRules(Draft draft, Row row, Form form, FillSource source) {
 
     private static void checkAnswer(Part part, String asked, Field field, Form other) {
         Section section = other.sections().stream()
-                .filter(one -> one.fields().stream().anyMatch(answer -> answer.id().equals(asked)))
+                .filter(one ->
+                        one.fields().stream().anyMatch(answer -> answer.id().equals(asked)))
                 .findFirst()
                 .orElse(null);
         if (section == null) {
@@ -168,7 +168,7 @@ record FactRules(Draft draft, Row row, Form form, FillSource source) {
                             " in the form “" + other.id() + "”",
                             other.fields().map(Field::id).toList())
                     .check(part, asked);
-        } else if (!section.visibleTo().isEmpty() || section.nature() != Nature.ORDINARY) {
+        } else if (!section.visibleTo().containsAll(other.roles().keySet()) || section.nature() != Nature.ORDINARY) {
             part.fault(
                     "fills",
                     "Not everybody may read the section “" + section.id() + "” of the form “" + other.id()

@@ -73,16 +73,17 @@ final class FillBuilder {
     }
 
     private static FillSource.@Nullable Only only(Part part) {
-        return part.isPresent()
-                ? ProgrammeBuilder.word(FillSource.Only.class, part, FillSource.Only.BEGUN)
-                : null;
+        return part.isPresent() ? ProgrammeBuilder.word(FillSource.Only.class, part, FillSource.Only.BEGUN) : null;
     }
 
     private static Minimum.@Nullable Among where(Part part) {
         return part.members().entrySet().stream()
                 .findFirst()
                 .map(asked -> new Minimum.Among(
-                        1, asked.getKey(), Objects.requireNonNullElse(asked.getValue().data(), ""), ""))
+                        1,
+                        asked.getKey(),
+                        Objects.requireNonNullElse(asked.getValue().data(), ""),
+                        ""))
                 .orElse(null);
     }
 

@@ -32,10 +32,8 @@ final class FillRules {
     }
 
     private void check(String id, Part value) {
-        Field field = form.everyField()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        Field field =
+                form.everyField().filter(one -> one.id().equals(id)).findFirst().orElse(null);
         if (field == null) {
             new Known(
                             "field",

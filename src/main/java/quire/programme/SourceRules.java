@@ -53,8 +53,7 @@ record SourceRules(Draft draft, Row row, Form form, Field field) {
     }
 
     private static boolean isKnown(String from) {
-        return Stream.of(FillSource.From.values())
-                .anyMatch(one -> one.name().equalsIgnoreCase(from));
+        return Stream.of(FillSource.From.values()).anyMatch(one -> one.name().equalsIgnoreCase(from));
     }
 
     private static void checkKeys(Part part, FillSource source) {
@@ -84,15 +83,15 @@ record SourceRules(Draft draft, Row row, Form form, Field field) {
                 Known.ofProgramme(
                         "paper",
                         draft.papers().stream().map(paper -> paper.row().id()).toList());
-            case OWN -> new Known(
-                    "field",
-                    " in the form “" + form.id() + "”",
-                    form.fields().map(Field::id).toList());
+            case OWN ->
+                new Known(
+                        "field",
+                        " in the form “" + form.id() + "”",
+                        form.fields().map(Field::id).toList());
             case MINIMUMS -> Known.ofProgramme("minimum", draft.ids("minimums"));
             case MILESTONES -> Known.ofProgramme("milestone", draft.ids("milestones"));
             case PEOPLE, SUPPORT, DAY ->
-                Known.ofProgramme(
-                        "role", draft.programme().basis().roles().keySet());
+                Known.ofProgramme("role", draft.programme().basis().roles().keySet());
         };
     }
 
@@ -104,7 +103,8 @@ record SourceRules(Draft draft, Row row, Form form, Field field) {
         Stream.concat(source.of().stream(), source.rows().values().stream().flatMap(List::stream))
                 .distinct()
                 .flatMap(id -> draft.programme().minimums().stream()
-                        .filter(one -> one.id().equals(id)))
+                        .filter(one -> one.id().equals(id))
+                        .limit(1))
                 .forEach(minimum -> draft.papers().stream()
                         .flatMap(paper -> paper.row().forms().stream())
                         .filter(pin -> minimum.forms().contains(pin.form()))
@@ -138,7 +138,8 @@ record SourceRules(Draft draft, Row row, Form form, Field field) {
         } else if (!part.member("rows").isPresent()) {
             part.fault("fills", table + " whose rows the form gives. Say with “rows” what each of them is about.");
         } else {
-            Known rows = new Known("row", " in the field “" + field.id() + "”", repeat.rows().ids());
+            Known rows = new Known(
+                    "row", " in the field “" + field.id() + "”", repeat.rows().ids());
             part.member("rows").members().forEach((id, things) -> rows.check(things, id));
         }
         Known columns = new Known(

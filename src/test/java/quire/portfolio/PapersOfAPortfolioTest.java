@@ -140,8 +140,7 @@ class PapersOfAPortfolioTest {
                 .orElseThrow()
                 .id();
         assignments.end(held, START.plusDays(5), ADMIN, NOW);
-        assertThat(head(refreshed(id, START.plusDays(9))))
-                .containsEntry("assessor_name", "Ruth Vale");
+        assertThat(head(refreshed(id, START.plusDays(9)))).containsEntry("assessor_name", "Ruth Vale");
     }
 
     @Test

@@ -100,7 +100,9 @@ class RandomProgressTest {
         done.stream()
                 .filter(one -> one.state() == SectionState.LOCKED)
                 .forEach(one -> counted.merge(
-                        COUNTED.get(one.paper()), one.paper().startsWith("documentation") ? one.entries() : 1, Integer::sum));
+                        COUNTED.get(one.paper()),
+                        one.paper().startsWith("documentation") ? one.entries() : 1,
+                        Integer::sum));
         Map<String, Map<?, ?>> table = house.table(review, "minimums");
         for (String kind : Set.copyOf(COUNTED.values())) {
             int there = counted.getOrDefault(kind, 0);

@@ -67,32 +67,6 @@ class FilledPagesIT {
         assertThat(house.rooms().documents().signing().of(review)).allMatch(signature -> signature.stands());
     }
 
-    /** Whoever adds a document and says in the same moment that the section is complete signs for the right number. */
-    @Test
-    void countsWhatIsSavedAsTheSectionIsCompleted() {
-        String verification = papers.begin("documentation-1", "documentation-verification");
-        String page = "/documents/" + verification + "/sections/documents";
-        Ask assessor = papers.ask("assessor");
-        String before = String.valueOf(papers.get(verification).answers().get("documents_total"));
-        Form form = papers.get(verification).form();
-        papers.save(
-                verification,
-                "documents",
-                "documents_seen",
-                sample(form).get("documents_seen"),
-                papers.get(verification).revision(),
-                "assessor",
-                WebHouse.CLOCK.instant());
-        assertThat(String.valueOf(papers.get(verification).answers().get("documents_total")))
-                .as("nobody has opened it since")
-                .isEqualTo(before);
-        Map<String, String> boxes = new LinkedHashMap<>();
-        boxes.put("_base", String.valueOf(papers.get(verification).revision()));
-        boxes.put("_completed", "yes");
-        assessor.post(page, boxes).location();
-        assertThat(papers.get(verification).answers().get("documents_total")).isNotNull();
-    }
-
     private String counted(String review) {
         List<?> rows = (List<?>) papers.get(review).answers().get("minimums");
         assertThat(rows).isNotNull();
