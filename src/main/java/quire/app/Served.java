@@ -152,7 +152,7 @@ final class Served implements AutoCloseable {
     }
 
     private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, PostOffice post, Clock clock) {
-        Documents documents = new Documents(database, shelves.forms());
+        Documents documents = new Documents(database, shelves.forms(), clock.getZone());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
         String version = version();

@@ -17,7 +17,7 @@ import quire.forms.Form;
  * @param number its place among the documents of this form, from 1
  * @param created when it was started
  * @param startedBy the id of the person who did
- * @param changed when an answer last changed
+ * @param changed when somebody last changed an answer
  * @param revision the latest accepted save; 1 for a fresh document
  * @param answers the answers document as plain JSON data, the record's values under {@code record}
  * @param states the sections that have been started

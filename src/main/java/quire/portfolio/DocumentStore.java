@@ -142,6 +142,16 @@ final class DocumentStore {
                 .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
     }
 
+    /** When a section of each document of a portfolio last changed its state, by document. */
+    static Map<String, Instant> settled(Transaction tx, String portfolio) {
+        Map<String, Instant> settled = new LinkedHashMap<>();
+        tx.sql("select s.document, max(s.changed_at) as settled_at from section_state s"
+                        + " join document d on d.id = s.document where d.portfolio = :portfolio group by s.document")
+                .with("portfolio", portfolio)
+                .each(row -> settled.put(row.text("document"), row.instant("settled_at")));
+        return settled;
+    }
+
     /** What was started in some portfolios, by portfolio, those started first first. */
     static Map<String, List<Summary>> ofPortfolios(
             Transaction tx, Collection<String> portfolios, Function<Digest, Form> forms) {

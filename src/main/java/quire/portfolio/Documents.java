@@ -2,6 +2,8 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +28,11 @@ public final class Documents {
     private final KeptDocuments kept;
     private final RecordFacts facts;
     private final Forms published;
+    private final ZoneId zone;
 
     /** The documents of a database, apart from any forms at hand: for tests and tools. */
     public Documents(Database database) {
-        this(database, Forms.NONE, new RecordFacts(database, id -> id));
+        this(database, Forms.NONE, new RecordFacts(database, id -> id), ZoneOffset.UTC);
     }
 
     /**
@@ -38,15 +41,25 @@ public final class Documents {
      * @param published forms that are at hand; documents that were started with one of these need not read it again
      */
     public Documents(Database database, Forms published) {
-        this(database, published, new RecordFacts(database, published));
+        this(database, published, ZoneOffset.UTC);
     }
 
-    private Documents(Database database, Forms published, RecordFacts facts) {
+    /**
+     * The same where people live.
+     *
+     * @param zone where days begin: what happened on which day is said by it
+     */
+    public Documents(Database database, Forms published, ZoneId zone) {
+        this(database, published, new RecordFacts(database, published), zone);
+    }
+
+    private Documents(Database database, Forms published, RecordFacts facts, ZoneId zone) {
         this.database = database;
         this.trail = new Trail(database);
         this.kept = new KeptDocuments(published.everyVersion());
         this.published = published;
         this.facts = facts;
+        this.zone = zone;
     }
 
     /**
@@ -97,20 +110,20 @@ public final class Documents {
     }
 
     /**
-     * A document of a portfolio with its head as it is true today: to be called whenever it is opened or printed. Names and
-     * assignments may have changed; what is complete stays as it was.
+     * A document of a portfolio with what the record fills in as it is true now: to be called whenever it is opened or
+     * printed. Names, assignments and other papers may have changed; what is complete stays as it was. Nothing is written
+     * unless something is different.
      *
-     * @throws Problem if there is no such document
+     * @param document as it was read
      */
-    public Document refreshed(String id, Portfolio portfolio, Instant now, LocalDate today) {
-        Refreshing refreshing = new Refreshing(portfolio, facts, today);
-        Document document = get(id);
-        if (refreshing.news(document).isEmpty()) {
+    public Document refreshed(Document document, Portfolio portfolio, Instant now, LocalDate today) {
+        Refreshing refreshing = new Refreshing(portfolio, facts, kept, today, zone);
+        if (database.read(tx -> refreshing.news(tx, document)).isEmpty()) {
             return document;
         }
         return database.write(tx -> {
-            refreshing.run(tx, kept.held(tx, id, Actor.SYSTEM), act(Actor.SYSTEM, now));
-            return kept.get(tx, id);
+            refreshing.run(tx, kept.held(tx, document.id(), Actor.SYSTEM), act(Actor.SYSTEM, now));
+            return kept.get(tx, document.id());
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -72,10 +73,10 @@ public final class ProgrammePublishing {
     }
 
     private static List<Programme> fresh(Transaction tx, List<Programme> atHand) {
-        Map<String, TreeMap<Integer, Digest>> published = PublicationStore.programmes(tx);
+        Map<String, NavigableMap<Integer, Digest>> published = PublicationStore.programmes(tx);
         return atHand.stream()
                 .filter(programme -> {
-                    TreeMap<Integer, Digest> known = published.getOrDefault(programme.id(), new TreeMap<>());
+                    NavigableMap<Integer, Digest> known = published.getOrDefault(programme.id(), new TreeMap<>());
                     return known.isEmpty() || programme.version() > known.lastKey();
                 })
                 .toList();
@@ -107,7 +108,7 @@ public final class ProgrammePublishing {
     /** Those on record; what is at hand and the same need not be read again. */
     private Programmes shelf(Transaction tx, List<Programme> atHand, List<Finding> faults) {
         List<Programme> shelf = new ArrayList<>();
-        Map<String, TreeMap<Integer, Digest>> published = PublicationStore.programmes(tx);
+        Map<String, NavigableMap<Integer, Digest>> published = PublicationStore.programmes(tx);
         published.forEach((id, versions) -> versions.forEach((version, digest) -> shelf.add(atHand.stream()
                 .filter(one -> one.id().equals(id) && one.version() == version)
                 .filter(one -> one.digest().equals(digest))
@@ -129,7 +130,7 @@ public final class ProgrammePublishing {
         return Programmes.of(shelf, retired, refused);
     }
 
-    private static Finding number(Programme programme, TreeMap<Integer, Digest> published) {
+    private static Finding number(Programme programme, NavigableMap<Integer, Digest> published) {
         return Finding.error(
                 "version",
                 "Version " + programme.version() + " of “" + programme.title()

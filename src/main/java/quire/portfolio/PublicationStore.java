@@ -3,6 +3,7 @@ package quire.portfolio;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import quire.core.Digest;
 import quire.core.Json;
@@ -15,18 +16,18 @@ final class PublicationStore {
     private PublicationStore() {}
 
     /** The digests of everything that is published, by form and version. */
-    static Map<String, TreeMap<Integer, Digest>> forms(Transaction tx) {
+    static Map<String, NavigableMap<Integer, Digest>> forms(Transaction tx) {
         return digests(tx, "select form as id, version, digest from form_publication order by form, version");
     }
 
     /** The same of programmes. */
-    static Map<String, TreeMap<Integer, Digest>> programmes(Transaction tx) {
+    static Map<String, NavigableMap<Integer, Digest>> programmes(Transaction tx) {
         return digests(
                 tx, "select programme as id, version, digest from programme_publication order by programme, version");
     }
 
-    private static Map<String, TreeMap<Integer, Digest>> digests(Transaction tx, String sql) {
-        Map<String, TreeMap<Integer, Digest>> digests = new LinkedHashMap<>();
+    private static Map<String, NavigableMap<Integer, Digest>> digests(Transaction tx, String sql) {
+        Map<String, NavigableMap<Integer, Digest>> digests = new LinkedHashMap<>();
         tx.sql(sql)
                 .each(row -> digests.computeIfAbsent(row.text("id"), id -> new TreeMap<>())
                         .put(row.count("version"), row.digest("digest")));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -128,12 +129,12 @@ public final class Publishing {
     }
 
     private Checked check(Transaction tx, Forms atHand) {
-        Map<String, TreeMap<Integer, Digest>> published = PublicationStore.forms(tx);
+        Map<String, NavigableMap<Integer, Digest>> published = PublicationStore.forms(tx);
         Set<String> before = Set.copyOf(published.keySet());
         List<Proposal> fresh = new ArrayList<>();
         List<Finding> refused = new ArrayList<>();
         for (Form form : atHand.everyVersion()) {
-            TreeMap<Integer, Digest> known = published.computeIfAbsent(form.id(), id -> new TreeMap<>());
+            NavigableMap<Integer, Digest> known = published.computeIfAbsent(form.id(), id -> new TreeMap<>());
             Digest digest = pinned.know(form);
             if (digest.equals(known.get(form.version()))) {
                 continue;
@@ -171,7 +172,7 @@ public final class Publishing {
     }
 
     private Forms shelf(Transaction tx, Forms.Read atHand, Checked checked) {
-        Map<String, TreeMap<Integer, Digest>> published = PublicationStore.forms(tx);
+        Map<String, NavigableMap<Integer, Digest>> published = PublicationStore.forms(tx);
         List<Form> forms = new ArrayList<>();
         published.values().forEach(versions -> forms.addAll(earlier(tx, versions)));
         Set<String> retired = new HashSet<>(published.keySet());

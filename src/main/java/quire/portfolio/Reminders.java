@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,7 +52,10 @@ public final class Reminders {
             Set<Reminder> wanted = on(organisation);
             if (!wanted.isEmpty()) {
                 Map<String, Checklist> checklists = documents.checklists(all, today);
-                all.forEach(portfolio -> remind(portfolio, checklists.get(portfolio.id()), wanted, now, today));
+                for (Portfolio portfolio : all) {
+                    Checklist checklist = Objects.requireNonNull(checklists.get(portfolio.id()));
+                    remind(portfolio, checklist, wanted, now, today);
+                }
             }
         });
     }

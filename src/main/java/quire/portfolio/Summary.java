@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what the paper is called
  * @param form the form's id
  * @param created when it was started
- * @param changed when an answer last changed
+ * @param changed when somebody last changed an answer
  * @param completed how many of its sections are completed
  * @param sections how many it has
  * @param progress how far it has come

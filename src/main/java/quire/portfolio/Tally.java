@@ -2,10 +2,8 @@ package quire.portfolio;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import quire.programme.Minimum;
 
 /**
@@ -66,35 +64,15 @@ public record Tally(String minimum, String title, String stage, int counted, int
         }
 
         private Tally tally(String stage, Stream<Checklist.Item> items) {
-            List<Summary> papers = items.flatMap(item -> item.documents().stream())
-                    .distinct()
-                    .filter(paper -> paper.isFinished() && minimum.forms().contains(paper.form()))
-                    .toList();
+            Counting counting = new Counting(minimum, read);
+            List<Summary> papers = counting.papers(items);
             boolean answers = minimum.entries() != null || !minimum.among().isEmpty();
-            List<?> things = answers ? papers.stream().flatMap(this::answers).toList() : papers;
+            List<Map<?, ?>> things = answers ? counting.answers(papers).toList() : List.of();
             List<Share> shares = minimum.among().stream()
-                    .map(among -> new Share(among.text(), having(things, among), among.count()))
+                    .map(among -> new Share(among.text(), Counting.having(things, among), among.count()))
                     .toList();
-            return new Tally(minimum.id(), minimum.title(), stage, things.size(), minimum.count(), shares);
-        }
-
-        /** The answers of a paper, or of its entries where those are counted. */
-        private Stream<?> answers(Summary paper) {
-            Map<String, @Nullable Object> answers = read.apply(paper.id()).answers();
-            if (minimum.entries() == null) {
-                return Stream.of(answers);
-            }
-            return answers.get(minimum.entries()) instanceof List<?> entries ? entries.stream() : Stream.empty();
-        }
-
-        private static int having(List<?> things, Minimum.Among among) {
-            return (int) things.stream()
-                    .filter(thing -> Objects.equals(answer(thing, among.field()), among.answer()))
-                    .count();
-        }
-
-        private static @Nullable Object answer(Object thing, String field) {
-            return thing instanceof Map<?, ?> answers ? answers.get(field) : null;
+            int counted = answers ? things.size() : papers.size();
+            return new Tally(minimum.id(), minimum.title(), stage, counted, minimum.count(), shares);
         }
     }
 }

@@ -101,7 +101,7 @@ public final class WebHouse implements AutoCloseable {
     private static WebHouse open(Database database, Path folder, Clock clock) {
         Forms forms = Forms.load(folder);
         Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
-        Documents documents = new Documents(database, forms);
+        Documents documents = new Documents(database, forms, clock.getZone());
         Portfolios portfolios = new Portfolios(database, programmes);
         People people = People.of(database);
         Evidence evidence = new Evidence(database);

@@ -28,7 +28,7 @@ final class CheckPages {
 
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit);
         Document document = paper.document();
         List<View> gaps = gaps(paper, visit);
         List<View> hidden = hidden(paper);

@@ -40,7 +40,7 @@ final class DocumentPages {
 
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(current(visit), visit);
+        SeenPaper paper = SeenPaper.of(current(visit, rooms), visit);
         Document document = paper.document();
         List<View> sections = new ArrayList<>();
         List<Conflict> conflicts = rooms.documents().earlierWords().conflicts(document.id());
@@ -94,12 +94,12 @@ final class DocumentPages {
         return visit.portfolio() != null && Permits.of(visit.stands(), deed).allowed();
     }
 
-    /** A draft's head is kept true: names and assignments may have changed since. */
-    private Document current(Visit visit) {
+    /** What the record fills in is kept true: names, assignments and other papers may have changed since. */
+    static Document current(Visit visit, Rooms rooms) {
         Document document = visit.inDocument();
         return visit.portfolio() == null
                 ? document
-                : rooms.documents().refreshed(document.id(), visit.portfolio(), visit.now(), visit.today());
+                : rooms.documents().refreshed(document, visit.portfolio(), visit.now(), visit.today());
     }
 
     static Frame.At at(Visit visit) {

@@ -63,7 +63,7 @@ final class PaperDownloads {
     /** A paper that all have signed comes as they signed it, for whoever may read all of that. */
     private void send(Context request, MediaType type) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit);
         if (!may(paper, visit)) {
             throw notTheirs();
         }

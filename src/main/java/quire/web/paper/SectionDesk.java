@@ -173,6 +173,7 @@ final class SectionDesk {
     private Outcome complete(Section section, Posted posted, Document saved, Draft draft) {
         boolean wanted = draft.action().goesOn() && posted.one("_completed").equals("yes");
         if (wanted) {
+            refresh(saved);
             try {
                 documents.sections().complete(saved.id(), section.id(), visit.actor(), visit.now(), visit.today());
             } catch (Problem refused) {
@@ -188,6 +189,13 @@ final class SectionDesk {
         }
         Document now = documents.get(saved.id());
         return draft.outcome(next(now, section, posted, draft), now, "", HttpStatus.OK);
+    }
+
+    /** What is completed says how things stood then, with what was saved just now. */
+    private void refresh(Document document) {
+        if (visit.portfolio() != null) {
+            documents.refreshed(document, visit.portfolio(), visit.now(), visit.today());
+        }
     }
 
     private String next(Document document, Section section, Posted posted, Draft draft) {

@@ -36,7 +36,7 @@ final class SectionPages {
     /** The questions for whoever writes the section, the answers for whoever reads it. */
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit);
         Section section = open(paper.document(), request.pathParam("section"));
         if (paper.writes(section)) {
             write(request, paper.document(), section);

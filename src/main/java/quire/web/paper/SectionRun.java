@@ -34,7 +34,8 @@ final class SectionRun {
             return true;
         }
         SectionState state = document.state(first.section());
-        return first.signed() && document.place() != null ? state.isSigned() : state.isDone();
+        boolean signed = first.signed() && document.place() != null;
+        return signed ? state.isSigned() : state.isDone();
     }
 
     /**
