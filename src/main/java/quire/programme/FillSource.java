@@ -3,6 +3,7 @@ package quire.programme;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.programme.Minimum.Among;
 import quire.core.Ordered;
 
 /**
@@ -28,7 +29,7 @@ public record FillSource(
         List<String> stages,
         @Nullable Only only,
         @Nullable String by,
-        Minimum.@Nullable Among where,
+        @Nullable Among where,
         @Nullable String without,
         boolean withThis,
         @Nullable Take take,

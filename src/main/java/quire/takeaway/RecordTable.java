@@ -23,11 +23,17 @@ record RecordTable(String name, Reach reach, List<RecordColumn> columns) {
     /** How the rows of one portfolio are found. */
     enum Reach {
         PROGRAMME("digest in (select programme_digest from portfolio where id = :portfolio)"),
-        FORMS("digest in (select form_digest from document where portfolio = :portfolio)"),
+        /** The versions that its papers have, and had before they went to another one. */
+        FORMS("digest in (select form_digest from document where portfolio = :portfolio)"
+                + " or digest in (select from_digest from document_move where " + Reach.OF_ITS_PAPERS + ")"
+                + " or digest in (select to_digest from document_move where " + Reach.OF_ITS_PAPERS + ")"
+                + " or digest in (select form_digest from earlier_answer where " + Reach.OF_ITS_PAPERS + ")"),
         ITSELF("id = :portfolio"),
         PORTFOLIO("portfolio = :portfolio"),
-        DOCUMENT("document in (select id from document where portfolio = :portfolio)"),
+        DOCUMENT(Reach.OF_ITS_PAPERS),
         EVIDENCE("evidence in (select id from evidence where portfolio = :portfolio)");
+
+        private static final String OF_ITS_PAPERS = "document in (select id from document where portfolio = :portfolio)";
 
         private final String condition;
 

@@ -28,6 +28,9 @@ final class RecordTables {
             set_aside         document  *document:document *number:count base:count section answers:json set_aside_at:moment sent_by:actor deputy_of:actor? clashes settled_at:moment?
             section_state     document  *document:document *section state changed_at:moment
             carried_entry     document  *document:document *field *entry from_document:document from_title from_entry
+            document_move     document  *document:document *revision:count from_digest:form to_digest:form
+            earlier_answer    document  *document:document *number:count revision:count form_digest:form section question label answer:json kept_at:moment written_by:actor
+            recording         document  *document:document *role said_by recorded_by:actor deputy_of:actor? name recorded_at:moment confirmed_on:day?
             section_release   document  *document:document *section *to_role released_at:moment released_by:actor deputy_of:actor?
             section_comment   portfolio *id portfolio:portfolio document:document section answers:comment? text revision:count written_by:actor deputy_of:actor? written_at:moment dealt_with_by:actor? dealt_with_at:moment? taken_back_at:moment?
             signature         document  *id document:document number:count place step:count role signed_by:actor deputy_of:actor? name signed_at:moment proof sent_key snapshot:json digest:digest superseded_at:moment?

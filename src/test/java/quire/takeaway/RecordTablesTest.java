@@ -28,7 +28,9 @@ class RecordTablesTest {
     /** What is there for the running of one installation only. */
     private static final Map<String, String> STAY = Map.of(
             "sent_save", "keys of what browsers have sent",
-            "section_reading", "marks of what is new to somebody here");
+            "section_reading", "marks of what is new to somebody here",
+            "invitation", "who is asked here, by links that lead here; who has signed stands in the signatures",
+            "pass", "browsers that are let in here");
 
     private static final TestDatabase PLACE = TestDatabase.of(TestDatabase.Kind.SQLITE);
     private static final Map<String, Set<String>> TABLES = new LinkedHashMap<>();
