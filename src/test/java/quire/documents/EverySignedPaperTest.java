@@ -62,7 +62,7 @@ class EverySignedPaperTest {
                     .as(form.id())
                     .contains("Signed record " + MARK)
                     .contains(earlier(form, "(superseded)"))
-                    .doesNotContain("Draft", "19 November 202619 November 2026");
+                    .doesNotContain("· Draft", "19 November 202619 November 2026");
             assertThat(RecordMark.in(pdf)).as(form.id()).contains(MARK.replace(" ", ""));
             byte[] word = make(form, MediaType.DOCX);
             assertThat(words(DocxText.of(word)))
