@@ -69,7 +69,14 @@ public final class ProgrammePublishing {
 
     /** Everything that is published, and nothing is published with it. */
     public Programmes onRecord(Programmes.Read atHand) {
-        return database.read(tx -> shelf(tx, atHand.programmes().everyVersion(), List.of()));
+        return database.read(tx -> {
+            Map<String, NavigableMap<Integer, Digest>> published = PublicationStore.programmes(tx);
+            List<Programme> known = atHand.programmes().everyVersion().stream()
+                    .filter(one -> published.containsKey(one.id())
+                            && one.digest().equals(published.get(one.id()).get(one.version())))
+                    .toList();
+            return shelf(tx, known, List.of());
+        });
     }
 
     private static List<Programme> fresh(Transaction tx, List<Programme> atHand) {

@@ -55,9 +55,9 @@ class LargeLuggageTest {
                                 NOW);
             }
         }
-        List<String> said = run(0, "export", "NV-2026-001", "-o", file, "--data", here);
+        List<String> said = run(0, "--debug", "export", "NV-2026-001", "-o", file, "--data", here);
         assertThat(Files.size(file)).isGreaterThan(185_000_000);
-        List<String> told = run(0, "import", file, "--data", there);
+        List<String> told = run(0, "--debug", "import", file, "--data", there);
         assertThat(told.get(0)).startsWith("Took in NV-2026-001 for Vale Council: 0 papers, 0 signatures, 8 files.");
         assertThat(told).contains(said.get(said.size() - 1));
         try (Database database = Database.open(there)) {

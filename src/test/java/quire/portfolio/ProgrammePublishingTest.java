@@ -52,7 +52,7 @@ class ProgrammePublishingTest {
     void aNewVersionStandsBesideTheOneBefore() throws IOException {
         Programme before = publish().get("adult");
         assertThat(before.version()).isEqualTo(2);
-        Files.writeString(adult, second.replace("version: 2\n", "version: 3\n"));
+        Files.writeString(adult, second.replaceFirst("\nversion: 2\n", "\nversion: 3\n"));
         Programmes shelf = publish();
         assertThat(shelf.everyVersion()).extracting(Programme::version).containsExactly(2, 3);
         assertThat(shelf.get("adult").version()).isEqualTo(3);
@@ -81,7 +81,7 @@ class ProgrammePublishingTest {
         Programme before = publish().get("adult");
         Files.writeString(
                 adult,
-                second.replace("version: 2\n", "version: 3\n").replaceFirst("form_version: \\d+", "form_version: 99"));
+                second.replaceFirst("\nversion: 2\n", "\nversion: 3\n").replaceFirst("form_version: \\d+", "form_version: 99"));
         Programmes shelf = publish();
         assertThat(shelf.everyVersion()).containsExactly(before);
         assertThat(shelf.refused())
