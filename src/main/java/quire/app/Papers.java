@@ -89,10 +89,13 @@ final class Papers {
         return new Shelves(forms, programmes.publish(read, note, Actor.SYSTEM, now), atHand.templates());
     }
 
-    /** What is published in a record, and nothing is written into it. */
+    /** What is published in a record, and nothing is written into it; what is at hand where nothing ever was. */
     Shelves onRecord(Database database) {
         AtHand atHand = atHand();
         Forms forms = new Publishing(database).onRecord(atHand.forms());
+        if (forms.everyVersion().isEmpty()) {
+            return new Shelves(atHand.forms().forms(), atHand.programmes().programmes(), atHand.templates());
+        }
         Programmes programmes = new ProgrammePublishing(database, forms).onRecord(atHand.programmes());
         return new Shelves(forms, programmes, atHand.templates());
     }

@@ -3,8 +3,8 @@ package quire.programme;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import quire.programme.Minimum.Among;
 import quire.core.Ordered;
+import quire.programme.Minimum.Among;
 
 /**
  * What the record knows of one kind of thing, on its way into the questions of a paper. A programme names the things and

@@ -33,7 +33,8 @@ record RecordTable(String name, Reach reach, List<RecordColumn> columns) {
         DOCUMENT(Reach.OF_ITS_PAPERS),
         EVIDENCE("evidence in (select id from evidence where portfolio = :portfolio)");
 
-        private static final String OF_ITS_PAPERS = "document in (select id from document where portfolio = :portfolio)";
+        private static final String OF_ITS_PAPERS =
+                "document in (select id from document where portfolio = :portfolio)";
 
         private final String condition;
 

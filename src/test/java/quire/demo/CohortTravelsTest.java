@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Digest;
@@ -32,6 +33,7 @@ class CohortTravelsTest {
     /** Each of them is some fifty files to make. */
     private static final int MOST = 3;
 
+    @Tag("slow")
     @Test
     void p08_thePapersOfTheCohortAreTheSameElsewhere(@TempDir Path folder) throws IOException {
         Forms forms = Forms.load(Path.of("forms"));

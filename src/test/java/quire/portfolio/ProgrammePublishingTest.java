@@ -81,7 +81,8 @@ class ProgrammePublishingTest {
         Programme before = publish().get("adult");
         Files.writeString(
                 adult,
-                second.replaceFirst("\nversion: 2\n", "\nversion: 3\n").replaceFirst("form_version: \\d+", "form_version: 99"));
+                second.replaceFirst("\nversion: 2\n", "\nversion: 3\n")
+                        .replaceFirst("form_version: \\d+", "form_version: 99"));
         Programmes shelf = publish();
         assertThat(shelf.everyVersion()).containsExactly(before);
         assertThat(shelf.refused())

@@ -103,6 +103,7 @@ class SigningPagesIT {
 
     @Test
     void aSectionThatFollowsASignatureOpensWithIt() {
+        sign(papers.ask("nqsw"), "0.nqsw");
         document = papers.log();
         Form form = house.rooms().forms().get("critical-reflection-log");
         form.sections().stream()

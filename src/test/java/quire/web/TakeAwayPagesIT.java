@@ -134,7 +134,7 @@ class TakeAwayPagesIT {
         String index = new String(files.get("index.html"), StandardCharsets.UTF_8);
         assertThat(index)
                 .contains("Alex Nqsw", "A private letter", "Critical reflection log")
-                .doesNotContain("http");
+                .doesNotContain("://");
         String record = new String(files.get("portfolio.json"), StandardCharsets.UTF_8);
         assertThat(record)
                 .contains("\"complete\":false", "\"trail\":[]", "\"broken_glass\":[]")

@@ -18,6 +18,9 @@ import quire.testkit.WebHouse;
 /** The pages of versions in a real browser: wide and narrow, with scripts and without. */
 class VersionsInTheBrowserIT {
 
+    /** What axe sees at this width it sees at every other: once is enough, where most pages have something to fold. */
+    private static final int NARROW = 400;
+
     @TempDir
     Path folder;
 
@@ -85,7 +88,9 @@ class VersionsInTheBrowserIT {
     private static void look(Page page, String name, int width) {
         Browser.keepPicture(page, "versions-" + name + "-" + width);
         Browser.assertFits(page);
-        Browser.assertAccessible(page);
+        if (width < NARROW) {
+            Browser.assertAccessible(page);
+        }
     }
 
     private static void press(Page page, String button) {

@@ -136,7 +136,13 @@ final class Typist {
             return;
         }
         switch (field.type()) {
-            case YESNO, CHOICE, CHOICES ->
+            case CHOICES -> {
+                List<String> wanted = typed.all(name);
+                for (Locator box : question.locator("input[type=checkbox]").all()) {
+                    box.setChecked(wanted.contains(box.inputValue()));
+                }
+            }
+            case YESNO, CHOICE ->
                 typed.all(name)
                         .forEach(value ->
                                 question.locator("input[value='" + value + "']").check());

@@ -60,6 +60,7 @@ class YearJourneyIT {
     }
 
     /** With a reflection that is given back and signed twice, and a fourth observation. */
+    @Tag("slow")
     @Test
     void theAdultYearFromTheFirstMeetingToTheLastSignature() {
         Portfolio portfolio = cast.portfolio("nqsw");
