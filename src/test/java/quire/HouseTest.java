@@ -40,7 +40,9 @@ class HouseTest {
             entry("core", ""),
             entry("store", "core"),
             entry("trail", "core store"),
-            entry("people", "core store trail"),
+            entry("jobs", "core store"),
+            entry("post", "core store trail jobs"),
+            entry("people", "core store trail post"),
             entry("merge", "core"),
             entry("merge.word", "core merge"),
             entry("merge.html", "core merge"),
@@ -48,24 +50,28 @@ class HouseTest {
             entry("yaml", "core"),
             entry("convert", "core"),
             entry("forms", "core store merge yaml"),
-            entry("portfolio", "core store trail people forms programme convert"),
+            entry("portfolio", "core store trail post people forms programme convert"),
             entry("programme", "core forms yaml"),
             entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf"),
-            entry("web.frame", "core trail people forms programme portfolio documents merge merge.html"),
+            entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
+            entry("web.frame", "core trail post people forms programme portfolio documents takeaway merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
-            entry("web.installation", "core people trail web.frame"),
-            entry("web.people", "core people programme portfolio web.frame"),
-            entry("web.year", "core trail people forms programme portfolio documents merge web.frame"),
+            entry("web.installation", "core people trail post portfolio web.frame"),
+            entry("web.people", "core post people programme portfolio web.frame"),
+            entry("web.year", "core trail post people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
+            entry("web.guest", "core people forms portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
+            entry("web.takeaway", "core people portfolio takeaway web.frame"),
+            entry("web.verify", "core people documents merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
                     "web",
-                    "core people web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
+                    "core people web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.forms web.verify web.installation"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail people merge merge.word merge.html pdf forms programme portfolio documents demo web web.frame"));
+                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway demo web web.frame"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(
@@ -89,11 +95,14 @@ class HouseTest {
             entry("org.jsoup", "pdf"),
             entry(
                     "io.javalin",
-                    "web web.frame web.account web.people web.year web.paper web.evidence web.forms web.installation"),
+                    "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.forms web.verify web.installation"),
             entry("io.nayuki", "web.account"),
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),
             entry("picocli", "app"),
+            entry("com.github.kagkarlsson", "jobs"),
+            entry("jakarta.mail", "post"),
+            entry("org.eclipse.angus", "post"),
             entry("org.bouncycastle", "people"),
             entry("org.apache.commons.csv", "people app"));
 

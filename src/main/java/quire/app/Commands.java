@@ -17,6 +17,7 @@ import quire.core.Json;
 import quire.forms.FormSchema;
 import quire.merge.Delimiters;
 import quire.merge.Missing;
+import quire.takeaway.Arrivals;
 
 /** Every command and its options; the work is done elsewhere. */
 @Command(
@@ -242,6 +243,73 @@ final class Commands {
             @Parameters(paramLabel = "FILE", description = "a file that backup made") Path file,
             @Mixin PlaceOptions place) {
         return new BackupCommand(here).verify(file, place.said(here.environment()));
+    }
+
+    @Command(
+            name = "publish",
+            description = {
+                "Put new versions of forms and programmes on record, as the server does when it starts.",
+                "What is different is printed first; what would change the meaning of answers is refused."
+            })
+    int publish(
+            @Option(names = "--preview", description = "only say what would be published, and what refused")
+                    boolean preview,
+            @Option(
+                            names = "--note",
+                            paramLabel = "TEXT",
+                            defaultValue = "",
+                            description = "what is new, in a sentence")
+                    String note,
+            @Mixin PlaceOptions place) {
+        PublishCommand command = new PublishCommand(here, papers());
+        return preview
+                ? command.preview(place.place(here.environment()))
+                : command.publish(place.place(here.environment()), note.strip());
+    }
+
+    @Command(
+            name = "export",
+            description = {
+                "Take the whole record of one portfolio out, for another installation. It holds what only some may read.",
+                "The server may go on working meanwhile."
+            })
+    int export(
+            @Parameters(paramLabel = "CODE", description = "the code of the portfolio") String code,
+            @Option(
+                            names = "-o",
+                            paramLabel = "FILE.zip",
+                            required = true,
+                            description = "the file to write; it must not exist")
+                    Path out,
+            @Mixin PlaceOptions place) {
+        return new PortfolioCommand(here, papers()).export(code, out, place.place(here.environment()));
+    }
+
+    @Command(
+            name = "import",
+            description = {
+                "Take a portfolio in that another installation has taken out, and check every digest and signature.",
+                "Everything of it is here then, or nothing. Stop the server before."
+            })
+    int takeIn(
+            @Parameters(paramLabel = "FILE.zip", description = "a file that export made, or a social worker's own")
+                    Path file,
+            @Option(
+                            names = "--organisation",
+                            paramLabel = "NAME",
+                            description =
+                                    "the organisation here that it is to belong to (default: the one it comes from, as a new one)")
+                    @Nullable
+                    String organisation,
+            @Option(
+                            names = "--code",
+                            paramLabel = "CODE",
+                            description = "what to call it here (default: what it was called)")
+                    @Nullable
+                    String code,
+            @Mixin PlaceOptions place) {
+        return new PortfolioCommand(here, papers())
+                .takeIn(file, new Arrivals.Wish(organisation, code), place.place(here.environment()));
     }
 
     private Shipped atHand() {

@@ -26,6 +26,7 @@ public final class Main {
     private static int run(Surroundings here, Commands commands, String... arguments) {
         CommandLine line = new CommandLine(commands);
         line.addSubcommand(new TrailCommand(here));
+        line.addSubcommand(new VerifyCommand(here));
         line.setOut(new PrintWriter(here.out(), true, UTF_8));
         line.setErr(new PrintWriter(here.err(), true, UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -25,7 +25,11 @@ import quire.forms.Forms;
 import quire.merge.Delimiters;
 import quire.merge.Missing;
 import quire.pdf.PdfMaker;
+import quire.people.Actor;
+import quire.portfolio.ProgrammePublishing;
+import quire.portfolio.Publishing;
 import quire.programme.Programmes;
+import quire.store.Database;
 
 /** What a command means by a template, a form's id or a file, and how papers are made with it. */
 final class Papers {
@@ -56,9 +60,44 @@ final class Papers {
         return Forms.load(shipped.forms());
     }
 
-    Shelves shelves() {
-        Forms forms = forms();
-        return new Shelves(forms, Programmes.load(shipped.programmes(), forms), shelf());
+    /**
+     * What is at hand, before any of it is published.
+     *
+     * @param forms with what is wrong with them
+     * @param programmes the same, held against these forms
+     * @param templates those that forms are printed with
+     */
+    record AtHand(Forms.Read forms, Programmes.Read programmes, TemplateShelf templates) {}
+
+    AtHand atHand() {
+        Forms.Read forms = Forms.read(shipped.forms());
+        return new AtHand(forms, Programmes.read(shipped.programmes(), forms.forms()), shelf());
+    }
+
+    /**
+     * Publishes what is new, and gives everything that is published.
+     *
+     * @param note what is said of it; may be empty
+     * @throws Problem if something has faults of which no version is published that could go on
+     */
+    Shelves published(AtHand atHand, Database database, String note, Instant now) {
+        Forms forms = new Publishing(database).publish(atHand.forms(), note, Actor.SYSTEM, now);
+        boolean asRead = forms.refused().isEmpty()
+                && !Finding.anyError(atHand.programmes().findings());
+        Programmes.Read read = asRead ? atHand.programmes() : Programmes.read(shipped.programmes(), forms);
+        ProgrammePublishing programmes = new ProgrammePublishing(database, forms);
+        return new Shelves(forms, programmes.publish(read, note, Actor.SYSTEM, now), atHand.templates());
+    }
+
+    /** What is published in a record, and nothing is written into it; what is at hand where nothing ever was. */
+    Shelves onRecord(Database database) {
+        AtHand atHand = atHand();
+        Forms forms = new Publishing(database).onRecord(atHand.forms());
+        if (forms.everyVersion().isEmpty()) {
+            return new Shelves(atHand.forms().forms(), atHand.programmes().programmes(), atHand.templates());
+        }
+        Programmes programmes = new ProgrammePublishing(database, forms).onRecord(atHand.programmes());
+        return new Shelves(forms, programmes, atHand.templates());
     }
 
     TemplateShelf shelf() {

@@ -2,20 +2,26 @@ package quire.app;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
 import quire.demo.Cohort;
 import quire.demo.Doors;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.documents.TemplateLint;
+import quire.jobs.Job;
+import quire.jobs.Jobs;
 import quire.pdf.PdfMaker;
 import quire.people.People;
 import quire.portfolio.AccessLog;
@@ -23,10 +29,15 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
+import quire.post.Outbox;
+import quire.post.PostOffice;
 import quire.store.Database;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -35,6 +46,8 @@ import quire.web.frame.Rooms;
 
 /** A running server with everything it stands on. Closing it ends all of it, what was started last first. */
 final class Served implements AutoCloseable {
+
+    private static final LocalTime REMINDING = LocalTime.of(7, 0);
 
     private final Deque<Runnable> closing;
     private final WebServer server;
@@ -70,15 +83,20 @@ final class Served implements AutoCloseable {
         DataPlace place = DataPlace.of(settings.demo(), settings.data());
         closing.push(place::close);
         // Side by side, because these two are most of the time that a start takes.
-        CompletableFuture<Papers.Shelves> reading = CompletableFuture.supplyAsync(() -> checked(here, shipped));
+        Papers papers = new Papers(here, shipped);
+        CompletableFuture<Papers.AtHand> reading = CompletableFuture.supplyAsync(papers::atHand);
         Database database =
                 settings.demo() ? Database.open(place.place(), Demo.PATIENCE) : Database.open(place.place());
         closing.push(database::close);
         Demo demo = settings.demo() ? Demo.begin(database, shipped.samples(), shipped.isAsBuilt()) : null;
-        Papers.Shelves shelves = reading.join();
         Clock clock = demo == null ? here.clock() : demo.clock(here.clock());
+        Papers.Shelves shelves = checked(papers.published(reading.join(), database, "", clock.instant()), shipped);
+        Stream.concat(shelves.forms().refused().stream(), shelves.programmes().refused().stream())
+                .forEach(finding -> here.err().println("Not published: " + finding));
         PdfMaker pdf = new PdfMaker();
-        Rooms rooms = rooms(shelves, database, pdf, clock);
+        PostOffice post =
+                new PostOffice(database, settings.address(), settings.post().server(), clock);
+        Rooms rooms = rooms(shelves, database, pdf, post, clock);
         CompletableFuture<?> ready = CompletableFuture.completedFuture(null);
         if (demo != null) {
             closing.push(demo::close);
@@ -88,6 +106,8 @@ final class Served implements AutoCloseable {
                 WebServer.start(new WebSettings(settings.host(), settings.port(), "Quire", settings.proxies()), rooms);
         closing.push(server::close);
         warmUp(pdf, ready);
+        closing.push(jobs(database, rooms, here.clock())::close);
+        closing.push(FinalPrinting.start(rooms.finalPapers(), clock, here.err(), ready)::close);
         // By the machine's own clock, because it compares with the times of files.
         closing.push(Caretaker.start(database, here.clock(), here.err())::close);
         Optional<String> code = rooms.people().accounts().setUpCode(clock.instant(), LocalDate.now(clock));
@@ -120,8 +140,7 @@ final class Served implements AutoCloseable {
     }
 
     /** The forms and templates, every one of them held against the others unless the build has done so. */
-    private static Papers.Shelves checked(Surroundings here, Shipped shipped) {
-        Papers.Shelves shelves = new Papers(here, shipped).shelves();
+    private static Papers.Shelves checked(Papers.Shelves shelves, Shipped shipped) {
         if (shipped.isAsBuilt()) {
             return shelves;
         }
@@ -132,11 +151,22 @@ final class Served implements AutoCloseable {
         return shelves;
     }
 
-    private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, Clock clock) {
-        Documents documents = new Documents(database, shelves.forms());
+    private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, PostOffice post, Clock clock) {
+        Documents documents = new Documents(database, shelves.forms(), clock.getZone());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
-        String version = Served.class.getPackage().getImplementationVersion();
+        String version = version();
+        Evidence evidence = new Evidence(database);
+        AccessLog accessLog = new AccessLog(database, documents);
+        DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
+        PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
+        FinalPapers finalPapers = new FinalPapers(
+                maker,
+                documents.signedRecords(),
+                new KeptLayouts(database),
+                database.blobs(),
+                version,
+                clock.getZone());
         return new Rooms(
                 shelves.forms(),
                 shelves.programmes(),
@@ -145,14 +175,37 @@ final class Served implements AutoCloseable {
                 documents,
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
-                new Evidence(database),
+                evidence,
                 new Visits(database),
-                new AccessLog(database, documents),
-                new DocumentMaker(shelves.templates(), pdf),
-                new PersonalData(database, portfolios, documents, people.sessions()),
+                accessLog,
+                maker,
+                finalPapers,
+                personalData,
+                new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Trail(database),
-                new Installation(version == null ? "not packaged" : version, database::state),
+                post,
+                new Reminders(database, portfolios, documents),
+                new Installation(version, database::state),
                 clock);
+    }
+
+    /** What is done while nobody waits for it; when it is due goes by the machine's own clock. */
+    private static Jobs jobs(Database database, Rooms rooms, Clock machine) {
+        List<Job> work = new ArrayList<>(rooms.post().jobs());
+        work.add(Job.daily(
+                REMINDING,
+                "reminders",
+                () -> rooms.reminders().send(rooms.clock().instant(), rooms.today())));
+        Jobs jobs = Jobs.start(database, work, machine);
+        if (rooms.post().sends()) {
+            database.listen(Outbox.TOPIC, () -> jobs.nudge(PostOffice.SENDING));
+        }
+        return jobs;
+    }
+
+    static String version() {
+        String version = Served.class.getPackage().getImplementationVersion();
+        return version == null ? "not packaged" : version;
     }
 
     private static Doors doors(Rooms rooms) {
@@ -162,7 +215,8 @@ final class Served implements AutoCloseable {
                 rooms.documents(),
                 rooms.comments(),
                 rooms.evidence(),
-                rooms.attachments());
+                rooms.attachments(),
+                rooms.maker()::templates);
     }
 
     /** A cohort that the build has checked is read while people sign in; any other is checked before. */

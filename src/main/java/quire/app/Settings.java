@@ -25,11 +25,18 @@ import quire.store.RecordServer;
  * @param data the data folder or the database; null for the demo's own temporary folder
  * @param demo whether it shows made-up data to whoever is there
  * @param proxies the addresses of those before the server whom it believes where a request comes from
+ * @param post how letters leave it
  */
-record Settings(int port, String host, @Nullable RecordPlace data, boolean demo, Set<String> proxies) {
+record Settings(
+        int port, String host, @Nullable RecordPlace data, boolean demo, Set<String> proxies, PostSettings post) {
 
     Settings {
         proxies = Set.copyOf(proxies);
+    }
+
+    /** A server that keeps its letters. */
+    Settings(int port, String host, @Nullable RecordPlace data, boolean demo, Set<String> proxies) {
+        this(port, host, data, demo, proxies, PostSettings.NONE);
     }
 
     /** What was said on the command line; null for what was not. */
@@ -52,6 +59,7 @@ record Settings(int port, String host, @Nullable RecordPlace data, boolean demo,
         }
         int number = port(port, findings);
         Set<String> proxies = proxies(first(said.proxies(), environment.get("QUIRE_PROXIES"), ""), findings);
+        PostSettings post = PostSettings.read(environment, said.demo(), findings);
         if (host.isBlank()) {
             findings.add(
                     wrong("The host (--host or QUIRE_HOST) must be an address of this machine, or 0.0.0.0 for all."));
@@ -60,7 +68,12 @@ record Settings(int port, String host, @Nullable RecordPlace data, boolean demo,
             throw Problem.badInput("The server cannot be set up like this.", findings);
         }
         RecordPlace usual = said.demo() ? null : new RecordFolder(Path.of("data"));
-        return new Settings(number, host, data == null ? usual : data, said.demo(), proxies);
+        return new Settings(number, host, data == null ? usual : data, said.demo(), proxies, post);
+    }
+
+    /** Where people find the server, as far as is known; it does not end with a slash. */
+    String address() {
+        return post.address() != null ? post.address() : "http://" + (isLocal() ? host : "localhost") + ":" + port;
     }
 
     /** Whether only programs on this machine can reach the server. */

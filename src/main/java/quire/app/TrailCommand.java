@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import quire.portfolio.Documents;
 import quire.store.Database;
 import quire.trail.Head;
 import quire.trail.Trail;
@@ -28,6 +29,7 @@ final class TrailCommand {
             name = "verify",
             description = {
                 "Check every entry of the trail, and print how many there are and where it ends.",
+                "Then hold everything that was signed against it: signatures, answers, signed papers.",
                 "The server may go on working meanwhile."
             })
     int verify(
@@ -41,7 +43,11 @@ final class TrailCommand {
         List<Head> heads =
                 anchors == null ? List.of() : anchors.stream().map(Head::of).toList();
         try (Database database = Database.toRead(place.place(here.environment()))) {
-            return new TrailWords(here).tell(new Trail(database).verify(heads));
+            TrailWords words = new TrailWords(here);
+            int code = words.tell(new Trail(database).verify(heads));
+            return code == ExitCode.DONE
+                    ? words.tell(new Documents(database).recordCheck().verify())
+                    : code;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import quire.forms.Role;
 import quire.forms.Section;
 import quire.forms.SignOffStep;
 
@@ -85,6 +86,21 @@ final class Course {
                         .map(SampleDocument.Signature::on)
                         .max(Comparator.naturalOrder())
                 : Optional.empty();
+    }
+
+    /**
+     * The signatures of those who have a part in the portfolio, as far as nobody else has to sign before them: whoever was
+     * asked signs by a link of their own, and whoever sits on a panel signs there.
+     */
+    List<SampleDocument.Signature> byParts() {
+        return document.signatures().stream().takeWhile(this::isByPart).toList();
+    }
+
+    private boolean isByPart(SampleDocument.Signature signature) {
+        Role role = document.form().roles().get(signature.role());
+        return role != null
+                && role.source() == Role.Source.PORTFOLIO
+                && signature.signer().person() != null;
     }
 
     private LocalDate signed(Section section) {

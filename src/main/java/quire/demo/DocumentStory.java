@@ -5,8 +5,11 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
 import quire.forms.Field;
 import quire.forms.Filling;
 import quire.forms.Section;
@@ -14,8 +17,11 @@ import quire.people.Actor;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.Portfolio;
+import quire.portfolio.Sign;
+import quire.portfolio.SignOff;
+import quire.portfolio.Snapshot;
 
-/** How one paper came to stand as it does: begun, written section by section, read, given back, completed. */
+/** How one paper came to stand as it does: begun, written section by section, read, given back, completed, signed. */
 final class DocumentStory {
 
     private static final LocalTime BEGIN = LocalTime.of(9, 30);
@@ -23,7 +29,11 @@ final class DocumentStory {
     private static final LocalTime SAY = LocalTime.of(13, 0);
     private static final LocalTime GIVE_BACK = LocalTime.of(14, 0);
     private static final LocalTime AGAIN = LocalTime.of(15, 30);
+    private static final LocalTime SIGN = LocalTime.of(16, 45);
     private static final LocalTime SETTLE = LocalTime.of(17, 0);
+
+    /** How everybody in the demo shows who they are. */
+    private static final String PROOF = "session";
 
     private final World world;
     private final SampleDocument sample;
@@ -66,6 +76,7 @@ final class DocumentStory {
             diary.note(back.on(), GIVE_BACK, moment -> giveBack(back, moment));
             course.again(back).ifPresent(day -> diary.note(day, AGAIN, moment -> completeAgain(back, moment)));
         }
+        course.byParts().forEach(signature -> diary.note(signature.on(), SIGN, moment -> sign(signature, moment)));
         course.done().ifPresent(day -> diary.note(lastWord(day), SETTLE, this::settle));
     }
 
@@ -92,7 +103,7 @@ final class DocumentStory {
             }
         }
         if (course.isCompleted(section)) {
-            documents.complete(id, section.id(), writer(section), at.now(), at.day());
+            documents.sections().complete(id, section.id(), writer(section), at.now(), at.day());
         }
     }
 
@@ -109,18 +120,31 @@ final class DocumentStory {
         world.doors().comments().add(id, section.id(), text, world.cast().actor(by), at.now());
     }
 
-    /** The reason stands beside the first of the sections. */
     private void giveBack(SampleDocument.Return back, Diary.Moment at) {
-        Section first = sample.form().section(back.sections().get(0));
-        say(first, back.by(), back.because(), at);
-        back.sections()
-                .forEach(section -> documents.reopen(id, section, world.cast().actor(back.by()), at.now()));
+        Actor reader = world.cast().actor(back.by());
+        documents.sections().giveBack(id, Set.copyOf(back.sections()), back.because(), reader, at.now());
+    }
+
+    private void sign(SampleDocument.Signature signature, Diary.Moment at) {
+        Actor signer =
+                world.cast().actor(Objects.requireNonNull(signature.signer().person()));
+        Document document = documents.get(id);
+        SignOff.Place place = documents.signing().signOff(document, at.day()).due().stream()
+                .filter(due ->
+                        due.step().step() == signature.step() && due.roles().contains(signature.role()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(sample.name() + " does not wait for " + signature));
+        Map<String, Digest> layouts = world.doors().layouts().apply(sample.form());
+        Snapshot seen = documents.signing().preview(document, place, signature.role(), layouts, signer);
+        String key = "demo-" + signature.step() + "-" + signature.role();
+        Sign sign = new Sign(place.key(), signature.role(), key, seen.digest(), PROOF, layouts);
+        documents.signing().sign(id, sign, signer, at.now(), at.day());
     }
 
     private void completeAgain(SampleDocument.Return back, Diary.Moment at) {
         for (String id : back.sections()) {
             Section section = sample.form().section(id);
-            documents.complete(this.id, id, writer(section), at.now(), at.day());
+            documents.sections().complete(this.id, id, writer(section), at.now(), at.day());
         }
     }
 

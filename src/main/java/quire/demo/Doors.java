@@ -1,5 +1,9 @@
 package quire.demo;
 
+import java.util.Map;
+import java.util.function.Function;
+import quire.core.Digest;
+import quire.forms.Form;
 import quire.people.People;
 import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
@@ -16,6 +20,7 @@ import quire.portfolio.Portfolios;
  * @param comments what others write beside it
  * @param evidence the files they put into their portfolios
  * @param attachments the files that their answers name
+ * @param layouts the digests of what the papers of a form are printed with, by kind
  */
 public record Doors(
         People people,
@@ -23,4 +28,5 @@ public record Doors(
         Documents documents,
         Comments comments,
         Evidence evidence,
-        Attachments attachments) {}
+        Attachments attachments,
+        Function<Form, Map<String, Digest>> layouts) {}

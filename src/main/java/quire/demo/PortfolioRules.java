@@ -74,6 +74,16 @@ final class PortfolioRules {
                 part.member("file")
                         .fault("missing", "There is no file “" + evidence.file() + "” in the folder “evidence”.");
             }
+            portfolio.documents().stream()
+                    .filter(document -> document.name().equals(evidence.document()))
+                    .flatMap(document -> document.signatures().stream())
+                    .filter(signature -> signature.on().isBefore(evidence.on()))
+                    .findFirst()
+                    .ifPresent(signature -> part.member("on")
+                            .fault(
+                                    "order",
+                                    "The paper that this file is for was signed on " + signature.on()
+                                            + ", and a signature stands for the files too."));
         }
     }
 

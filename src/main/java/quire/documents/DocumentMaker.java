@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.MadeFile;
 import quire.core.MediaType;
 import quire.core.Problem;
+import quire.core.RecordMark;
 import quire.core.Severity;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
@@ -26,6 +28,7 @@ import quire.merge.Value;
 import quire.merge.html.HtmlMerge;
 import quire.merge.html.HtmlTemplate;
 import quire.merge.html.HtmlTemplates;
+import quire.merge.word.CopyMark;
 import quire.merge.word.Scaffold;
 import quire.merge.word.WordTemplate;
 import quire.pdf.Pdf;
@@ -52,15 +55,36 @@ public final class DocumentMaker {
     public MadeFile make(Form form, Answers answers, DocumentFacts facts, MediaType type, Missing missing) {
         List<Finding> findings = new ArrayList<>(check(form, answers, facts.made(), missing));
         Value.Group values = FormValues.of(form, answers, facts);
-        String name = form.id() + (facts.number() > 0 ? "-" + facts.number() : "") + "." + type.extension();
         // Unknown keys were refused when the template was checked; here only answers can be missing.
         Made made = type == MediaType.DOCX
                 ? word(shelf.word(form), values, missing)
-                : page(shelf.page(form), shelf.pageName(form), values, missing, midnight(facts.made()));
+                : page(
+                        shelf.page(form),
+                        shelf.pageName(form),
+                        values,
+                        missing,
+                        midnight(facts.made()),
+                        identifier(facts));
         findings.addAll(made.findings().stream()
                 .filter(finding -> !finding.code().equals("answer-missing"))
                 .toList());
-        return new MadeFile(name, type, made.bytes(), findings);
+        DocumentFacts.Signed signed = facts.signed();
+        byte[] bytes =
+                signed != null && type == MediaType.DOCX ? CopyMark.on(made.bytes(), unspaced(signed)) : made.bytes();
+        return new MadeFile(name(form, facts.number(), type), type, bytes, findings);
+    }
+
+    /** What the file of a paper is called. */
+    static String name(Form form, int number, MediaType type) {
+        return form.id() + (number > 0 ? "-" + number : "") + "." + type.extension();
+    }
+
+    private static String identifier(DocumentFacts facts) {
+        return facts.signed() == null ? "" : RecordMark.written(unspaced(facts.signed()));
+    }
+
+    private static String unspaced(DocumentFacts.Signed signed) {
+        return signed.mark().replace(" ", "");
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -109,7 +133,7 @@ public final class DocumentMaker {
         Value values = Value.of(data);
         Made paper = type == MediaType.DOCX
                 ? word(shelf.compile(template.bytes(), template.delimiters()), values, missing)
-                : page(html(template), template.name(), values, missing, made);
+                : page(html(template), template.name(), values, missing, made, "");
         return new MadeFile(template.stem() + "." + type.extension(), type, paper.bytes(), paper.findings());
     }
 
@@ -134,11 +158,12 @@ public final class DocumentMaker {
         return new Made(merged.bytes(), merged.findings());
     }
 
-    private Made page(HtmlTemplate template, String name, Value values, Missing missing, Instant made) {
+    private Made page(
+            HtmlTemplate template, String name, Value values, Missing missing, Instant made, String identifier) {
         HtmlMerge merged = template.merge(values, missing);
         Map<String, byte[]> pictures = new LinkedHashMap<>();
         merged.pictures().forEach((key, picture) -> pictures.put(key, picture.bytes()));
-        Pdf file = pdf.make(new PdfRequest(merged.html(), name, pictures, made));
+        Pdf file = pdf.make(new PdfRequest(merged.html(), name, pictures, made, identifier));
         List<Finding> findings = new ArrayList<>(merged.findings());
         findings.addAll(file.findings());
         return new Made(file.bytes(), findings);
@@ -146,6 +171,20 @@ public final class DocumentMaker {
 
     private static Instant midnight(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The same with other templates. */
+    DocumentMaker with(TemplateShelf other) {
+        return new DocumentMaker(other, pdf);
+    }
+
+    TemplateShelf shelf() {
+        return shelf;
+    }
+
+    /** The digests of what a form's papers are made with, by kind: a signature stands for these too. */
+    public Map<String, Digest> templates(Form form) {
+        return shelf.digests(form);
     }
 
     /** A Word template to begin with, for a form that has none of its own. */

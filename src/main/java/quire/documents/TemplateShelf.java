@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
@@ -31,12 +32,18 @@ public final class TemplateShelf {
     /** The layout that renders any form. */
     static final String SHARED_LAYOUT = "_form.html";
 
+    /** The kinds of layouts. */
+    static final String WORD = "word";
+
+    static final String PAGE = "pdf";
+
     private static final int KEPT = 100;
 
     private final Map<String, byte[]> word;
     private final Map<String, byte[]> pages;
     private final HtmlTemplates html;
     private final Recent<Digest, WordTemplate> compiled = new Recent<>(KEPT);
+    private final Recent<Digest, byte[]> scaffolds = new Recent<>(KEPT);
 
     private TemplateShelf(Map<String, byte[]> word, Map<String, byte[]> pages) {
         this.word = word;
@@ -54,6 +61,11 @@ public final class TemplateShelf {
             throw Problem.notFound("There is no folder " + folder + " with templates.");
         }
         return new TemplateShelf(read(folder.resolve("word"), ".docx"), read(folder.resolve("pdf"), ".html"));
+    }
+
+    /** A shelf of templates that are at hand, by file name. */
+    static TemplateShelf of(Map<String, byte[]> word, Map<String, byte[]> pages) {
+        return new TemplateShelf(new LinkedHashMap<>(word), new LinkedHashMap<>(pages));
     }
 
     private static Map<String, byte[]> read(Path folder, String ending) {
@@ -96,6 +108,53 @@ public final class TemplateShelf {
         byte[] page = pages.getOrDefault(pageName, new byte[0]);
         templates.add(TemplateFile.of(pageName, page).with(this::partial));
         return templates;
+    }
+
+    /**
+     * What a form's papers are made with.
+     *
+     * @param kind {@code word} for its Word template, {@code pdf} for its layout with everything that layouts share
+     * @param files the name and the digest of each file, a line each; before them, for {@code pdf}, the name of its layout
+     * @param contents of the files
+     */
+    record Layout(String kind, String files, Map<Digest, byte[]> contents) {
+
+        /** That of the only file, or of what is said of all of them. */
+        Digest digest() {
+            return kind.equals(WORD) ? contents.keySet().iterator().next() : Digest.of(files);
+        }
+    }
+
+    /** The digests of what a form's papers are made with, by kind. */
+    Map<String, Digest> digests(Form form) {
+        Map<String, Digest> digests = new TreeMap<>();
+        layouts(form).forEach(layout -> digests.put(layout.kind(), layout.digest()));
+        return digests;
+    }
+
+    /** What a form's papers are made with, one of each kind. */
+    List<Layout> layouts(Form form) {
+        String wordName = wordName(form);
+        byte[] own = wordName == null ? null : word.get(wordName);
+        byte[] file = own == null ? scaffold(form) : own;
+        Digest digest = Digest.of(file);
+        String name = wordName == null ? form.id() + ".docx" : wordName;
+        return List.of(new Layout(WORD, name + " " + digest.hex(), Map.of(digest, file)), pageLayout(form));
+    }
+
+    private Layout pageLayout(Form form) {
+        StringBuilder files = new StringBuilder(pageName(form));
+        Map<Digest, byte[]> contents = new LinkedHashMap<>();
+        new TreeMap<>(pages).forEach((name, page) -> {
+            Digest digest = Digest.of(page);
+            files.append('\n').append(name).append(' ').append(digest.hex());
+            contents.put(digest, page);
+        });
+        return new Layout(PAGE, files.toString(), contents);
+    }
+
+    private byte[] scaffold(Form form) {
+        return scaffolds.get(form.digest(), () -> Scaffold.of(FormOutline.of(form)));
     }
 
     /**
@@ -151,7 +210,7 @@ public final class TemplateShelf {
         if (bytes != null) {
             return compile(bytes, Delimiters.MUSTACHE);
         }
-        return compiled.get(form.digest(), () -> WordTemplate.compile(Scaffold.of(FormOutline.of(form))));
+        return compiled.get(form.digest(), () -> WordTemplate.compile(scaffold(form)));
     }
 
     /** The HTML layout for a form, ready to merge. */

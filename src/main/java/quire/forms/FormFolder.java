@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
@@ -54,8 +56,7 @@ final class FormFolder {
         boolean inside = folder.endsWith(RECORDS) || folder.endsWith(STANDARDS) || folder.endsWith(EARLIER);
         Path above = folder.getParent();
         FormFolder opened = open(inside && above != null ? above : folder);
-        String name = String.valueOf(file.getFileName());
-        String id = name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
+        String id = idOf(file);
         opened.readForms(other -> String.valueOf(other.getFileName()).startsWith(id + "."));
         return opened.findings.stream()
                 .filter(finding -> isIn(file, finding.place().file())) // what is wrong with others was not asked
@@ -65,6 +66,21 @@ final class FormFolder {
 
     private static boolean isIn(Path file, @Nullable String named) {
         return named != null && Path.of(named).equals(file.toAbsolutePath());
+    }
+
+    /** The id of the form that a finding is about: a file is called after it. */
+    static String formOf(Finding finding) {
+        return idOf(Path.of(String.valueOf(finding.place().file())));
+    }
+
+    private static String idOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
+    }
+
+    /** The ids of all forms that have a file here, with faults or without. */
+    Set<String> named() {
+        return Definitions.files(folder).stream().map(FormFolder::idOf).collect(Collectors.toSet());
     }
 
     /** What was wrong with the files read so far. */

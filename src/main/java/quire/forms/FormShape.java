@@ -29,8 +29,8 @@ public final class FormShape {
     }
 
     private static Shape document() {
-        Map<String, Shape> members =
-                new LinkedHashMap<>(texts("title", "number", "status", "foot").members());
+        Map<String, Shape> members = new LinkedHashMap<>(
+                texts("title", "number", "status", "record", "foot").members());
         members.put("is", Shape.group(Map.of("draft", Shape.plain(Kind.YESNO))));
         members.put("made", Dates.shape());
         return Shape.group(members);

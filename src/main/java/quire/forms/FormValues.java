@@ -20,7 +20,7 @@ public final class FormValues {
         Visibility sight = Visibility.of(form, answers);
         Map<String, Value> values = new LinkedHashMap<>();
         form.fields().forEach(field -> values.put(field.id(), value(field, answers.get(field.id()), sight)));
-        Value.Group sections = SectionValues.of(form, values, sight);
+        Value.Group sections = SectionValues.of(form, values, sight, facts);
         Value.Group record = record(form, answers);
         values.put("record", record);
         values.put("heading", SectionValues.heading(form, record));
@@ -73,8 +73,9 @@ public final class FormValues {
         Map<String, Value> values = new LinkedHashMap<>();
         values.put("title", new Value.Text(form.titleOf(facts.number())));
         values.put("number", facts.number() < 1 ? text(null) : new Value.Num(BigDecimal.valueOf(facts.number())));
-        values.put("status", new Value.Text(facts.draft() ? "Draft" : "Final"));
+        values.put("status", new Value.Text(facts.status()));
         values.put("is", new Value.Group(Map.of("draft", Value.Flag.of(facts.draft()))));
+        values.put("record", text(facts.signed() == null ? null : facts.signed().mark()));
         values.put("made", Dates.shown(facts.made()));
         values.put("foot", text(atFoot == null ? null : atFoot.text()));
         return new Value.Group(values);

@@ -14,10 +14,10 @@ final class SectionValues {
     private SectionValues() {}
 
     /** One member, {@code sections}; what conditions hide is not in it. */
-    static Value.Group of(Form form, Map<String, Value> values, Visibility sight) {
+    static Value.Group of(Form form, Map<String, Value> values, Visibility sight, DocumentFacts facts) {
         List<Value> sections = new ArrayList<>();
         for (Section section : form.sections()) {
-            if (sight.shows(section)) {
+            if (sight.shows(section) && facts.has(section)) {
                 sections.add(section(form, section, values, sight));
             }
         }

@@ -16,8 +16,14 @@ import quire.merge.Value;
 /** The lines at the end of a paper on which people sign: one for each signatory, in the order of signing. */
 final class Signatures {
 
-    private static final List<String> MEMBERS = List.of("step", "role", "name", "date", "drawn");
+    private static final List<String> MEMBERS = List.of("step", "role", "name", "date", "drawn", "superseded");
     private static final List<String> TEXTS = List.of("role", "name");
+
+    /** When a signature that stands no more ended to stand. */
+    private static final String SUPERSEDED = "superseded";
+
+    /** Far more than people have the patience for. */
+    private static final int MOST_SUPERSEDED = 1_000;
 
     private Signatures() {}
 
@@ -33,7 +39,8 @@ final class Signatures {
             return;
         }
         int most = lines(form.signOff().stream()).size();
-        if (signatures.size() > most) {
+        long superseded = signatures.stream().filter(Signatures::isSuperseded).count();
+        if (signatures.size() - superseded > most || superseded > MOST_SUPERSEDED) {
             inside.wrongKind("a list of at most " + most + " signatures, which is how many the form asks for");
             return;
         }
@@ -55,8 +62,10 @@ final class Signatures {
         if (signature.get("role") instanceof String) {
             checkLine(form, signature, review);
         }
-        if (signature.get("date") != null && Dates.parse(signature.get("date")) == null) {
-            review.wrongKind("an object whose “date” is a real date such as 2026-03-14");
+        for (String day : List.of("date", SUPERSEDED)) {
+            if (signature.get(day) != null && Dates.parse(signature.get(day)) == null) {
+                review.wrongKind("an object whose “" + day + "” is a real date such as 2026-03-14");
+            }
         }
         if (signature.get("drawn") != null
                 && !(signature.get("drawn") instanceof String drawn && PictureField.read(drawn, "") != null)) {
@@ -67,12 +76,17 @@ final class Signatures {
     private static void checkLine(Form form, Map<?, ?> signature, Review review) {
         if (lineOf(lines(form.signOff().stream()), signature) == null) {
             review.wrongKind("a signature of a step and role under “sign_off” of the form");
-        } else if (review.complete() && lineOf(lines(form, review.sight()), signature) == null) {
+        } else if (review.complete()
+                && !isSuperseded(signature)
+                && lineOf(lines(form, review.sight()), signature) == null) {
             review.wrongKind("left out: with these answers nobody signs that step, and the paper has no line for it");
         }
     }
 
-    /** The lines as a template sees them, blank where nobody signed yet; those of a skipped step are not there. */
+    /**
+     * The lines as a template sees them, blank where nobody signed yet; those of a skipped step are not there. Signatures that
+     * stand no more come after them.
+     */
     static Value.Items values(Form form, Answers answers, Visibility sight) {
         List<?> given = answers.get(Answers.SIGNATURES) instanceof List<?> list ? list : List.of();
         List<Value> values = new ArrayList<>();
@@ -81,12 +95,34 @@ final class Signatures {
             Map<?, ?> signature = given.stream()
                     .filter(Map.class::isInstance)
                     .map(one -> (Map<?, ?>) one)
-                    .filter(one -> line.equals(lineOf(lines, one)))
+                    .filter(one -> !isSuperseded(one) && line.equals(lineOf(lines, one)))
                     .findFirst()
                     .orElse(Map.of());
             values.add(value(form, line, signature));
         }
+        given.stream()
+                .filter(Signatures::isSuperseded)
+                .map(one -> superseded(form, (Map<?, ?>) one))
+                .forEach(values::add);
         return new Value.Items(values);
+    }
+
+    private static boolean isSuperseded(@Nullable Object signature) {
+        return signature instanceof Map<?, ?> map && map.get(SUPERSEDED) != null;
+    }
+
+    /** What somebody had signed before it was changed: beside the others, and not to be taken for one of them. */
+    private static Value superseded(Form form, Map<?, ?> signature) {
+        LocalDate day = Dates.parse(signature.get(SUPERSEDED));
+        String until = day == null ? "" : " on " + Dates.shown(day).text();
+        Line line = new Line(
+                signature.get("step") instanceof BigDecimal step ? step.intValue() : 0,
+                List.of(Members.text(signature, "role")),
+                "Superseded" + until + ": what was signed has changed since, and this signature stands no more.");
+        Value.Group shown = (Value.Group) value(form, line, signature);
+        Map<String, Value> members = new LinkedHashMap<>(shown.members());
+        members.put("role", new Value.Text(role(form, line, signature) + " (superseded)"));
+        return new Value.Group(members);
     }
 
     static Shape shape() {
@@ -110,6 +146,7 @@ final class Signatures {
         properties.put("role", Ordered.of("enum", roles));
         properties.put("name", Ordered.of("type", List.of("string", "null"), "maxLength", Members.MAX));
         properties.put("date", Ordered.of("anyOf", List.of(Dates.SCHEMA, Ordered.of("type", "null"))));
+        properties.put(SUPERSEDED, Ordered.of("anyOf", List.of(Dates.SCHEMA, Ordered.of("type", "null"))));
         properties.put("drawn", Ordered.of("anyOf", List.of(PictureField.SCHEMA, Ordered.of("type", "null"))));
         Map<String, @Nullable Object> signature = new LinkedHashMap<>();
         signature.put("type", "object");
@@ -119,7 +156,7 @@ final class Signatures {
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
         schema.put("title", "Signatures");
         schema.put("type", List.of("array", "null"));
-        schema.put("maxItems", lines(form.signOff().stream()).size());
+        schema.put("maxItems", lines(form.signOff().stream()).size() + MOST_SUPERSEDED);
         schema.put("items", signature);
         return schema;
     }

@@ -18,14 +18,14 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
  * What a paper says of itself, in both places where PDF/A wants to read it: the information dictionary and the XMP
  * packet, which names PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5).
  */
-record Paper(String title, String language, Instant made) {
+record Paper(String title, String language, Instant made, String identifier) {
 
     private static final String PRODUCER = "Quire";
 
     private static final DateTimeFormatter PDF_DATE =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** Filled in order: title, producer, made, made. */
+    /** Filled in order: identifier, title, producer, made, made. */
     private static final String PACKET = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -34,7 +34,7 @@ record Paper(String title, String language, Instant made) {
             <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
             <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
             <pdfuaid:part>1</pdfuaid:part></rdf:Description>
-            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format>
+            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format>%s
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title></rdf:Description>
             <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
             <pdf:Producer>%s</pdf:Producer></rdf:Description>
@@ -74,7 +74,7 @@ record Paper(String title, String language, Instant made) {
 
     private COSStream packet() {
         String date = DateTimeFormatter.ISO_INSTANT.format(made);
-        String packet = PACKET.formatted(escaped(title), PRODUCER, date, date);
+        String packet = PACKET.formatted(identified(), escaped(title), PRODUCER, date, date);
         COSStream stream = new COSStream();
         stream.setItem(COSName.TYPE, COSName.METADATA);
         stream.setName(COSName.SUBTYPE, "XML");
@@ -84,6 +84,10 @@ record Paper(String title, String language, Instant made) {
             throw new UncheckedIOException(e);
         }
         return stream;
+    }
+
+    private String identified() {
+        return identifier.isEmpty() ? "" : "\n<dc:identifier>" + escaped(identifier) + "</dc:identifier>";
     }
 
     private static String escaped(String text) {

@@ -10,11 +10,17 @@ import java.util.Map;
  * @param name what a person calls the page, for findings, for example {@code direct-observation.html}
  * @param pictures what {@code <img src="KEY">} may show, by key: PNG or JPEG files. Nothing else is ever opened.
  * @param made the time that the file says it was made
+ * @param identifier what the file says it is known by; empty for nothing
  */
-public record PdfRequest(String html, String name, Map<String, byte[]> pictures, Instant made) {
+public record PdfRequest(String html, String name, Map<String, byte[]> pictures, Instant made, String identifier) {
 
     public PdfRequest {
         pictures = Map.copyOf(pictures);
+    }
+
+    /** A page that is known by nothing but its title. */
+    public PdfRequest(String html, String name, Map<String, byte[]> pictures, Instant made) {
+        this(html, name, pictures, made, "");
     }
 
     /** A page without pictures. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
+import quire.post.Outbox;
 import quire.store.Database;
 import quire.store.Transaction;
 import quire.trail.Trail;
@@ -45,6 +46,7 @@ public final class Accounts {
     private final Organisations organisations;
     private final Roles roles;
     private final Trail trail;
+    private final Outbox outbox;
     private final Passwords passwords;
     private final Secrets secrets = new Secrets();
 
@@ -59,6 +61,7 @@ public final class Accounts {
         this.organisations = new Organisations(database);
         this.roles = new Roles(database);
         this.trail = new Trail(database);
+        this.outbox = new Outbox(database);
         this.passwords = new Passwords(database, cost);
     }
 
@@ -112,7 +115,7 @@ public final class Accounts {
     }
 
     /**
-     * A link with which somebody opens their account. Earlier ones stay good: whichever is used first opens the one account
+     * A link with which somebody opens their account, on its way to them. Earlier ones stay good: whichever is used first opens the one account
      * that the person has.
      *
      * @throws Problem if they have opened it already, or have no access
@@ -127,6 +130,20 @@ public final class Accounts {
                         invited.name() + " already has an account. Send a link to choose another password instead.");
             }
             return letter(tx, AccountLink.Kind.INVITATION, invited, "account.invited", actor, now);
+        });
+    }
+
+    /**
+     * Invites somebody who is to do something here, unless they have an account, an invitation that they can still use, or no
+     * access any more.
+     */
+    public void welcome(String person, Actor actor, Instant now, LocalDate today) {
+        database.run(tx -> {
+            AccountStore.hold(tx, person);
+            Person found = persons.get(person);
+            if (found.isActive(today) && !hasPassword(person) && !LinkStore.hasInvitation(tx, person, now)) {
+                letter(tx, AccountLink.Kind.INVITATION, found, "account.invited", actor, now);
+            }
         });
     }
 
@@ -257,7 +274,9 @@ public final class Accounts {
     private Letter letter(
             Transaction tx, AccountLink.Kind kind, Person person, String action, Actor actor, Instant now) {
         String token = secrets.token();
-        LinkStore.insert(tx, token, kind, person.id(), now, now.plus(kind.valid()));
+        Instant until = now.plus(kind.valid());
+        LinkStore.insert(tx, token, kind, person.id(), now, until);
+        outbox.put(tx, AccountLetters.of(kind, person, token, until), now);
         trail.add(tx, actor.did(action, "person", person.id()), now);
         return new Letter(person, token);
     }

@@ -21,6 +21,8 @@ public record Attempt(Kind kind, Digest key) {
         CODE(5, Duration.ofMinutes(15), Duration.ofHours(24)),
         /** Tokens of programs from one address, where often only one of many programs is at fault. */
         TOKEN(50, Duration.ofMinutes(1), Duration.ofHours(1)),
+        /** Links of letters, from one address, that are none. */
+        LINK(50, Duration.ofMinutes(1), Duration.ofHours(1)),
         /** Letters with links to one mailbox. */
         LETTER(3, Duration.ofHours(1), Duration.ofHours(24));
 
@@ -74,6 +76,11 @@ public record Attempt(Kind kind, Digest key) {
     /** A token that a program at an address shows. */
     static Attempt token(String address) {
         return of(Kind.TOKEN, address);
+    }
+
+    /** A link that is none, followed from an address. */
+    static Attempt link(String address) {
+        return of(Kind.LINK, address);
     }
 
     /** A letter with a link to a mailbox, known or not. */

@@ -14,6 +14,8 @@ public enum Capacity {
     SENIOR_MANAGER,
     /** A member of a panel that the portfolio was given to, while the panel is open. */
     PANEL,
+    /** Somebody who was asked to play one part in one paper, with an account or without. */
+    ASKED,
     OPERATOR,
     /** Whoever is signed in. */
     ANYONE;

@@ -90,6 +90,16 @@ final class LinkStore {
                 .run();
     }
 
+    /** Whether somebody has an invitation that they can use. */
+    static boolean hasInvitation(Transaction tx, String person, Instant now) {
+        return tx.sql("select count(*) as n from account_link where person = :person and kind = 'INVITATION'"
+                                + " and used_at is null and ended_at is null and expires_at >= :now")
+                        .with("person", person)
+                        .with("now", now)
+                        .get(row -> row.number("n"))
+                > 0;
+    }
+
     /** Since when and until when somebody has an invitation that they can use, by person. */
     static Map<String, Directory.Invitation> invitations(Transaction tx) {
         Map<String, Directory.Invitation> invitations = new HashMap<>();

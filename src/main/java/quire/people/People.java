@@ -22,6 +22,9 @@ import quire.store.Database;
  * @param glass who opened what they may not read otherwise
  * @param imports people from a table
  * @param exports people into a table
+ * @param invitations who was asked to play a part in one paper
+ * @param passes browsers that are let in to one paper
+ * @param recordings what is written down for others
  */
 public record People(
         Organisations organisations,
@@ -38,7 +41,10 @@ public record People(
         Standings standings,
         BreakGlass glass,
         PeopleImport imports,
-        PeopleExport exports) {
+        PeopleExport exports,
+        Invitations invitations,
+        Passes passes,
+        Recordings recordings) {
 
     /** Everybody in a record. */
     public static People of(Database database) {
@@ -59,7 +65,10 @@ public record People(
                 new Standings(database),
                 new BreakGlass(database),
                 new PeopleImport(database),
-                new PeopleExport(database));
+                new PeopleExport(database),
+                new Invitations(database),
+                new Passes(database),
+                new Recordings(database));
     }
 
     /** The organisations for which somebody may do something today, by name. */

@@ -29,60 +29,64 @@ final class PermitTable {
      * confidential papers, and for co-ordinators reflections are as private. An operator reads nothing.
      */
     private static final String TABLE = """
-        deed                       nqsw assessor manager coordinator administrator lead director senior_manager panel operator anyone
-        use_account                -    -        -       -           -             -    -        -              -     -        yes
+        deed                       nqsw assessor manager coordinator administrator lead director senior_manager panel asked operator anyone
+        use_account                -    -        -       -           -             -    -        -              -     -     -        yes
 
-        see_portfolio              yes  yes      yes     yes         yes           yes  -        -              -     -        -
-        see_trail_of_portfolio     yes  -        -       yes         yes           -    -        -              -     -        -
-        read_draft                 form form     form    form        glass         form form     form           -     -        -
-        read_completed             form form     form    form        yes           form form     form           -     -        -
-        read_signed                form form     form    yes         yes           form form     form           -     -        -
-        read_reflection            form form     form    form        yes           form form     form           -     -        -
-        read_self_assessment       form form     form    form        glass         form form     form           -     -        -
-        read_confidential          form form     form    form        glass         form form     form           -     -        -
-        write_section              form form     form    form        form          form form     form           -     -        -
-        comment                    form form     -       -           -             -    -        -              -     -        -
-        release_section            form form     form    form        -             form -        -              -     -        -
-        return_section             -    yes      -       -           -             -    -        -              -     -        -
-        request_return             -    -        -       yes         -             -    -        -              -     -        -
-        sign                       form form     form    form        form          form form     form           -     -        -
-        add_evidence               yes  yes      -       -           -             -    -        -              -     -        -
-        remove_evidence            yes  -        -       -           -             -    -        -              -     -        -
-        read_evidence              yes  yes      -       yes         yes           -    -        -              -     -        -
-        read_confidential_evidence yes  yes      -       -           glass         -    -        -              -     -        -
-        download_draft             yes  -        -       -           -             -    -        -              -     -        -
-        download_completed         yes  yes      -       -           -             -    -        -              -     -        -
-        download_signed            yes  yes      yes     yes         -             -    -        -              -     -        -
-        ask_observer               yes  yes      -       -           -             -    -        -              -     -        -
-        book_dates                 -    -        -       yes         yes           -    -        -              -     -        -
-        pause                      -    -        -       yes         -             -    -        -              -     -        -
-        reopen_signed              -    -        -       yes         yes           -    -        -              -     -        -
-        request_hand_over          -    yes      -       -           -             -    -        -              -     -        -
-        hand_over                  -    -        -       yes         yes           -    -        -              -     -        -
-        break_glass                -    -        -       -           yes           -    -        -              -     -        -
-        preview_pack               yes  -        -       -           -             -    -        -              -     -        -
-        build_pack                 -    -        -       -           yes           -    -        -              -     -        -
-        release_pack               -    -        -       -           yes           -    -        -              -     -        -
-        read_pack                  -    -        -       -           -             -    -        -              yes   -        -
+        see_portfolio              yes  yes      yes     yes         yes           yes  -        -              -     -     -        -
+        see_trail_of_portfolio     yes  -        -       yes         yes           -    -        -              -     -     -        -
+        read_draft                 form form     form    form        glass         form form     form           -     form  -        -
+        read_completed             form form     form    form        yes           form form     form           -     form  -        -
+        read_signed                form form     form    yes         yes           form form     form           -     form  -        -
+        read_reflection            form form     form    form        yes           form form     form           -     form  -        -
+        read_self_assessment       form form     form    form        glass         form form     form           -     form  -        -
+        read_confidential          form form     form    form        glass         form form     form           -     form  -        -
+        write_section              form form     form    form        form          form form     form           -     form  -        -
+        comment                    form form     -       -           -             -    -        -              -     -     -        -
+        release_section            form form     form    form        -             form -        -              -     -     -        -
+        return_section             -    yes      -       -           -             -    -        -              -     -     -        -
+        request_return             -    -        -       yes         -             -    -        -              -     -     -        -
+        sign                       form form     form    form        form          form form     form           -     form  -        -
+        add_evidence               yes  yes      -       -           -             -    -        -              -     -     -        -
+        remove_evidence            yes  -        -       -           -             -    -        -              -     -     -        -
+        read_evidence              yes  yes      -       yes         yes           -    -        -              -     -     -        -
+        read_confidential_evidence yes  yes      -       -           glass         -    -        -              -     -     -        -
+        download_draft             yes  -        -       -           -             -    -        -              -     -     -        -
+        download_completed         yes  yes      -       -           -             -    -        -              -     -     -        -
+        download_signed            yes  yes      yes     yes         -             -    -        -              -     -     -        -
+        take_away                  yes  -        -       -           -             -    -        -              -     -     -        -
+        ask_observer               yes  yes      -       -           -             -    -        -              -     -     -        -
+        record_for                 -    yes      -       -           -             -    -        -              -     -     -        -
+        book_dates                 -    -        -       yes         yes           -    -        -              -     -     -        -
+        pause                      -    -        -       yes         -             -    -        -              -     -     -        -
+        reopen_signed              -    -        -       yes         yes           -    -        -              -     -     -        -
+        move_paper                 yes  yes      -       yes         yes           -    -        -              -     -     -        -
+        request_hand_over          -    yes      -       -           -             -    -        -              -     -     -        -
+        hand_over                  -    -        -       yes         yes           -    -        -              -     -     -        -
+        break_glass                -    -        -       -           yes           -    -        -              -     -     -        -
+        preview_pack               yes  -        -       -           -             -    -        -              -     -     -        -
+        build_pack                 -    -        -       -           yes           -    -        -              -     -     -        -
+        release_pack               -    -        -       -           yes           -    -        -              -     -     -        -
+        read_pack                  -    -        -       -           -             -    -        -              yes   -     -        -
 
-        see_cohort                 -    -        -       yes         yes           yes  -        -              -     -        -
-        enrol                      -    -        -       yes         yes           -    -        -              -     -        -
-        assign                     -    -        -       yes         yes           -    -        -              -     -        -
-        set_panel                  -    -        -       yes         -             -    -        -              -     -        -
-        see_people                 -    -        -       yes         yes           -    -        -              -     yes      -
-        manage_people              -    -        -       -           yes           -    -        -              -     yes      -
-        import_people              -    -        -       -           yes           -    -        -              -     -        -
-        export_people              -    -        -       -           yes           -    -        -              -     -        -
-        give_role                  -    -        -       -           yes           -    -        -              -     yes      -
-        change_organisation        -    -        -       -           yes           -    -        -              -     yes      -
-        see_trail                  -    -        -       yes         yes           -    -        -              -     -        -
+        see_cohort                 -    -        -       yes         yes           yes  -        -              -     -     -        -
+        enrol                      -    -        -       yes         yes           -    -        -              -     -     -        -
+        move_papers                -    -        -       yes         yes           -    -        -              -     -     -        -
+        assign                     -    -        -       yes         yes           -    -        -              -     -     -        -
+        set_panel                  -    -        -       yes         -             -    -        -              -     -     -        -
+        see_people                 -    -        -       yes         yes           -    -        -              -     -     yes      -
+        manage_people              -    -        -       -           yes           -    -        -              -     -     yes      -
+        import_people              -    -        -       -           yes           -    -        -              -     -     -        -
+        export_people              -    -        -       -           yes           -    -        -              -     -     -        -
+        give_role                  -    -        -       -           yes           -    -        -              -     -     yes      -
+        change_organisation        -    -        -       -           yes           -    -        -              -     -     yes      -
+        see_trail                  -    -        -       yes         yes           -    -        -              -     -     -        -
 
-        add_organisation           -    -        -       -           -             -    -        -              -     yes      -
-        give_operator              -    -        -       -           -             -    -        -              -     yes      -
-        verify_trail               -    -        -       -           yes           -    -        -              -     yes      -
-        export_trail               -    -        -       -           -             -    -        -              -     yes      -
-        settings                   -    -        -       -           -             -    -        -              -     yes      -
-        backup                     -    -        -       -           -             -    -        -              -     yes      -
+        add_organisation           -    -        -       -           -             -    -        -              -     -     yes      -
+        give_operator              -    -        -       -           -             -    -        -              -     -     yes      -
+        verify_trail               -    -        -       -           yes           -    -        -              -     -     yes      -
+        export_trail               -    -        -       -           -             -    -        -              -     -     yes      -
+        settings                   -    -        -       -           -             -    -        -              -     -     yes      -
+        backup                     -    -        -       -           -             -    -        -              -     -     yes      -
         """;
 
     private static final Map<Deed, Map<Capacity, Cell>> CELLS = read();

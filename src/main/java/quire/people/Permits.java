@@ -11,36 +11,47 @@ import org.jspecify.annotations.Nullable;
 public final class Permits {
 
     /** One of the things that somebody is. */
-    private record Hat(Capacity capacity, @Nullable String deputyFor) {}
+    private record Hat(
+            Capacity capacity, String word, @Nullable String deputyFor) {
+
+        static Hat of(Capacity capacity, @Nullable String deputyFor) {
+            return new Hat(capacity, capacity.word(), deputyFor);
+        }
+    }
 
     private Permits() {}
 
     /** Whether somebody may do something that no form has a word about. */
     public static Permit of(Standing standing, Deed deed) {
-        return decide(standing, deed, capacity -> false);
+        return decide(standing, deed, role -> false);
     }
 
     /** Whether somebody may read a section as it is now. */
     public static Permit reads(Standing standing, SectionFacts section) {
-        return decide(standing, section.reading(), capacity -> section.names(capacity.word()));
+        return decide(standing, section.reading(), section::names);
     }
 
     /** Whether somebody may write a section as it is now: its owner, until it is signed. */
     public static Permit writes(Standing standing, SectionFacts section) {
-        return section.state() == SectionFacts.State.SIGNED
-                ? Permit.NO
-                : decide(
-                        standing,
-                        Deed.WRITE_SECTION,
-                        capacity -> section.owner().equals(capacity.word()));
+        if (section.state() == SectionFacts.State.SIGNED) {
+            return Permit.NO;
+        }
+        Permit own = decide(standing, Deed.WRITE_SECTION, section.owner()::equals);
+        return own.allowed() || !standing.records().contains(section.owner())
+                ? own
+                : new Permit(standing.active(), Capacity.ASKED, section.owner(), null, false);
+    }
+
+    /** Whether somebody was asked to play a part in the paper, and so may know that it is there. */
+    public static Permit plays(Standing standing) {
+        return standing.active() && !standing.asked().isEmpty()
+                ? new Permit(true, Capacity.ASKED, null, false)
+                : Permit.NO;
     }
 
     /** Whether somebody may comment on a section as it is now: those whom the form names, of what they may read. */
     public static Permit comments(Standing standing, SectionFacts section) {
-        return decide(
-                standing,
-                Deed.COMMENT,
-                capacity -> section.comments().contains(capacity.word()) && section.names(capacity.word()));
+        return decide(standing, Deed.COMMENT, role -> section.comments().contains(role) && section.names(role));
     }
 
     /**
@@ -50,10 +61,7 @@ public final class Permits {
      * @param by the role that decides it, in the word of the form
      */
     public static Permit releases(Standing standing, SectionFacts section, String by) {
-        return decide(
-                standing,
-                Deed.RELEASE_SECTION,
-                capacity -> by.equals(capacity.word()) && section.names(capacity.word()));
+        return decide(standing, Deed.RELEASE_SECTION, role -> by.equals(role) && section.names(role));
     }
 
     /**
@@ -62,10 +70,10 @@ public final class Permits {
      * @param signers the roles that sign it, in the words of the form
      */
     public static Permit signs(Standing standing, Set<String> signers) {
-        return decide(standing, Deed.SIGN, capacity -> signers.contains(capacity.word()));
+        return decide(standing, Deed.SIGN, signers::contains);
     }
 
-    private static Permit decide(Standing standing, Deed deed, Predicate<Capacity> named) {
+    private static Permit decide(Standing standing, Deed deed, Predicate<String> named) {
         return hats(standing, deed.scope()).stream()
                 .map(hat -> decide(standing, deed, hat, named))
                 .flatMap(Optional::stream)
@@ -73,8 +81,8 @@ public final class Permits {
                 .orElse(Permit.NO);
     }
 
-    private static Optional<Permit> decide(Standing standing, Deed deed, Hat hat, Predicate<Capacity> named) {
-        boolean form = named.test(hat.capacity());
+    private static Optional<Permit> decide(Standing standing, Deed deed, Hat hat, Predicate<String> named) {
+        boolean form = named.test(hat.word());
         boolean allowed =
                 switch (PermitTable.cell(deed, hat.capacity())) {
                     case NO -> false;
@@ -83,7 +91,9 @@ public final class Permits {
                     case GLASS -> form || standing.brokeGlass();
                 };
         boolean glass = PermitTable.cell(deed, hat.capacity()) == PermitTable.Cell.GLASS && !form;
-        return allowed ? Optional.of(new Permit(true, hat.capacity(), hat.deputyFor(), glass)) : Optional.empty();
+        return allowed
+                ? Optional.of(new Permit(true, hat.capacity(), hat.word(), hat.deputyFor(), glass))
+                : Optional.empty();
     }
 
     /** One's own part first, then what one is for an organisation, and last whom one stands in for. */
@@ -95,19 +105,22 @@ public final class Permits {
         List<Hat> deputies = new ArrayList<>();
         if (scope == Deed.Scope.PORTFOLIO) {
             for (Standing.Tie tie : standing.ties()) {
-                Hat hat = new Hat(Capacity.valueOf(tie.role().name()), tie.deputyFor());
+                Hat hat = Hat.of(Capacity.valueOf(tie.role().name()), tie.deputyFor());
                 (tie.deputyFor() == null ? hats : deputies).add(hat);
             }
         }
         if (scope != Deed.Scope.OWN) {
             Set<Role> roles = scope == Deed.Scope.INSTALLATION ? standing.roles() : standing.here();
-            roles.stream().sorted().flatMap(role -> capacity(role).stream()).forEach(as -> hats.add(new Hat(as, null)));
+            roles.stream().sorted().flatMap(role -> capacity(role).stream()).forEach(as -> hats.add(Hat.of(as, null)));
         }
         if (scope == Deed.Scope.PORTFOLIO && standing.onPanel()) {
-            hats.add(new Hat(Capacity.PANEL, null));
+            hats.add(Hat.of(Capacity.PANEL, null));
         }
         hats.addAll(deputies);
-        hats.add(new Hat(Capacity.ANYONE, null));
+        if (scope == Deed.Scope.PORTFOLIO) {
+            standing.asked().stream().sorted().forEach(role -> hats.add(new Hat(Capacity.ASKED, role, null)));
+        }
+        hats.add(Hat.of(Capacity.ANYONE, null));
         return hats;
     }
 

@@ -44,6 +44,11 @@ final class Secrets {
         return code.toString();
     }
 
+    /** Six digits for somebody to copy from a letter: few, so they must be good for a short while and few tries. */
+    String digits() {
+        return String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
+    }
+
     byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);

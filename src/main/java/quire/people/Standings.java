@@ -46,6 +46,21 @@ public final class Standings {
         });
     }
 
+    /**
+     * To a paper of a portfolio: also to somebody who was asked to play a part in it, with an account or without.
+     *
+     * @param organisation the id of the organisation that the portfolio belongs to
+     */
+    public Standing toPaper(
+            String person, String document, String portfolio, String organisation, Instant now, LocalDate today) {
+        return database.read(tx -> {
+            Standing standing = toPortfolio(person, portfolio, organisation, now, today);
+            Set<String> asked = InvitationStore.roles(tx, person, document, today);
+            Standing here = Invitations.isGuest(person) && !asked.isEmpty() ? standing.active(true) : standing;
+            return here.inPaper(asked, RecordingStore.roles(tx, person, document));
+        });
+    }
+
     private Standing standing(Transaction tx, String person, Set<Role> here, List<Standing.Tie> ties, LocalDate today) {
         boolean active = PersonStore.find(tx, person)
                 .filter(found -> found.isActive(today))

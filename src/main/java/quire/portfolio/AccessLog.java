@@ -42,8 +42,25 @@ public final class AccessLog {
         return page(end -> trail.ofPortfolio(portfolio, end, PAGE + 1), sentences, before);
     }
 
+    /** Where a portfolio came from, the last journey first; nowhere for one that was begun here. */
+    public List<Arrival> arrivals(String portfolio) {
+        return database.read(tx -> EarlierTrail.arrivals(tx, portfolio));
+    }
+
+    /**
+     * What was done in a portfolio before it came here, the newest first, as the trails of earlier installations tell it.
+     *
+     * @param skip how many lines the pages before had: 0, or {@link AccessPage#next} of the page before
+     */
+    public AccessPage earlier(String portfolio, String reader, long skip, ZoneId zone) {
+        Sentences sentences = sentences(portfolio, reader, zone);
+        List<Recorded> found = database.read(tx -> EarlierTrail.list(tx, portfolio, skip, PAGE + 1));
+        List<AccessLine> lines = found.stream().limit(PAGE).map(sentences::line).toList();
+        return new AccessPage(lines, found.size() > PAGE ? skip + PAGE : 0);
+    }
+
     /** As {@link #page}, but everything. */
-    List<AccessLine> all(String portfolio, String reader, ZoneId zone) {
+    public List<AccessLine> all(String portfolio, String reader, ZoneId zone) {
         Sentences sentences = sentences(portfolio, reader, zone);
         return all(end -> trail.ofPortfolio(portfolio, end, PAGE + 1), sentences);
     }

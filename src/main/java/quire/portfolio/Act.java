@@ -30,7 +30,8 @@ record Act(Trail trail, Actor actor, Instant now) {
     }
 
     /**
-     * Keeps the next revision of a document that is held, and writes it down.
+     * Keeps the next revision of a document that is held, and writes it down. Signatures that stood for what it changes stand
+     * no more.
      *
      * @param entry what to write down, without the facts of the revision
      * @param section the section that was saved; null for what the record fills in
@@ -51,13 +52,15 @@ record Act(Trail trail, Actor actor, Instant now) {
         Revision revision =
                 new Revision(number, base, section, news, Digest.of(canonical), now, actor.person(), actor.deputyOf());
         RevisionStore.insert(tx, document.id(), revision);
-        DocumentStore.update(tx, document.id(), number, canonical, now);
+        // Whoever only looks at a paper has not worked on it, though the record may have changed since.
+        Instant changed = section == null && document.revision() > 0 ? document.changed() : now;
+        DocumentStore.update(tx, document.id(), number, canonical, changed);
         note(
                 tx,
                 entry.with("revision", number)
                         .with("section", section)
                         .with("fields", news.size())
                         .with("digest", revision.answersDigest().hex()));
-        return document.revised(number, after, now);
+        return new Superseding(tx, this).after(document.revised(number, after, changed));
     }
 }

@@ -32,7 +32,7 @@ public record Checklist(List<Part> parts, List<Item> further) {
      *
      * @param from when it begins
      * @param until when it ends
-     * @param waitsFor the titles of the papers that have to be complete before it opens; empty once it is open
+     * @param waitsFor the titles of the papers that have to be complete and signed before it opens; empty once it is open
      */
     public record Part(Stage stage, LocalDate from, LocalDate until, List<String> waitsFor, List<Item> items) {
 
@@ -72,7 +72,15 @@ public record Checklist(List<Part> parts, List<Item> further) {
         CANNOT_START,
         NOT_STARTED,
         IN_PROGRESS,
-        COMPLETE
+        /** Everything is written, and not everybody has signed. */
+        TO_SIGN,
+        /** Everything is written, and signed by all who sign it. */
+        COMPLETE;
+
+        /** Whether somebody has to write in it still. */
+        public boolean isToWrite() {
+            return this != TO_SIGN && this != COMPLETE;
+        }
     }
 
     /**
@@ -108,10 +116,19 @@ public record Checklist(List<Part> parts, List<Item> further) {
         return parts.stream()
                 .filter(Part::isOpen)
                 .flatMap(part -> part.items().stream())
-                .filter(item -> item.status() != Status.COMPLETE
+                .filter(item -> item.status().isToWrite()
                         && !item.row().optional()
                         && item.row().responsible().contains(role))
                 .min(Comparator.comparing(item -> item.due() == null ? LocalDate.MAX : item.due()));
+    }
+
+    /** The papers that wait for the signature of a role, the first one of the year first. */
+    public List<Summary> toSign(String role) {
+        return Stream.concat(items(), further.stream())
+                .flatMap(item -> item.documents().stream())
+                .filter(document -> document.awaits().contains(role))
+                .distinct()
+                .toList();
     }
 
     public Optional<Item> find(String paper) {
@@ -176,8 +193,10 @@ public record Checklist(List<Part> parts, List<Item> further) {
 
         private Status status(Row row, boolean open) {
             List<Summary> written = of(row);
-            if (!written.isEmpty() && written.stream().allMatch(one -> one.progress() == Progress.COMPLETE)) {
-                return Status.COMPLETE;
+            if (!written.isEmpty()
+                    && written.stream().allMatch(one -> one.progress().isWritten())) {
+                boolean signed = written.stream().allMatch(Summary::isFinished);
+                return signed ? Status.COMPLETE : Status.TO_SIGN;
             } else if (written.stream().anyMatch(one -> one.progress() != Progress.NOT_STARTED)) {
                 return Status.IN_PROGRESS;
             }

@@ -100,6 +100,7 @@ public record Conflict(
      */
     static Conflict of(Document document, List<Revision> revisions, SetAside aside) {
         List<Difference> differences = aside.answers().entrySet().stream()
+                .filter(mine -> document.form().field(mine.getKey()).isPresent())
                 .filter(mine ->
                         !AnswerMerge.same(mine.getValue(), document.answers().get(mine.getKey())))
                 .map(mine -> difference(document, revisions, aside, mine.getKey()))

@@ -13,11 +13,11 @@ import quire.forms.Form;
  *
  * @param id unguessable, for ever
  * @param place the portfolio it belongs to, and which of its papers it is; null for a document by itself
- * @param form the form as it was when the document was started, whatever has been published since
+ * @param form the version of the form that it was started with, or was taken to since by somebody’s word
  * @param number its place among the documents of this form, from 1
  * @param created when it was started
  * @param startedBy the id of the person who did
- * @param changed when an answer last changed
+ * @param changed when somebody last changed an answer
  * @param revision the latest accepted save; 1 for a fresh document
  * @param answers the answers document as plain JSON data, the record's values under {@code record}
  * @param states the sections that have been started
@@ -66,10 +66,20 @@ public record Document(
         return states.getOrDefault(section, SectionState.NOT_STARTED);
     }
 
+    /** Whether all who sign it have signed. */
+    public boolean isClosed() {
+        return states.containsValue(SectionState.LOCKED);
+    }
+
     /** The same after one more save. */
     Document revised(int newRevision, Map<String, @Nullable Object> newAnswers, Instant now) {
         return new Document(
                 id, place, form, number, created, startedBy, now, newRevision, newAnswers, states, releases);
+    }
+
+    /** The same on another version of its form. */
+    Document on(Form other) {
+        return new Document(id, place, other, number, created, startedBy, changed, revision, answers, states, releases);
     }
 
     /** The same with another state of one section. */

@@ -1,6 +1,8 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
@@ -33,8 +37,8 @@ final class DocumentStore {
             Map<String, @Nullable Object> answers) {}
 
     private static final String SUMMARY = "select d.id, d.portfolio, d.paper, d.form_digest, d.number, d.created_at,"
-            + " d.changed_at, d.progress, (select count(*) from section_state s"
-            + " where s.document = d.id and s.state = 'COMPLETED') as completed from document d";
+            + " d.changed_at, d.progress, d.awaits, (select count(*) from section_state s"
+            + " where s.document = d.id and s.state in ('COMPLETED', 'SIGNED', 'LOCKED')) as completed from document d";
 
     private DocumentStore() {}
 
@@ -138,6 +142,16 @@ final class DocumentStore {
                 .list(row -> summary(row, forms.apply(row.digest("form_digest"))));
     }
 
+    /** When a section of each document of a portfolio last changed its state, by document. */
+    static Map<String, Instant> settled(Transaction tx, String portfolio) {
+        Map<String, Instant> settled = new LinkedHashMap<>();
+        tx.sql("select s.document, max(s.changed_at) as settled_at from section_state s"
+                        + " join document d on d.id = s.document where d.portfolio = :portfolio group by s.document")
+                .with("portfolio", portfolio)
+                .each(row -> settled.put(row.text("document"), row.instant("settled_at")));
+        return settled;
+    }
+
     /** What was started in some portfolios, by portfolio, those started first first. */
     static Map<String, List<Summary>> ofPortfolios(
             Transaction tx, Collection<String> portfolios, Function<Digest, Form> forms) {
@@ -166,10 +180,18 @@ final class DocumentStore {
                 .list(DocumentStore::kept);
     }
 
-    static void setProgress(Transaction tx, String id, Progress progress) {
-        tx.sql("update document set progress = :progress where id = :id and progress <> :progress")
+    /** Keeps how far a document has come, and whose signature it waits for. */
+    static void keepProgress(Transaction tx, Document document, Instant now) {
+        List<Signature> signatures =
+                document.form().signOff().isEmpty() ? List.of() : SignatureStore.of(tx, document.id());
+        Progress progress = Progress.of(document);
+        SignOff signOff = SignOff.of(document, signatures, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Set<String> awaits = new TreeSet<>(signOff.awaited(progress));
+        tx.sql("update document set progress = :progress, awaits = :awaits"
+                        + " where id = :id and (progress <> :progress or awaits <> :awaits)")
                 .with("progress", progress.name())
-                .with("id", id)
+                .with("awaits", joined(awaits))
+                .with("id", document.id())
                 .run();
     }
 
@@ -226,6 +248,7 @@ final class DocumentStore {
                 row.instant("changed_at"),
                 row.count("completed"),
                 form.sections().size(),
-                Progress.valueOf(row.text("progress")));
+                Progress.valueOf(row.text("progress")),
+                Set.copyOf(parted(row.text("awaits"))));
     }
 }

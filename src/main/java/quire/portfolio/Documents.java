@@ -2,23 +2,19 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import quire.core.Finding;
-import quire.core.Place;
 import quire.core.Problem;
-import quire.forms.AnswerCheck;
-import quire.forms.Answers;
 import quire.forms.Form;
 import quire.forms.Forms;
-import quire.forms.Section;
 import quire.people.Actor;
 import quire.store.Database;
-import quire.store.Transaction;
 import quire.trail.Trail;
 
 /**
@@ -31,10 +27,12 @@ public final class Documents {
     private final Trail trail;
     private final KeptDocuments kept;
     private final RecordFacts facts;
+    private final Forms published;
+    private final ZoneId zone;
 
     /** The documents of a database, apart from any forms at hand: for tests and tools. */
     public Documents(Database database) {
-        this(database, List.of(), new RecordFacts(database, id -> id));
+        this(database, Forms.NONE, new RecordFacts(database, id -> id), ZoneOffset.UTC);
     }
 
     /**
@@ -43,14 +41,25 @@ public final class Documents {
      * @param published forms that are at hand; documents that were started with one of these need not read it again
      */
     public Documents(Database database, Forms published) {
-        this(database, published.everyVersion(), new RecordFacts(database, published));
+        this(database, published, ZoneOffset.UTC);
     }
 
-    private Documents(Database database, List<Form> published, RecordFacts facts) {
+    /**
+     * The same where people live.
+     *
+     * @param zone where days begin: what happened on which day is said by it
+     */
+    public Documents(Database database, Forms published, ZoneId zone) {
+        this(database, published, new RecordFacts(database, published), zone);
+    }
+
+    private Documents(Database database, Forms published, RecordFacts facts, ZoneId zone) {
         this.database = database;
         this.trail = new Trail(database);
-        this.kept = new KeptDocuments(published);
+        this.kept = new KeptDocuments(published.everyVersion());
+        this.published = published;
         this.facts = facts;
+        this.zone = zone;
     }
 
     /**
@@ -101,20 +110,20 @@ public final class Documents {
     }
 
     /**
-     * A document of a portfolio with its head as it is true today: to be called whenever it is opened or printed. Names and
-     * assignments may have changed; what is complete stays as it was.
+     * A document of a portfolio with what the record fills in as it is true now: to be called whenever it is opened or
+     * printed. Names, assignments and other papers may have changed; what is complete stays as it was. Nothing is written
+     * unless something is different.
      *
-     * @throws Problem if there is no such document
+     * @param document as it was read
      */
-    public Document refreshed(String id, Portfolio portfolio, Instant now, LocalDate today) {
-        Refreshing refreshing = new Refreshing(portfolio, facts, today);
-        Document document = get(id);
-        if (refreshing.news(document).isEmpty()) {
+    public Document refreshed(Document document, Portfolio portfolio, Instant now, LocalDate today) {
+        Refreshing refreshing = new Refreshing(portfolio, facts, kept, today, zone);
+        if (database.read(tx -> refreshing.news(tx, document)).isEmpty()) {
             return document;
         }
         return database.write(tx -> {
-            refreshing.run(tx, kept.held(tx, id, Actor.SYSTEM), act(Actor.SYSTEM, now));
-            return kept.get(tx, id);
+            refreshing.run(tx, kept.held(tx, document.id(), Actor.SYSTEM), act(Actor.SYSTEM, now));
+            return kept.get(tx, document.id());
         });
     }
 
@@ -176,6 +185,11 @@ public final class Documents {
         return Checklist.of(portfolio, ofPortfolio(portfolio.id()), today);
     }
 
+    /** How much there is of what a portfolio's programme asks a least number of, in the order of the programme. */
+    public List<Tally> tallies(Portfolio portfolio, Checklist checklist) {
+        return Tally.of(portfolio, checklist, this::get);
+    }
+
     /**
      * Saves some answers of one section.
      *
@@ -187,7 +201,27 @@ public final class Documents {
      */
     public Outcome save(String id, Sent sent, Actor actor, Instant now, LocalDate today) {
         OnceOnly save = new OnceOnly(new Save(sent, act(actor, now), today));
-        return database.write(tx -> save.run(tx, kept.held(tx, id, actor)));
+        return database.write(tx -> {
+            Document held = kept.held(tx, id, actor);
+            return save.run(tx, held, kept.formAt(tx, held, sent.base()));
+        });
+    }
+
+    /**
+     * A document as whoever sends something of it saw it: where it has gone to another version of its form since, with the
+     * form and the answers of then.
+     *
+     * @param base the revision that they had in front of them
+     */
+    public Document asSeen(Document document, int base) {
+        return database.read(tx -> {
+            Form form = kept.formAt(tx, document, base);
+            if (base < 1 || form.equals(document.form())) {
+                return document;
+            }
+            Map<String, @Nullable Object> answers = History.answers(RevisionStore.upTo(tx, document.id(), base));
+            return document.on(form).revised(base, answers, document.changed());
+        });
     }
 
     /**
@@ -221,71 +255,6 @@ public final class Documents {
         return database.write(tx -> fillIn.run(tx, kept.held(tx, id, actor)));
     }
 
-    /**
-     * Marks a section as completed, on its owner's word.
-     *
-     * @throws Problem with a finding for every answer that is missing or wrong
-     */
-    public void complete(String id, String section, Actor actor, Instant now, LocalDate today) {
-        database.run(tx -> {
-            Document document = kept.held(tx, id, actor);
-            Form form = document.form();
-            AnswerCheck check = AnswerCheck.of(form, Answers.of(form, document.answers()), today);
-            refuse("The section is not complete.", check.complete(form.section(section)));
-            if (document.state(section) != SectionState.COMPLETED) {
-                turn(tx, document, section, SectionState.COMPLETED, act(actor, now));
-            }
-        });
-    }
-
-    /** Opens a completed section again; one that is open stays as it is. */
-    public void reopen(String id, String section, Actor actor, Instant now) {
-        database.run(tx -> {
-            Document document = kept.held(tx, id, actor);
-            document.form().section(section);
-            if (document.state(section) == SectionState.COMPLETED) {
-                turn(tx, document, section, SectionState.IN_PROGRESS, act(actor, now));
-            }
-        });
-    }
-
-    /**
-     * Shows a section to one more role, where its form lets somebody decide that; once shown, it stays so.
-     *
-     * @throws Problem if the form does not leave it to anybody's word
-     */
-    public void release(String id, String section, String toRole, Actor actor, Instant now) {
-        database.run(tx -> {
-            Document document = kept.held(tx, id, actor);
-            Section.Release how = document.form().section(section).releaseTo().get(toRole);
-            if (how == null || how.moment() != Section.Release.Moment.BY_ROLE) {
-                throw Problem.badInput(Finding.error(
-                        "release", "This section cannot be shown to somebody by hand.", Place.atPath(toRole)));
-            }
-            Act act = act(actor, now);
-            if (ReleaseStore.release(tx, id, section, toRole, act)) {
-                act.note(
-                        tx,
-                        act.did("section.released", document)
-                                .with("section", section)
-                                .with("to_role", toRole)
-                                .with("revision", document.revision()));
-            }
-        });
-    }
-
-    private void turn(Transaction tx, Document document, String section, SectionState state, Act act) {
-        String action = state == SectionState.COMPLETED ? "section.completed" : "section.reopened";
-        DocumentStore.setState(tx, document.id(), section, state, act.now());
-        DocumentStore.setProgress(tx, document.id(), Progress.of(document.turned(section, state)));
-        act.note(
-                tx,
-                act.did(action, document)
-                        .with("section", section)
-                        .with("revision", document.revision())
-                        .with("digest", History.digest(document.answers()).hex()));
-    }
-
     /** Every accepted save, the first one first. */
     public List<Revision> history(String id) {
         return database.read(tx -> RevisionStore.upTo(tx, id, kept.get(tx, id).revision()));
@@ -310,6 +279,41 @@ public final class Documents {
         return database.read(tx -> RevisionStore.setAside(tx, kept.get(tx, id).id()));
     }
 
+    /** How far the sections have come. */
+    public Sections sections() {
+        return new Sections(database, kept);
+    }
+
+    /** Who has signed, and who signs next. */
+    public Signing signing() {
+        return new Signing(database, kept);
+    }
+
+    /** Who was asked for a part of a paper. */
+    public Requests requests() {
+        return new Requests(database, kept);
+    }
+
+    /** What all had signed, and the files that were made of it. */
+    public SignedRecords signedRecords() {
+        return new SignedRecords(database, kept);
+    }
+
+    /** A look at everything that was signed: whether it still is what it was. */
+    public RecordCheck recordCheck() {
+        return new RecordCheck(database, kept);
+    }
+
+    /** Versions of forms, each beside those before it. */
+    public Publishing publishing() {
+        return new Publishing(database);
+    }
+
+    /** Taking drafts to newer versions of their forms. */
+    public Moving moving() {
+        return new Moving(database, kept, published);
+    }
+
     /** What was written before. */
     public EarlierWords earlierWords() {
         return new EarlierWords(database, this, kept);
@@ -317,11 +321,5 @@ public final class Documents {
 
     private Act act(Actor actor, Instant now) {
         return new Act(trail, actor, now);
-    }
-
-    private static void refuse(String message, List<Finding> findings) {
-        if (Finding.anyError(findings)) {
-            throw Problem.badInput(message, findings);
-        }
     }
 }

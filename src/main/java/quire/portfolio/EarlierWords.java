@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
 import quire.forms.Field;
 import quire.forms.Filling;
+import quire.forms.MovedAnswers;
 import quire.forms.Section;
 import quire.people.Actor;
 import quire.people.Standing;
@@ -77,7 +79,7 @@ public final class EarlierWords {
         return database.write(tx -> {
             Document current = kept.get(tx, document);
             Field question = field(current, field);
-            Object wanted = documents.answersAt(document, revision).get(field);
+            Object wanted = wanted(tx, current, field, revision, today);
             Object seen = documents.answersAt(document, base).get(field);
             Object whole = entry == null ? wanted : Entries.of(question).with(seen, entry, wanted);
             Map<String, @Nullable Object> answers = new HashMap<>();
@@ -86,6 +88,15 @@ public final class EarlierWords {
             Sent sent = Sent.of(section(current, question).id(), answers, base);
             return documents.save(document, sent, actor, now, today);
         });
+    }
+
+    /** An earlier answer, as far as the form that the document has now has a place for it. */
+    private @Nullable Object wanted(Transaction tx, Document current, String field, int revision, LocalDate today) {
+        Map<String, @Nullable Object> then = new HashMap<>(documents.answersAt(current.id(), revision));
+        then.keySet().retainAll(Set.of(field));
+        return MovedAnswers.of(kept.formAt(tx, current, revision), current.form(), then, today)
+                .answers()
+                .get(field);
     }
 
     /** What was refused in conflicts and is not dealt with yet, the oldest first. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import quire.core.Finding;
 import quire.core.Problem;
 import quire.forms.Words;
+import quire.people.Accounts;
 import quire.people.Actor;
 import quire.people.Assignments;
 import quire.people.Enrolling;
@@ -36,8 +37,9 @@ public final class Enrolments {
     }
 
     /**
-     * Opens a portfolio under the next code of its employer's year, and gives everybody their part in it. Parts count from
-     * today, so that everybody can see what is coming, or from the first day of a year that has begun.
+     * Opens a portfolio under the next code of its employer's year, gives everybody their part in it, and invites those who have
+     * no account. Parts count from today, so that everybody can see what is coming, or from the first day of a year that has
+     * begun.
      *
      * @throws Problem if the person has an open year already, or somebody would have two parts that cannot go together
      */
@@ -54,6 +56,9 @@ public final class Enrolments {
             wanted.parts()
                     .forEach((role, person) ->
                             assignments.assign(portfolio.id(), role, person, Span.from(from), actor, now));
+            Accounts accounts = new Accounts(database);
+            accounts.welcome(wanted.nqsw(), actor, now, today);
+            wanted.parts().values().forEach(person -> accounts.welcome(person, actor, now, today));
             return portfolio;
         });
     }
@@ -100,7 +105,7 @@ public final class Enrolments {
 
     /**
      * What the import of people has to know of portfolios: somebody's open one, and how to make a new one, under a code of
-     * its own, in the newest version of a programme.
+     * its own, in the version of a programme that new people of their employer begin with.
      *
      * @param actor who imports
      */
@@ -112,7 +117,7 @@ public final class Enrolments {
                         .map(one -> new Enrolling.Enrolled(
                                 one.id(), one.programme().id(), one.dates().start())),
                 wanted -> database.write(tx -> {
-                    Programme programme = programmes.get(wanted.programme());
+                    Programme programme = portfolios.cohorts().of(wanted.organisation(), wanted.programme());
                     PortfolioStore.keepProgramme(tx, programme, now);
                     String employer = organisations.get(wanted.organisation()).name();
                     String code =

@@ -33,6 +33,7 @@ public final class Evidence {
     private final Database database;
     private final Blobs blobs;
     private final Trail trail;
+    private final KeptDocuments kept = new KeptDocuments(List.of());
     private final long most;
 
     public Evidence(Database database) {
@@ -72,7 +73,7 @@ public final class Evidence {
             }
             refuseOverfull(tx, portfolio, received);
             EvidenceFile file = received.file(UUID.randomUUID().toString(), portfolio, note, actor, now);
-            EvidenceStore.insert(tx, file);
+            supporting(tx, actor, now).change(note.supports(), () -> EvidenceStore.insert(tx, file));
             trail.add(tx, received.noted(entry(file, "evidence.added", actor)), now);
             note.supports().forEach(document -> noteDocument(tx, file, "evidence.attached", document, actor, now));
             return new Upload(file, false, received.findings());
@@ -88,7 +89,8 @@ public final class Evidence {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
             refuseStrangers(tx, file.portfolio(), Set.of(document));
-            if (EvidenceStore.attach(tx, id, document, now) > 0) {
+            if (!file.supports().contains(document)) {
+                supporting(tx, actor, now).change(Set.of(document), () -> EvidenceStore.attach(tx, id, document, now));
                 noteDocument(tx, file, "evidence.attached", document, actor, now);
             }
         });
@@ -98,7 +100,8 @@ public final class Evidence {
     public void detach(String id, String document, Actor actor, Instant now) {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
-            if (EvidenceStore.detach(tx, id, document) > 0) {
+            if (file.supports().contains(document)) {
+                supporting(tx, actor, now).change(Set.of(document), () -> EvidenceStore.detach(tx, id, document));
                 noteDocument(tx, file, "evidence.detached", document, actor, now);
             }
         });
@@ -130,7 +133,7 @@ public final class Evidence {
     public void remove(String id, Actor actor, Instant now) {
         database.run(tx -> {
             EvidenceFile file = held(tx, id);
-            EvidenceStore.remove(tx, id, actor.person(), now);
+            supporting(tx, actor, now).change(file.supports(), () -> EvidenceStore.remove(tx, id, actor.person(), now));
             trail.add(tx, entry(file, "evidence.removed", actor), now);
         });
     }
@@ -228,6 +231,10 @@ public final class Evidence {
     private void noteDocument(
             Transaction tx, EvidenceFile file, String action, String document, Actor actor, Instant now) {
         trail.add(tx, entry(file, action, actor).with("document", document), now);
+    }
+
+    private Supporting supporting(Transaction tx, Actor actor, Instant now) {
+        return new Supporting(tx, kept, new Act(trail, actor, now));
     }
 
     private static Entry entry(EvidenceFile file, String action, Actor actor) {

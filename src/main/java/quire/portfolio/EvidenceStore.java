@@ -110,8 +110,8 @@ final class EvidenceStore {
     }
 
     /** How many rows that changed. */
-    static int attach(Transaction tx, String id, String document, Instant now) {
-        return tx.sql("insert into evidence_support (evidence, document, attached_at) values (:id, :document, :now)"
+    static void attach(Transaction tx, String id, String document, Instant now) {
+        tx.sql("insert into evidence_support (evidence, document, attached_at) values (:id, :document, :now)"
                         + " on conflict (evidence, document) do nothing")
                 .with("id", id)
                 .with("document", document)
@@ -119,9 +119,8 @@ final class EvidenceStore {
                 .run();
     }
 
-    /** How many rows that changed. */
-    static int detach(Transaction tx, String id, String document) {
-        return tx.sql("delete from evidence_support where evidence = :id and document = :document")
+    static void detach(Transaction tx, String id, String document) {
+        tx.sql("delete from evidence_support where evidence = :id and document = :document")
                 .with("id", id)
                 .with("document", document)
                 .run();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Place;
@@ -31,7 +33,11 @@ record FillIn(Map<String, @Nullable Object> answers, Act act, LocalDate today) {
     Saved run(Transaction tx, Document document) {
         Answers given = checked(document.form());
         Map<String, @Nullable Object> joined = new LinkedHashMap<>();
+        Set<String> signed = signed(document);
         given.values().forEach((id, filled) -> {
+            if (signed.contains(id)) {
+                return;
+            }
             Field field = document.form().field(id).orElseThrow();
             joined.put(id, Filling.joined(field, document.answers().get(id), filled));
         });
@@ -41,8 +47,17 @@ record FillIn(Map<String, @Nullable Object> answers, Act act, LocalDate today) {
         }
         Document filled =
                 act.revise(tx, document, act.did("document.filled_in", document), null, document.revision(), news);
-        DocumentStore.setProgress(tx, document.id(), Progress.of(filled));
+        DocumentStore.keepProgress(tx, filled, act.now());
         return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), given.findings());
+    }
+
+    /** What somebody has signed for stays as they saw it. */
+    private static Set<String> signed(Document document) {
+        return document.form().sections().stream()
+                .filter(section -> document.state(section.id()).isSigned())
+                .flatMap(section -> section.fields().stream())
+                .map(Field::id)
+                .collect(Collectors.toSet());
     }
 
     private Answers checked(Form form) {

@@ -195,7 +195,8 @@ public final class HeldJson {
                 file.removed() == null ? null : file.removed().at());
     }
 
-    private static Map<String, @Nullable Object> line(AccessLine line) {
+    /** One line of what was done. */
+    public static Map<String, @Nullable Object> line(AccessLine line) {
         return object("number", line.seq(), "at", line.at(), "sentence", line.sentence());
     }
 

@@ -26,6 +26,13 @@ final class KeptDocuments {
         return forms.get(tx, digest);
     }
 
+    /** The form that a document had after a revision. */
+    Form formAt(Transaction tx, Document document, int revision) {
+        return MoveStore.formAt(tx, document.id(), revision)
+                .map(digest -> form(tx, digest))
+                .orElse(document.form());
+    }
+
     Optional<Document> find(Transaction tx, String id) {
         return DocumentStore.find(tx, id).map(kept -> document(tx, kept));
     }

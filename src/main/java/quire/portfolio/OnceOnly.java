@@ -10,6 +10,7 @@ import quire.core.Json;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.forms.Answers;
+import quire.forms.Form;
 import quire.store.Transaction;
 
 /** A save that may arrive more than once, because whoever sent it did not hear that it had arrived. */
@@ -19,12 +20,13 @@ record OnceOnly(Save save) {
      * Saves, or says again how it ended the first time.
      *
      * @param document held, so that the second of two that arrive together waits for the first
+     * @param form the version of its form that the sender had in front of them
      * @throws Problem of the kind CONFLICT if something else was sent under the same key
      */
-    Outcome run(Transaction tx, Document document) {
+    Outcome run(Transaction tx, Document document, Form form) {
         String key = save.sent().key();
         if (key == null) {
-            return save.run(tx, document);
+            return save.run(tx, document, form);
         }
         if (key.isEmpty() || key.length() > Sent.LONGEST_KEY) {
             throw Problem.badInput(Finding.error(
@@ -32,21 +34,21 @@ record OnceOnly(Save save) {
         }
         SentStore.Ended before = SentStore.find(tx, document.id(), key).orElse(null);
         if (before != null) {
-            return again(tx, document, before);
+            return again(tx, document, form, before);
         }
-        Outcome outcome = save.run(tx, document);
-        SentStore.insert(tx, document.id(), key, content(document), outcome, save.act());
+        Outcome outcome = save.run(tx, document, form);
+        SentStore.insert(tx, document.id(), key, content(form), outcome, save.act());
         return outcome;
     }
 
-    private Outcome again(Transaction tx, Document document, SentStore.Ended before) {
-        if (!before.content().equals(content(document))) {
+    private Outcome again(Transaction tx, Document document, Form form, SentStore.Ended before) {
+        if (!before.content().equals(content(form))) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
                     "Something else was sent under this key before. Send each save under a key of its own.");
         }
         if (before.setAside() == 0) {
-            List<Finding> warnings = save.warnings(document.form());
+            List<Finding> warnings = save.warnings(form);
             return Outcome.of(new Saved(before.revision(), before.changed(), before.at(), warnings));
         }
         List<Revision> revisions = RevisionStore.upTo(tx, document.id(), document.revision());
@@ -57,11 +59,10 @@ record OnceOnly(Save save) {
                 .orElseThrow();
     }
 
-    private Digest content(Document document) {
+    private Digest content(Form form) {
         Map<String, @Nullable Object> content = new TreeMap<>();
         content.put("section", save.sent().section());
-        content.put(
-                "answers", Answers.of(document.form(), save.sent().answers()).values());
+        content.put("answers", Answers.of(form, save.sent().answers()).values());
         content.put("base", Integer.toString(save.sent().base()));
         content.put("by", save.act().actor().person());
         content.put("deputy_of", save.act().actor().deputyOf());

@@ -74,6 +74,20 @@ final class PortfolioStore {
         }
     }
 
+    /** The organisation that it belongs to. */
+    static String organisation(Transaction tx, String id) {
+        return tx.sql("select organisation from portfolio where id = :id")
+                .with("id", id)
+                .get(row -> row.text("organisation"));
+    }
+
+    /** What people call it. */
+    static String code(Transaction tx, String id) {
+        return tx.sql("select code from portfolio where id = :id")
+                .with("id", id)
+                .get(row -> row.text("code"));
+    }
+
     private static boolean held(Transaction tx, String id) {
         return tx.sql("select closed_on from portfolio where id = :id")
                 .with("id", id)
@@ -184,7 +198,7 @@ final class PortfolioStore {
 
     /** Whether a paper of the year is complete. */
     static boolean hasComplete(Transaction tx, String id) {
-        return tx.sql("select id from document where portfolio = :id and progress = 'COMPLETE' limit 1")
+        return tx.sql("select id from document where portfolio = :id and progress in ('COMPLETE', 'SIGNED') limit 1")
                 .with("id", id)
                 .find(row -> row.text("id"))
                 .isPresent();

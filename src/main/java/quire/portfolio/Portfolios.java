@@ -46,6 +46,11 @@ public final class Portfolios {
         return new PortfolioDates(this);
     }
 
+    /** With which version of a programme new people begin. */
+    public CohortVersions cohorts() {
+        return new CohortVersions(database, programmes);
+    }
+
     /** How somebody begins a year, with everybody around it. */
     public Enrolments enrolments() {
         return new Enrolments(database, this, programmes);

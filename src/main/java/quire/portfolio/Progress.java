@@ -11,7 +11,14 @@ public enum Progress {
     NOT_STARTED,
     IN_PROGRESS,
     /** Every section was said to be complete. */
-    COMPLETE;
+    COMPLETE,
+    /** All who sign it have signed. */
+    SIGNED;
+
+    /** Whether everything is written. */
+    public boolean isWritten() {
+        return this == COMPLETE || this == SIGNED;
+    }
 
     static Progress of(Document document) {
         Form form = document.form();
@@ -24,6 +31,9 @@ public enum Progress {
         if (states.stream().allMatch(state -> state == SectionState.NOT_STARTED)) {
             return NOT_STARTED;
         }
-        return states.stream().allMatch(state -> state == SectionState.COMPLETED) ? COMPLETE : IN_PROGRESS;
+        if (states.contains(SectionState.LOCKED)) {
+            return SIGNED;
+        }
+        return states.stream().allMatch(SectionState::isDone) ? COMPLETE : IN_PROGRESS;
     }
 }

@@ -21,12 +21,17 @@ public final class Reading {
                 state(document, section));
     }
 
-    /** What opens with a signature is not open while nobody can sign. */
     private static Set<String> released(Document document, Section section) {
         Set<String> released = new HashSet<>();
         Set<String> shown = document.releases().getOrDefault(section.id(), Set.of());
         section.releaseTo().forEach((role, how) -> {
-            if (how.moment() == Section.Release.Moment.BY_ROLE && shown.contains(role)) {
+            boolean open =
+                    switch (how.moment()) {
+                        case BY_ROLE -> shown.contains(role);
+                        case ON_SIGN -> document.state(section.id()).isSigned();
+                        case ON_DOCUMENT_SIGNED -> document.isClosed();
+                    };
+            if (open) {
                 released.add(role);
             }
         });
@@ -43,8 +48,10 @@ public final class Reading {
     }
 
     private static SectionFacts.State state(Document document, Section section) {
-        return document.state(section.id()) == SectionState.COMPLETED
-                ? SectionFacts.State.COMPLETED
-                : SectionFacts.State.DRAFT;
+        SectionState state = document.state(section.id());
+        if (state.isSigned()) {
+            return SectionFacts.State.SIGNED;
+        }
+        return state.isDone() ? SectionFacts.State.COMPLETED : SectionFacts.State.DRAFT;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.forms.Field;
 import quire.forms.Form;
@@ -103,21 +104,31 @@ public final class RecordFacts {
         List<Assignment> history = assignments.history(portfolio.id());
         for (PortfolioRole role : PortfolioRole.values()) {
             if (role != PortfolioRole.NQSW) {
-                facts.put(role.word() + "_name", holder(history, role, day));
+                facts.put(
+                        role.word() + "_name",
+                        holder(history, role, day).map(Person::name).orElse(null));
             }
         }
     }
 
-    /** Who has a part on a day, or had it last before; deputies do not stand at the head of papers. */
-    private @Nullable String holder(List<Assignment> history, PortfolioRole role, LocalDate day) {
+    /** Who has a part on a day, or had it last before; empty if nobody ever had it. */
+    Optional<Person> holder(Portfolio portfolio, String role, LocalDate day) {
+        return Stream.of(PortfolioRole.values())
+                .filter(one -> one.word().equals(role))
+                .findFirst()
+                .flatMap(one -> one == PortfolioRole.NQSW
+                        ? persons.find(portfolio.nqsw())
+                        : holder(assignments.history(portfolio.id()), one, day));
+    }
+
+    /** Deputies do not stand at the head of papers. */
+    private Optional<Person> holder(List<Assignment> history, PortfolioRole role, LocalDate day) {
         return history.stream()
                 .filter(one ->
                         one.role() == role && !one.isDeputy() && !one.span().isEmpty())
                 .filter(one -> !one.span().from().isAfter(day))
                 .reduce((earlier, later) -> later)
-                .flatMap(last -> persons.find(last.person()))
-                .map(Person::name)
-                .orElse(null);
+                .flatMap(last -> persons.find(last.person()));
     }
 
     private static String period(Programme programme, Row row) {

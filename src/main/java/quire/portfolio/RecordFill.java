@@ -3,6 +3,7 @@ package quire.portfolio;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
@@ -10,6 +11,7 @@ import quire.forms.AnswerCheck;
 import quire.forms.Answers;
 import quire.forms.Filling;
 import quire.forms.Form;
+import quire.programme.Fill;
 import quire.programme.Row;
 
 /**
@@ -22,7 +24,7 @@ import quire.programme.Row;
 record RecordFill(Portfolio portfolio, Row row, LocalDate day) {
 
     /**
-     * The answers of a form that it gives: the block at its head, and what the programme knows of the paper.
+     * The answers of a form that stay: the block at its head, and what the programme itself says of the paper.
      *
      * @throws Problem if the record holds something that the form has no room for
      */
@@ -32,16 +34,30 @@ record RecordFill(Portfolio portfolio, Row row, LocalDate day) {
         if (!head.isEmpty()) {
             given.put(Answers.RECORD, head);
         }
-        row.fills().forEach((id, answer) -> {
-            if (form.field(id).filter(Filling::in).isPresent()) {
-                given.put(id, answer);
+        row.fills().forEach((id, fill) -> {
+            if (fill instanceof Fill.Given constant
+                    && form.field(id).filter(Filling::in).isPresent()) {
+                given.put(id, constant.answer());
             }
         });
-        Answers answers = Answers.of(form, given);
+        return checked(form, given, day);
+    }
+
+    /**
+     * What the record gives, as answers of a form; what it takes away stays null.
+     *
+     * @throws Problem if the form has no room for it
+     */
+    static Map<String, @Nullable Object> checked(Form form, Map<String, @Nullable Object> given, LocalDate day) {
+        Map<String, @Nullable Object> known = new LinkedHashMap<>(given);
+        known.values().removeIf(Objects::isNull);
+        Answers answers = Answers.of(form, known);
         AnswerCheck check = AnswerCheck.of(form, answers, day);
         if (Finding.anyError(check.draft())) {
             throw Problem.badInput("What the record knows does not fit into this form.", check.draft());
         }
-        return answers.values();
+        Map<String, @Nullable Object> checked = new LinkedHashMap<>(answers.values());
+        given.keySet().stream().filter(id -> given.get(id) == null).forEach(id -> checked.put(id, null));
+        return checked;
     }
 }

@@ -2,9 +2,11 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.store.Row;
 import quire.store.Transaction;
@@ -64,6 +66,15 @@ final class RevisionStore {
         return tx.sql("select * from set_aside where document = :document order by number")
                 .with("document", document)
                 .list(RevisionStore::setAside);
+    }
+
+    /** Keeps of what was set aside what another version of the form has a place for. */
+    static void refit(Transaction tx, String document, int number, Map<String, @Nullable Object> answers) {
+        tx.sql("update set_aside set answers = :answers where document = :document and number = :number")
+                .with("answers", Json.canonical(answers))
+                .with("document", document)
+                .with("number", number)
+                .run();
     }
 
     static void settle(Transaction tx, String document, int number, Instant now) {

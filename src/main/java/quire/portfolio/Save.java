@@ -29,10 +29,14 @@ import quire.store.Transaction;
  */
 record Save(Sent sent, Act act, LocalDate today) {
 
-    Outcome run(Transaction tx, Document document) {
-        Form form = document.form();
+    /** @param form the version of its form that the sender had in front of them */
+    Outcome run(Transaction tx, Document document, Form form) {
         Answers checked = checked(form);
+        refuseSigned(document);
         Map<String, @Nullable Object> then = then(tx, document);
+        if (!form.equals(document.form())) {
+            return new LateSave(this, document, form).run(tx, checked, then);
+        }
         refuseFilled(form, checked, then, document.answers());
         // What the record has filled in since then is nobody's change, so all sides are seen with it.
         List<Field> filled = form.fields()
@@ -91,6 +95,16 @@ record Save(Sent sent, Act act, LocalDate today) {
         return answers;
     }
 
+    private void refuseSigned(Document document) {
+        if (document.state(sent.section()).isSigned()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "“" + document.form().section(sent.section()).title()
+                            + "” is signed, so it cannot be changed. Nothing"
+                            + " of this was saved. To change it, ask for it to be given back to you.");
+        }
+    }
+
     private static void refuseFilled(
             Form form, Answers sent, Map<String, @Nullable Object> then, Map<String, @Nullable Object> saved) {
         List<Finding> findings = new ArrayList<>();
@@ -131,12 +145,11 @@ record Save(Sent sent, Act act, LocalDate today) {
             DocumentStore.setState(tx, document.id(), sent.section(), SectionState.IN_PROGRESS, act.now());
             saved = saved.turned(sent.section(), SectionState.IN_PROGRESS);
         }
-        DocumentStore.setProgress(tx, document.id(), Progress.of(saved));
+        DocumentStore.keepProgress(tx, saved, act.now());
         return new Saved(document.revision() + 1, List.copyOf(news.keySet()), act.now(), findings);
     }
 
-    private Conflict setAside(
-            Transaction tx, Document document, Map<String, @Nullable Object> mine, Set<String> clashes) {
+    Conflict setAside(Transaction tx, Document document, Map<String, @Nullable Object> mine, Set<String> clashes) {
         SetAside aside = RevisionStore.setAside(
                 tx,
                 document.id(),

@@ -1,6 +1,7 @@
 package quire.portfolio;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param title what the paper is called
  * @param form the form's id
  * @param created when it was started
- * @param changed when an answer last changed
+ * @param changed when somebody last changed an answer
  * @param completed how many of its sections are completed
  * @param sections how many it has
  * @param progress how far it has come
+ * @param awaits the roles whose signature it waits for, in the words of its form
  */
 public record Summary(
         String id,
@@ -25,4 +27,15 @@ public record Summary(
         Instant changed,
         int completed,
         int sections,
-        Progress progress) {}
+        Progress progress,
+        Set<String> awaits) {
+
+    public Summary {
+        awaits = Set.copyOf(awaits);
+    }
+
+    /** Whether everything is written, and signed by all who sign it. */
+    public boolean isFinished() {
+        return progress.isWritten() && awaits.isEmpty();
+    }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import quire.people.Actor;
 import quire.people.Assignment;
 import quire.people.Assignments;
+import quire.people.Invitations;
 import quire.people.Person;
 import quire.people.Persons;
 import quire.people.PortfolioRole;
@@ -64,7 +65,11 @@ final class TrailNames {
         return id.equals(Actor.SYSTEM.person())
                 ? "Quire"
                 : persons.computeIfAbsent(
-                                id, one -> new Persons(database).find(one).map(Person::name))
+                                id,
+                                one -> new Persons(database)
+                                        .find(one)
+                                        .map(Person::name)
+                                        .or(() -> new Invitations(database).nameOf(one)))
                         .orElse(SOMEBODY);
     }
 

@@ -23,6 +23,7 @@ final class TrailWords {
             assignment.ended             decided that {it} would be the {role} until {until}
             assignment.made              made {it} the {role} from {from}
             cohort.exported              took a cohort out into a table
+            cohort.follows               decided with which version of a programme new people begin
             comment.added                commented on {document}
             comment.answered             answered a comment on {document}
             comment.dealt_with           marked a comment on {document} as dealt with
@@ -31,10 +32,14 @@ final class TrailWords {
             deputy.named                 let {it} stand in for {stands_in_for} as the {role} from {from} to {until}
             document.downloaded          downloaded {it}
             document.filled_in           brought {it} up to date with the record
+            document.moved               took {it} to a newer version of its form
             document.read                read {it}
+            document.reopened            opened {it} again, which all had signed
             document.saved               wrote in {it}
+            document.sealed              noted how all had signed {it}
             document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside
             document.settled             settled what was put aside in {it}
+            document.signed              gave the last signature of {it}
             document.started             started {it}
             evidence.added               added the file {it}
             evidence.attached            attached the file {it} to {document}
@@ -42,9 +47,24 @@ final class TrailWords {
             evidence.detached            detached the file {it} from {document}
             evidence.opened              opened the file {it}
             evidence.removed             removed the file {it}
+            forms.published              published versions of forms
             glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
+            invitation.answered          sent what was asked for in {it}
+            invitation.cancelled         took back a request about {it}
+            invitation.declined          said that a request about {it} is not for them
+            invitation.described         said who they are
+            invitation.reminded          reminded somebody of a request about {it}
+            invitation.renewed           sent a new link for {it}
+            invitation.sent              asked somebody for their part in {it}
+            invitation.started           opened {it} with a link
+            letter.opened                looked at a link or code in a letter, to hand it on
+            letter.sent_again            had a letter sent again
+            letter.stopped               kept a letter from being sent
+            layout.kept                  kept a layout that somebody signs a paper in
             organisation.added           took in an organisation
             organisation.changed         changed what is kept about an organisation
+            pass.ended                   left {it} on the device of somebody else
+            pass.opened                  signed in for {it} on the device of somebody else
             password.changed             changed {their} password
             password.reset               chose a new password
             password.reset_asked         asked for a link to choose a new password
@@ -54,6 +74,7 @@ final class TrailWords {
             person.access_ended          decided that {it} would have access until {last_day}
             person.access_restored       gave {it} access again
             person.added                 took {it} in
+            person.arrived               took {it} in with a portfolio from another installation
             person.changed               changed what is kept about {it}
             person.data_taken            took away what is held about {it}
             person.display_changed       changed how pages look for them
@@ -62,16 +83,26 @@ final class TrailWords {
             portfolio.decided            decided what the programme leaves open
             portfolio.described          changed the team of the portfolio
             portfolio.enrolled           opened the portfolio
+            portfolio.exported           took the whole record of the portfolio out for another installation
             portfolio.hours              changed the working hours
+            portfolio.imported           took the portfolio in from another installation
             portfolio.moved              changed the day on which the year begins
+            portfolio.papers_taken       took finished papers away in one file
             portfolio.paused             let the year stand still for a while
             portfolio.reopened           opened the closed portfolio again
             portfolio.resumed            changed when a pause of the year ends
             portfolio.seen               looked at the stages and dates of the portfolio
+            portfolio.taken              took the portfolio away
             portfolio.unbooked           took back an agreed date
+            programmes.published         published versions of programmes
             record.restored              restored the record from a backup
+            recording.begun              began to write down in {it} what somebody said
+            recording.confirmed          noted that what {it} records was confirmed by whoever said it
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
+            reminder.turned_off          turned reminders off
+            reminder.turned_on           turned reminders on
+            rendition.made               made a file of {it} as all had signed it
             role.ended                   decided that {it} would be {role} until {until}
             role.given                   made {it} {role} from {from}
             second_step.turned_off       turned off the second step of signing in for {it}
@@ -79,9 +110,13 @@ final class TrailWords {
             section.completed            marked the section “{section}” of {it} as complete
             section.released             released the section “{section}” of {it}
             section.reopened             opened the section “{section}” of {it} again
+            section.returned             gave the section “{section}” of {it} back
             session.ended                signed {it} out in one browser
             session.opened               signed in
             session.others_ended         signed {it} out in other browsers
+            signature.arrived            took in a signature of {document} that was given elsewhere
+            signature.given              signed {document}
+            signature.superseded         changed {document} after it was signed, so a signature stands no more
             token.ended                  ended a token of a program
             token.made                   made a token for a program
             """;

@@ -75,7 +75,8 @@ final class MinimumRules {
         }
     }
 
-    private static void checkAmong(Part part, Form form, Minimum minimum, Minimum.Among among) {
+    /** @param part has the question under “where” */
+    static void checkAmong(Part part, Form form, Minimum minimum, Minimum.Among among) {
         RepeatField repeat = repeat(form, minimum);
         if (minimum.entries() != null && repeat == null) {
             return; // told already

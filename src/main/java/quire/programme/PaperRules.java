@@ -1,6 +1,5 @@
 package quire.programme;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,10 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import quire.core.Finding;
-import quire.forms.AnswerCheck;
-import quire.forms.Answers;
-import quire.forms.Field;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.forms.RecordBlock;
@@ -57,7 +52,7 @@ final class PaperRules {
             checkTemplate(named, form, form.print().pdf());
             checkRecord(paper, named, form);
             checkNumber(paper, form);
-            checkFills(paper, form);
+            FillRules.check(draft, paper, form);
         } else if (!pin.form().isEmpty()) {
             missing(named, pin);
         }
@@ -163,45 +158,6 @@ final class PaperRules {
                             "The form “" + form.id() + "” is a series. Say with “number” which one the paper “"
                                     + paper.row().id() + "” is.");
         }
-    }
-
-    private static void checkFills(Draft.Paper paper, Form form) {
-        paper.part().member("fills").members().forEach((id, value) -> {
-            Field field = form.everyField()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElse(null);
-            if (field == null) {
-                new Known(
-                                "field",
-                                " in the form “" + form.id() + "”",
-                                form.everyField().map(Field::id).toList())
-                        .check(value, id);
-            } else if (form.field(id).isEmpty()) {
-                value.fault(
-                        "fills",
-                        "The field “" + id + "” of the form “" + form.id()
-                                + "” stands in a repeat, where a programme fills in nothing. Take it out.");
-            } else if (!field.filledByRecord()) {
-                value.fault(
-                        "fills",
-                        "People fill in the field “" + id + "” of the form “" + form.id()
-                                + "”. A programme fills in only what has “filled_by: record”.");
-            } else {
-                checkAnswer(form, id, value);
-            }
-        });
-    }
-
-    private static void checkAnswer(Form form, String id, Part value) {
-        Answers answers = Answers.of(form, Map.of(id, value.data() == null ? "" : value.data()));
-        List<Finding> wrong = AnswerCheck.of(form, answers, LocalDate.EPOCH).draft();
-        wrong.stream()
-                .findFirst()
-                .ifPresent(finding -> value.fault(
-                        "fills",
-                        "The field “" + id + "” of the form “" + form.id() + "” does not take “" + value.data()
-                                + "”. It would say: “" + finding.message() + "”."));
     }
 
     /** Two papers that nobody could tell apart. */

@@ -215,7 +215,7 @@ final class ProgrammeBuilder {
                 word(Row.Pack.class, part.member("pack"), further ? Row.Pack.NONE : Row.Pack.WHOLE),
                 part.member("more").truth(),
                 part.member("optional").truth(),
-                values(part.member("fills")),
+                FillBuilder.fills(part.member("fills")),
                 when(part.member("when")),
                 text(part, "source"));
     }
@@ -255,9 +255,16 @@ final class ProgrammeBuilder {
                 part.member("forms").texts(),
                 part.member("entries").text(),
                 part.member("in_each").texts(),
+                counts(part.member("so_far")),
                 list(part.member("among"), ProgrammeBuilder::among),
                 when(part.member("when")),
                 text(part, "source"));
+    }
+
+    private static Map<String, Integer> counts(Part part) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        part.members().forEach((stage, count) -> counts.put(stage, count.whole(0)));
+        return counts;
     }
 
     private static Minimum.Among among(Part part) {

@@ -2,10 +2,12 @@ package quire.programme;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
@@ -18,9 +20,30 @@ import quire.forms.Forms;
 public final class Programmes {
 
     private final Map<String, List<Programme>> versions;
+    private final Set<String> retired;
+    private final List<Finding> refused;
+
+    /**
+     * What was found in a folder.
+     *
+     * @param programmes those without faults
+     * @param findings everything that is wrong
+     */
+    public record Read(Programmes programmes, List<Finding> findings) {
+
+        public Read {
+            findings = List.copyOf(findings);
+        }
+    }
 
     private Programmes(Map<String, List<Programme>> versions) {
+        this(versions, Set.of(), List.of());
+    }
+
+    private Programmes(Map<String, List<Programme>> versions, Set<String> retired, List<Finding> refused) {
         this.versions = versions;
+        this.retired = Set.copyOf(retired);
+        this.refused = List.copyOf(refused);
     }
 
     /**
@@ -36,6 +59,46 @@ public final class Programmes {
             throw Problem.badInput("The programmes in " + folder + " have faults.", read.findings());
         }
         return new Programmes(read.versions());
+    }
+
+    /** As {@link #load}, for whoever can go on without those that have faults. */
+    public static Read read(Path folder, Forms forms) {
+        ProgrammeFolder read = new ProgrammeFolder(folder, new ProgrammeReader(forms, Set.of()));
+        return new Read(new Programmes(read.versions()), read.findings());
+    }
+
+    /**
+     * A programme that was published, from its canonical JSON.
+     *
+     * @param forms the forms that it may name
+     * @throws Problem if it names a form that is not among them
+     */
+    public static Programme stored(String canonical, String name, Forms forms) {
+        List<Finding> findings = new ArrayList<>();
+        ProgrammeFile read = new ProgrammeReader(forms, Set.of()).read(canonical, name, false, findings);
+        if (read == null || Finding.anyError(findings)) {
+            throw Problem.badInput(name + " has faults.", findings);
+        }
+        return read.programme();
+    }
+
+    /**
+     * A shelf of published programmes.
+     *
+     * @param published every version of every programme, the current one of each last
+     * @param retired the ids of programmes that nobody begins any more
+     * @param refused what is at hand and was not published, and why
+     */
+    public static Programmes of(List<Programme> published, Set<String> retired, List<Finding> refused) {
+        Map<String, List<Programme>> versions = new TreeMap<>();
+        published.forEach(programme -> versions.computeIfAbsent(programme.id(), id -> new ArrayList<>())
+                .add(programme));
+        return new Programmes(versions, retired, refused);
+    }
+
+    /** What is at hand and was not published, and why; the version before goes on. */
+    public List<Finding> refused() {
+        return refused;
     }
 
     /**
@@ -65,9 +128,12 @@ public final class Programmes {
         return ProgrammeReader.FORMAT.text();
     }
 
-    /** The current version of every programme, by id. */
+    /** The current version of every programme that somebody may begin, by id. */
     public List<Programme> list() {
-        return versions.values().stream().map(Programmes::last).toList();
+        return versions.values().stream()
+                .map(Programmes::last)
+                .filter(programme -> !retired.contains(programme.id()))
+                .toList();
     }
 
     /** Every version of every programme, the current one of each last. */

@@ -14,7 +14,7 @@ final class ReferenceRules {
 
     /** Objects whose keys are names that authors choose, so that they mean nothing here. */
     private static final Set<String> OWN_NAMES =
-            Set.of("sources", "roles", "when", "required_when", "rules", "members", "fills", "where");
+            Set.of("sources", "roles", "when", "required_when", "rules", "members", "fills", "where", "so_far");
 
     private static final Pattern SOURCE = Pattern.compile("([A-Z][0-9]{0,3})( .+)?");
     private static final Pattern COMPLETED_TITLE = Pattern.compile("(documents|further|checks)\\[\\d+]\\.title");
@@ -88,6 +88,7 @@ final class ReferenceRules {
             case "target" -> target(part);
             case "stage", "opens", "stages", "in_each" -> stages.checkAll(part);
             case "responsible", "signatures", "any", "attend", "role", "to", "by" -> roles.checkAll(part);
+            case "so_far" -> part.members().forEach((stage, count) -> stages.check(count, stage));
             case "members" -> part.members().forEach((role, count) -> roles.check(count, role));
             case "signed", "papers", "paper", "beside" -> papers.checkAll(part);
             case "recipes" -> recipes.checkAll(part);

@@ -23,7 +23,7 @@ import quire.core.Ordered;
  * @param pack what of it travels to a panel
  * @param more whether further papers of the kind may be added
  * @param optional whether it may be left out
- * @param fills answers that the programme knows, by field
+ * @param fills what the record fills in, by field
  * @param when under which settings there is such a paper
  * @param source where the row comes from
  */
@@ -43,7 +43,7 @@ public record Row(
         Pack pack,
         boolean more,
         boolean optional,
-        Map<String, Object> fills,
+        Map<String, Fill> fills,
         When when,
         String source) {
 

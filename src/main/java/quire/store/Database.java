@@ -3,7 +3,10 @@ package quire.store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -11,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quire.core.Problem;
 import quire.core.RecordState;
 
@@ -33,10 +38,13 @@ public final class Database implements AutoCloseable {
     /** How long work waits for its turn before it is told to come back later. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final Engine engine;
     private final Blobs blobs;
     private final AtomicBoolean damaged = new AtomicBoolean();
     private final LongAdder statements = new LongAdder();
+    private final Map<String, Runnable> listeners = new ConcurrentHashMap<>();
 
     // Not static: a test, a move from one place to another, may have two databases open on one thread.
     @SuppressWarnings("ThreadLocalUsage")
@@ -96,7 +104,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws Problem if there is no record, or it is not one of this version
      */
-    static Database beside(RecordPlace place) {
+    public static Database beside(RecordPlace place) {
         return current(around(
                 place instanceof RecordServer server
                         ? Postgres.beside(server, PATIENCE)
@@ -197,6 +205,19 @@ public final class Database implements AutoCloseable {
         return new RecordState(kind, engine.name(), space.bytes(), space.free(), space.room(), step, backup);
     }
 
+    /** A table of work in hand, for whoever sees to it that work is done; close it before the database. */
+    public Workbench workbench() {
+        return engine.workbench();
+    }
+
+    /**
+     * Has somebody told whenever work is kept that has {@linkplain Transaction#tell told} of something. They are told on the
+     * thread that did the work, so they should be quick, and what they throw is nobody's fault.
+     */
+    public void listen(String topic, Runnable listener) {
+        listeners.put(topic, listener);
+    }
+
     /** How many statements the work had that ended well since this was opened: what a page costs. */
     public long statements() {
         return statements.sum();
@@ -222,14 +243,25 @@ public final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> T transaction(
             Jdbi database, Transaction.Kind kind, Function<Transaction, T> work) {
+        Set<String> topics = Set.of();
         try (Transaction transaction = Transaction.begin(engine, database, kind)) {
             current.set(transaction);
             T result = work.apply(transaction);
             transaction.commit();
             statements.add(transaction.statements());
+            topics = transaction.topics();
             return result;
         } finally {
             current.remove();
+            topics.forEach(this::tell);
+        }
+    }
+
+    private void tell(String topic) {
+        try {
+            listeners.getOrDefault(topic, () -> {}).run();
+        } catch (RuntimeException e) {
+            LOG.warn("Kept, but nobody took notice of: {}", topic, e);
         }
     }
 

@@ -41,6 +41,9 @@ sealed interface Engine extends AutoCloseable permits Sqlite, Postgres {
     /** Refuses rows that point nowhere, and lets the triggers be asked again. */
     void tighten(Transaction tx);
 
+    /** The table of work in hand, made if it is not there. */
+    Workbench workbench();
+
     /** Reads the whole database and says what is damaged; empty where nothing is, or where only the server can know. */
     Optional<String> damage();
 

@@ -155,6 +155,11 @@ final class Postgres implements Engine {
         PostgresRules.tighten(tx);
     }
 
+    @Override
+    public Workbench workbench() {
+        return Workbench.on(server, Database.PATIENCE);
+    }
+
     /** The server looks after its own pages, and says so when one is read that is damaged. */
     @Override
     public Optional<String> damage() {

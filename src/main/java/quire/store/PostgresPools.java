@@ -18,6 +18,7 @@ final class PostgresPools {
 
     private static final int WRITERS = 8;
     private static final int READERS = 8;
+    private static final int WORKERS = 3;
     private static final int OLDEST = 14;
 
     /** Longer than any statement of a page takes; a server that is silent for so long is gone. */
@@ -39,6 +40,14 @@ final class PostgresPools {
         pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         pool.setReadOnly(true);
         pool.setMaximumPoolSize(READERS);
+        return new HikariDataSource(pool);
+    }
+
+    /** For the table of work in hand; each statement is kept as it ends. */
+    static HikariDataSource workers(RecordServer server, Duration patience) {
+        HikariConfig pool = pool("workers", server, patience);
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        pool.setMaximumPoolSize(WORKERS);
         return new HikariDataSource(pool);
     }
 

@@ -84,7 +84,8 @@ public final class Row {
         });
     }
 
-    static String written(Instant moment) {
+    /** A moment as it stands in a column. */
+    public static String written(Instant moment) {
         return MOMENT.format(moment);
     }
 

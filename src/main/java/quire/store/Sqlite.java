@@ -170,6 +170,11 @@ final class Sqlite implements Engine {
     }
 
     @Override
+    public Workbench workbench() {
+        return Workbench.in(folder.database().resolveSibling("work.db"), waitForOthers(patience));
+    }
+
+    @Override
     public Optional<String> damage() {
         return SqliteCheck.thorough(SqlitePools.afresh(folder.database()));
     }

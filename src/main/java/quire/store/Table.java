@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Table(String name, List<Column> columns, List<Column> key) {
 
-    /** The tables that are none of the record: how it came about, where a server keeps the files, what backups there are. */
+    /**
+     * The tables that are none of the record: how it came about, where a server keeps the files, what backups there are, which
+     * work is in hand.
+     */
     private static final Set<String> OURS =
-            Set.of(Schema.HISTORY, "blob", "blob_part", RestoringServer.MARK, BackupNotes.TABLE);
+            Set.of(Schema.HISTORY, "blob", "blob_part", RestoringServer.MARK, BackupNotes.TABLE, Workbench.TABLE);
 
     /**
      * A column.

@@ -2,6 +2,8 @@ package quire.store;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +24,7 @@ public final class Transaction implements AutoCloseable {
     private boolean open;
     private int depth;
     private int statements;
+    private final Set<String> topics = new LinkedHashSet<>();
     private @Nullable RuntimeException spoilt;
 
     private Transaction(Engine engine, Handle handle, Kind kind) {
@@ -70,6 +73,15 @@ public final class Transaction implements AutoCloseable {
         if (!holding.isEmpty()) {
             sql(holding).with("thing", kind + " " + id).find(row -> row);
         }
+    }
+
+    /** Has those who {@linkplain Database#listen listen} told once the work is kept; if it is not, nobody is told. */
+    public void tell(String topic) {
+        topics.add(topic);
+    }
+
+    Set<String> topics() {
+        return Set.copyOf(topics);
     }
 
     int statements() {

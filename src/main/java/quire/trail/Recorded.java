@@ -31,6 +31,11 @@ public record Recorded(long seq, Instant at, Entry entry, Digest previous, Diges
         return new Recorded(seq, Instant.parse(written(at)), entry, head.hash(), hash);
     }
 
+    /** Whether the hash is that of what the entry says, in whatever trail it stands. */
+    public boolean isGenuine() {
+        return hash.equals(hash(previous, seq, rest(entry, written(at))));
+    }
+
     static String written(Instant at) {
         return MOMENT.format(at);
     }

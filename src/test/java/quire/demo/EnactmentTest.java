@@ -38,7 +38,9 @@ import quire.portfolio.Portfolio;
 import quire.portfolio.Portfolios;
 import quire.portfolio.Progress;
 import quire.portfolio.RecordFacts;
+import quire.portfolio.Returned;
 import quire.portfolio.Revision;
+import quire.portfolio.Signature;
 import quire.portfolio.Summary;
 import quire.programme.Programmes;
 import quire.store.Database;
@@ -57,6 +59,9 @@ class EnactmentTest {
     private static final Cohort COHORT = Cohort.loadAgain(SAMPLES, FORMS, PROGRAMMES);
 
     private static final TestDatabase PLACE = TestDatabase.of(TestDatabase.Kind.SQLITE);
+
+    /** Some papers wait for those who were asked to sign them. */
+    private static final Set<Checklist.Status> WHOLE = Set.of(Checklist.Status.COMPLETE, Checklist.Status.TO_SIGN);
 
     private static Database database;
     private static RecordFacts facts;
@@ -134,10 +139,56 @@ class EnactmentTest {
                         .add(document(portfolio, sample).progress());
             }
         }
-        assertThat(progress.get(SampleDocument.State.SIGNED)).containsExactly(Progress.COMPLETE);
+        assertThat(progress.get(SampleDocument.State.SIGNED)).containsOnly(Progress.COMPLETE, Progress.SIGNED);
         assertThat(progress.get(SampleDocument.State.RETURNED)).containsExactly(Progress.IN_PROGRESS);
         assertThat(progress.get(SampleDocument.State.DRAFT)).contains(Progress.IN_PROGRESS);
         assertThat(progress.get(SampleDocument.State.AWAITING)).contains(Progress.IN_PROGRESS);
+    }
+
+    /** Those who were asked to sign one paper have no part in the portfolio, and sign by a link of their own. */
+    @Test
+    void everybodyWithAPartHasSignedOnTheirDay() {
+        for (SamplePortfolio portfolio : COHORT.portfolios()) {
+            for (SampleDocument sample : portfolio.documents()) {
+                List<SampleDocument.Signature> wanted = sample.signatures().stream()
+                        .takeWhile(one -> isPart(sample.form().roles().get(one.role())))
+                        .toList();
+                List<Signature> signed = doors.documents()
+                        .signing()
+                        .of(document(portfolio, sample).id());
+                assertThat(signed)
+                        .as("%s of %s", sample.name(), portfolio.code())
+                        .hasSameSizeAs(wanted);
+                for (int i = 0; i < wanted.size(); i++) {
+                    assertThat(signed.get(i).stands()).isTrue();
+                    assertThat(signed.get(i).role()).isEqualTo(wanted.get(i).role());
+                    assertThat(signed.get(i).by())
+                            .isEqualTo(person(wanted.get(i).signer().person()));
+                    assertThat(LocalDate.ofInstant(signed.get(i).at(), Cohort.ZONE))
+                            .isEqualTo(wanted.get(i).on());
+                }
+                boolean all = sample.state() == SampleDocument.State.SIGNED
+                        && wanted.size() == sample.signatures().size()
+                        && !wanted.isEmpty();
+                assertThat(document(portfolio, sample).progress() == Progress.SIGNED)
+                        .isEqualTo(all);
+            }
+        }
+    }
+
+    @Test
+    void whatWasGivenBackSaysWhy() {
+        for (SamplePortfolio portfolio : COHORT.portfolios()) {
+            for (SampleDocument sample : portfolio.documents()) {
+                assertThat(doors.documents()
+                                .sections()
+                                .returned(document(portfolio, sample).id()))
+                        .extracting(Returned::reason)
+                        .hasSameElementsAs(sample.returns().stream()
+                                .map(SampleDocument.Return::because)
+                                .toList());
+            }
+        }
     }
 
     @Test
@@ -148,7 +199,7 @@ class EnactmentTest {
                         && !"moderation".equals(item.row().stage()))
                 .isNotEmpty()
                 .allSatisfy(
-                        item -> assertThat(item.status()).as(item.row().id()).isEqualTo(Checklist.Status.COMPLETE));
+                        item -> assertThat(item.status()).as(item.row().id()).isIn(WHOLE));
     }
 
     @Test
@@ -175,8 +226,7 @@ class EnactmentTest {
             for (SampleDocument sample : portfolio.documents()) {
                 List<Conversation> said =
                         doors.comments().ofDocument(document(portfolio, sample).id());
-                assertThat(said)
-                        .hasSize(sample.comments().size() + sample.returns().size());
+                assertThat(said).hasSameSizeAs(sample.comments());
                 boolean signed = sample.state() == SampleDocument.State.SIGNED;
                 assertThat(said)
                         .allSatisfy(one ->
@@ -273,7 +323,8 @@ class EnactmentTest {
                 documents,
                 new Comments(database, documents),
                 new Evidence(database),
-                new Attachments(database.blobs()));
+                new Attachments(database.blobs()),
+                form -> Map.of("pdf", Digest.of(form.id())));
     }
 
     private static Map<String, @Nullable Object> expected(SampleDocument sample, SamplePortfolio portfolio) {
@@ -287,6 +338,10 @@ class EnactmentTest {
                 .filter(summary -> paper.equals(summary.paper()))
                 .map(summary -> doors.documents().get(summary.id()).answers())
                 .toList();
+    }
+
+    private static boolean isPart(quire.forms.@Nullable Role role) {
+        return role != null && role.source() == quire.forms.Role.Source.PORTFOLIO;
     }
 
     private static List<String> digests(@Nullable Object data) {

@@ -2,6 +2,8 @@ package quire.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import quire.portfolio.Conversation;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.Revision;
+import quire.portfolio.SignOff;
+import quire.portfolio.Signature;
 import quire.store.Database;
 import quire.testkit.OwnProcess;
 import quire.trail.Recorded;
@@ -64,6 +68,31 @@ final class Checker {
         toldInTheTrail(id, history);
         saved(id, history);
         said(id);
+        signed(document);
+    }
+
+    /** Whoever was told that they have signed, has; nobody has twice; and each signature is for what it says. */
+    private void signed(Document document) {
+        List<Signature> all = documents.signing().of(document.id());
+        assertThat(all.stream().filter(Signature::stands))
+                .as("signatures that stand in " + document.id())
+                .extracting(Signature::place)
+                .doesNotHaveDuplicates();
+        assertThat(all)
+                .extracting(one -> new Ledger.Signed(
+                        document.id(), one.place(), one.digest().hex()))
+                .containsAll(ledger.allSigned().stream()
+                        .filter(one -> one.document().equals(document.id()))
+                        .toList());
+        for (Signature one : all) {
+            assertThat(documents.signing().snapshot(one.id()).digest()).isEqualTo(one.digest());
+            List<Recorded> entries = trail.of("signature", one.id(), Trail.NEWEST, 10);
+            assertThat(count(entries, "signature.given")).isEqualTo(1);
+            assertThat(count(entries, "signature.superseded")).isEqualTo(one.stands() ? 0 : 1);
+        }
+        LocalDate today = LocalDate.ofInstant(SmallHouse.now(), ZoneOffset.UTC);
+        assertThat(document.isClosed())
+                .isEqualTo(SignOff.of(document, all, today).isDone());
     }
 
     /** Every revision has its entry and no entry is without its revision. */

@@ -29,12 +29,15 @@ class KilledServerIT {
     private static final long SEED = Long.getLong("quire.kill.seed", System.nanoTime());
     private static final int PAIRS = 2;
 
+    /** In so many rounds everybody gets to everything. */
+    private static final int ENOUGH = 10;
+
     /** So many things are acknowledged in a round at the most. */
     private static final int LONGEST = 100;
 
     private final Ledger ledger = new Ledger();
     private final Random chance = new Random(SEED);
-    private final List<Writer> writers = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
     private TestDatabase place;
 
     @BeforeEach
@@ -44,9 +47,10 @@ class KilledServerIT {
             for (SmallHouse.Pair pair : SmallHouse.in(database, PAIRS, SmallHouse.now())) {
                 AtomicReference<String> paper = new AtomicReference<>("");
                 for (String tab : List.of("first tab", "second tab")) {
-                    writers.add(writer(tab, pair, false, paper));
+                    workers.add(writer(tab, pair, false, paper));
                 }
-                writers.add(writer("assessor", pair, true, paper));
+                workers.add(writer("assessor", pair, true, paper));
+                workers.add(new Promiser(pair, ledger, chance.nextLong()));
             }
         }
     }
@@ -68,6 +72,10 @@ class KilledServerIT {
             }
         }
         tell();
+        if (ROUNDS >= ENOUGH) {
+            assertThat(ledger.allSaved()).isNotEmpty();
+            assertThat(ledger.allSigned()).isNotEmpty();
+        }
     }
 
     private void play() throws IOException, InterruptedException {
@@ -76,8 +84,8 @@ class KilledServerIT {
         }
         List<Thread> working = new ArrayList<>();
         try (OwnProcess server = OwnProcess.start(place.place())) {
-            for (Writer writer : writers) {
-                Thread thread = new Thread(writer.at(server.stranger()));
+            for (Worker worker : workers) {
+                Thread thread = new Thread(() -> worker.work(server.stranger()));
                 thread.start();
                 working.add(thread);
             }
@@ -100,11 +108,12 @@ class KilledServerIT {
 
     private void tell() {
         System.out.printf(
-                "%s: %d rounds, %d saves and %d comments acknowledged, %d papers begun, %d set aside, %d sent again%n",
+                "%s: %d rounds, %d saves, %d comments and %d signatures acknowledged, %d papers begun, %d set aside, %d sent again%n",
                 place.kind(),
                 ROUNDS,
                 ledger.allSaved().size(),
                 ledger.allSaid().size(),
+                ledger.allSigned().size(),
                 ledger.allBegun().size(),
                 ledger.allSetAside().size(),
                 ledger.allUnknown().size());

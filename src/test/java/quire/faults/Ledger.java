@@ -23,9 +23,13 @@ final class Ledger {
     /** Something that was said beside a section. */
     record Said(String document, String text) {}
 
+    /** Somebody put their name to what they were shown. */
+    record Signed(String document, String place, String seen) {}
+
     private final Queue<Saved> saved = new ConcurrentLinkedQueue<>();
     private final Queue<Words> setAside = new ConcurrentLinkedQueue<>();
     private final Queue<Said> said = new ConcurrentLinkedQueue<>();
+    private final Queue<Signed> signed = new ConcurrentLinkedQueue<>();
     private final Queue<String> begun = new ConcurrentLinkedQueue<>();
     private final Queue<Words> unknown = new ConcurrentLinkedQueue<>();
     private final Queue<Said> perhapsSaid = new ConcurrentLinkedQueue<>();
@@ -45,6 +49,11 @@ final class Ledger {
 
     void said(String document, String text) {
         said.add(new Said(document, text));
+        acknowledged.release();
+    }
+
+    void signed(String document, String place, String seen) {
+        signed.add(new Signed(document, place, seen));
         acknowledged.release();
     }
 
@@ -89,6 +98,10 @@ final class Ledger {
 
     List<Said> allSaid() {
         return List.copyOf(said);
+    }
+
+    List<Signed> allSigned() {
+        return List.copyOf(signed);
     }
 
     List<Said> allPerhapsSaid() {

@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +15,19 @@ import quire.testkit.Ask;
  * does, says something beside it, begins another paper; until the server is gone. What it was not told the end of, it sends
  * again once the server is back.
  */
-final class Writer implements Runnable {
+final class Writer extends Worker {
 
     private final String name;
-    private final String email;
     private final String portfolio;
     private final boolean assesses;
+    private final SignedIn session;
     /** The paper on the desk; shared by all who write in this portfolio. */
     private final AtomicReference<String> paper;
 
-    private final Ledger ledger;
-    private final Random chance;
-    private String token = "";
     private String inFront = "";
     private int base;
     private int count;
     private Ledger.@Nullable Words waiting;
-    private @Nullable Ask ask;
 
     Writer(
             String name,
@@ -42,46 +36,20 @@ final class Writer implements Runnable {
             AtomicReference<String> paper,
             Ledger ledger,
             long seed) {
+        super(ledger, seed);
         this.name = name;
-        this.email = assesses ? pair.assessor() : pair.nqsw();
+        this.session = new SignedIn(assesses ? pair.assessor() : pair.nqsw());
         this.portfolio = pair.portfolio();
         this.assesses = assesses;
         this.paper = paper;
-        this.ledger = ledger;
-        this.chance = new Random(seed);
-    }
-
-    /** Comes to a server that has just started. */
-    Writer at(Ask stranger) {
-        ask = stranger;
-        return this;
     }
 
     @Override
-    public void run() {
-        try {
-            work(signedIn(Objects.requireNonNull(ask)));
-        } catch (Ask.NoAnswer gone) {
-            return;
-        } catch (RuntimeException | AssertionError e) {
-            ledger.wrong(e);
-        }
+    void workAt(Ask stranger) {
+        write(session.at(stranger));
     }
 
-    /** A session that was opened before the server went away is open still. */
-    private Ask signedIn(Ask stranger) {
-        if (token.isEmpty() || chance.nextInt(8) == 0) {
-            // A machine that is busy may let them wait, and says so.
-            Optional<String> opened = stranger.signIn(email, SmallHouse.PASSWORD);
-            while (opened.isEmpty()) {
-                opened = stranger.signIn(email, SmallHouse.PASSWORD);
-            }
-            token = opened.get();
-        }
-        return stranger.signedIn(token);
-    }
-
-    private void work(Ask server) {
+    private void write(Ask server) {
         if (waiting != null) {
             send(server, waiting);
         }
@@ -166,11 +134,6 @@ final class Writer implements Runnable {
                     Json.readObject(answer.expect(200).text(), "The answer");
             saved(words, ((Number) Objects.requireNonNull(saved.get("revision"))).intValue(), saved);
         }
-    }
-
-    /** A machine with too much to do says that nothing was done. */
-    private static boolean isBusy(Ask.Answer answer) {
-        return answer.status() == 503;
     }
 
     private void saved(Ledger.Words words, int revision, Map<String, @Nullable Object> answer) {

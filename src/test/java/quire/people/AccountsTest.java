@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.core.Digest;
 import quire.core.Problem;
+import quire.post.KeptLetter;
+import quire.post.Outbox;
 import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
 
@@ -50,6 +52,40 @@ class AccountsTest {
         assertThat(house.deeds("person", person.id()))
                 .containsSubsequence("account.invited", "account.invited", "account.opened");
         assertThatThrownBy(() -> invite(person.id())).hasMessageContaining("already has an account");
+    }
+
+    @Test
+    void aLinkIsOnItsWayToItsReaderWithWhatMadeIt() {
+        Person person = house.person();
+        String token = invite(person.id());
+        Outbox outbox = new Outbox(house.database);
+        KeptLetter invitation = outbox.about("person", person.id()).get(0);
+        assertThat(invitation.letter().to()).isEqualTo(person.email());
+        assertThat(invitation.letter().secret()).isEqualTo("/link/" + token);
+        assertThat(invitation.letter().text())
+                .contains(person.name(), "until 5 December 2026 at 10:00")
+                .doesNotContain(token);
+        assertThatThrownBy(() -> house.database.run(tx -> {
+                    invite(person.id());
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+        assertThat(outbox.about("person", person.id())).containsExactly(invitation);
+    }
+
+    @Test
+    void whoeverHasToDoSomethingHereIsInvitedOnce() {
+        Person person = house.person();
+        Outbox outbox = new Outbox(house.database);
+        house.accounts.welcome(person.id(), ADMIN, NOW, TODAY);
+        house.accounts.welcome(person.id(), ADMIN, NOW.plus(Duration.ofDays(14)), TODAY);
+        assertThat(outbox.about("person", person.id())).hasSize(1);
+        house.accounts.welcome(person.id(), ADMIN, NOW.plus(Duration.ofDays(15)), TODAY);
+        assertThat(outbox.about("person", person.id())).hasSize(2);
+        Person known = house.withAccount();
+        int before = outbox.about("person", known.id()).size();
+        house.accounts.welcome(known.id(), ADMIN, NOW, TODAY);
+        assertThat(outbox.about("person", known.id())).hasSize(before);
     }
 
     @Test

@@ -35,15 +35,16 @@ class PermitsTest {
     /** What each may do that no form has a word about, copied from nowhere but the specification. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        nqsw          | see_portfolio see_trail_of_portfolio add_evidence remove_evidence read_evidence read_confidential_evidence download_draft download_completed download_signed ask_observer preview_pack
-        assessor      | see_portfolio return_section add_evidence read_evidence read_confidential_evidence download_completed download_signed ask_observer request_hand_over
+        nqsw          | see_portfolio see_trail_of_portfolio add_evidence remove_evidence read_evidence read_confidential_evidence download_draft download_completed download_signed take_away ask_observer preview_pack move_paper
+        assessor      | see_portfolio return_section add_evidence read_evidence read_confidential_evidence download_completed download_signed ask_observer record_for request_hand_over move_paper
         manager       | see_portfolio download_signed
-        coordinator   | see_portfolio see_trail_of_portfolio read_signed request_return read_evidence download_signed book_dates pause reopen_signed hand_over see_cohort enrol assign set_panel see_people see_trail
-        administrator | see_portfolio see_trail_of_portfolio read_completed read_signed read_reflection read_evidence book_dates reopen_signed hand_over break_glass build_pack release_pack see_cohort enrol assign see_people manage_people import_people export_people give_role change_organisation see_trail verify_trail
+        coordinator   | see_portfolio see_trail_of_portfolio read_signed request_return read_evidence download_signed book_dates pause reopen_signed move_paper move_papers hand_over see_cohort enrol assign set_panel see_people see_trail
+        administrator | see_portfolio see_trail_of_portfolio read_completed read_signed read_reflection read_evidence book_dates reopen_signed move_paper move_papers hand_over break_glass build_pack release_pack see_cohort enrol assign see_people manage_people import_people export_people give_role change_organisation see_trail verify_trail
         lead          | see_portfolio see_cohort
         director      |
         senior_manager|
         panel         | read_pack
+        asked         |
         operator      | see_people manage_people give_role change_organisation add_organisation give_operator verify_trail export_trail settings backup
         """)
     void s30_eachMayDoExactlyThis(String capacity, String deeds) {
@@ -273,6 +274,7 @@ class PermitsTest {
             case "nqsw", "assessor", "manager" ->
                 tied(new Standing.Tie(PortfolioRole.find(capacity).orElseThrow(), null));
             case "panel" -> Standing.plain("p").onPanel(true);
+            case "asked" -> Standing.plain("p").inPaper(Set.of("asked"), Set.of());
             default -> {
                 Set<Role> role = Set.of(Role.find(capacity).orElseThrow());
                 yield new Standing("p", true, role, role, List.of(), false, false);

@@ -63,9 +63,19 @@ class ChecklistTest {
         assertThat(second.isOpen()).isFalse();
         assertThat(second.waitsFor()).containsExactly("Support and assessment agreement");
         assertThat(second.items()).extracting(Item::status).containsOnly(Status.CANNOT_START);
-        complete(start("agreement", "support-and-assessment-agreement"));
+        String agreement = start("agreement", "support-and-assessment-agreement");
+        put(agreement, SectionState.COMPLETED);
+        assertThat(on(START).parts().get(1).isOpen()).isFalse();
+        assertThat(item(on(START), "agreement").status()).isEqualTo(Status.TO_SIGN);
+        put(agreement, SectionState.LOCKED);
         assertThat(on(START).parts().get(1).isOpen()).isTrue();
         assertThat(item(on(START), "agreement").status()).isEqualTo(Status.COMPLETE);
+    }
+
+    @Test
+    void aPaperThatNobodySignsIsCompleteWhenItIsWritten() {
+        put(start("self-assessment-start", "self-assessment"), SectionState.COMPLETED);
+        assertThat(item(on(START), "self-assessment-start").status()).isEqualTo(Status.COMPLETE);
     }
 
     @Test
@@ -82,7 +92,7 @@ class ChecklistTest {
                 .isFalse();
         assertThat(item(on(LocalDate.parse("2026-06-30")), "agreement").overdue())
                 .isTrue();
-        complete(start("agreement", "support-and-assessment-agreement"));
+        put(start("agreement", "support-and-assessment-agreement"), SectionState.LOCKED);
         assertThat(item(on(LocalDate.parse("2026-06-30")), "agreement").overdue())
                 .isFalse();
     }
@@ -124,13 +134,12 @@ class ChecklistTest {
                 .id();
     }
 
-    /** As the server finds a document whose owners have said so of every section. */
-    private void complete(String document) {
+    /** As the server finds a document whose owners have said so of every section, or whose signers have all signed. */
+    private void put(String document, SectionState state) {
         List<Section> sections = documents.get(document).form().sections();
         database.run(tx -> {
-            sections.forEach(
-                    section -> DocumentStore.setState(tx, document, section.id(), SectionState.COMPLETED, NOW));
-            DocumentStore.setProgress(tx, document, Progress.of(documents.get(document)));
+            sections.forEach(section -> DocumentStore.setState(tx, document, section.id(), state, NOW));
+            DocumentStore.keepProgress(tx, documents.get(document), NOW);
         });
     }
 }

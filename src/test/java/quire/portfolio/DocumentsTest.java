@@ -226,11 +226,12 @@ class DocumentsTest {
     @Test
     void completesASectionOnlyWhenItsAnswersAreThere() {
         String id = start().id();
-        Problem problem = catchThrowableOfType(Problem.class, () -> documents.complete(id, "before", ANA, NOW, TODAY));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> documents.sections().complete(id, "before", ANA, NOW, TODAY));
         assertThat(problem.findings()).extracting(Finding::code).containsExactly("answer-empty");
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.NOT_STARTED);
         save(id, Map.of("plan", "A"), 1);
-        documents.complete(id, "before", ANA, NOW, TODAY);
+        documents.sections().complete(id, "before", ANA, NOW, TODAY);
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.COMPLETED);
         assertThat(documents.list()).singleElement().satisfies(summary -> {
             assertThat(summary.completed()).isEqualTo(1);
@@ -242,12 +243,12 @@ class DocumentsTest {
     void savingNeitherCompletesNorReopens() {
         String id = start().id();
         save(id, Map.of("plan", "A"), 1);
-        documents.complete(id, "before", ANA, NOW, TODAY);
+        documents.sections().complete(id, "before", ANA, NOW, TODAY);
         save(id, Map.of("plan", "B"), 2);
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.COMPLETED);
-        documents.reopen(id, "before", ANA, NOW);
+        documents.sections().reopen(id, "before", ANA, NOW);
         assertThat(documents.get(id).state("before")).isEqualTo(SectionState.IN_PROGRESS);
-        documents.reopen(id, "after", ANA, NOW);
+        documents.sections().reopen(id, "after", ANA, NOW);
         assertThat(documents.get(id).state("after")).isEqualTo(SectionState.NOT_STARTED);
     }
 

@@ -20,6 +20,7 @@ import quire.people.Organisations;
 import quire.people.Person;
 import quire.people.Persons;
 import quire.people.PortfolioRole;
+import quire.post.Outbox;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.testkit.OnBothDatabases;
@@ -63,6 +64,35 @@ class EnrolmentsTest {
         assertThat(year.team()).isEqualTo("Team East, Vale");
         List<Assignment> parts = new Assignments(database).of(year.id(), TODAY);
         assertThat(parts).extracting(Assignment::person).containsExactlyInAnyOrder(ana.id(), ruth.id());
+        assertThat(new Outbox(database).list(null, 0, 10))
+                .extracting(letter ->
+                        letter.letter().subject() + " to " + letter.letter().to())
+                .containsExactlyInAnyOrder(
+                        "Your account in Quire to " + ana.email(), "Your account in Quire to " + ruth.email());
+    }
+
+    @Test
+    void newPeopleBeginWithTheVersionThatTheirCohortFollows() {
+        CohortVersions cohorts = portfolios.cohorts();
+        assertThat(cohorts.of(vale.id(), "adult").version()).isEqualTo(2);
+        cohorts.follow(vale.id(), "adult", 1, ADMIN, NOW);
+        cohorts.follow(vale.id(), "adult", 1, ADMIN, NOW);
+        String id = imported(ana);
+        assertThat(portfolios.get(id).programme().version()).isEqualTo(1);
+        cohorts.follow(vale.id(), "adult", 2, ADMIN, NOW);
+        assertThat(portfolios.get(id).programme().version()).isEqualTo(1);
+        assertThat(portfolios.get(imported(ruth)).programme().version()).isEqualTo(2);
+        assertThatThrownBy(() -> cohorts.follow(vale.id(), "adult", 9, ADMIN, NOW))
+                .hasMessageContaining("Choose one of the versions");
+        assertThat(cohorts.of(vale.id(), "adult").version()).isEqualTo(2);
+    }
+
+    private String imported(Person person) {
+        return portfolios
+                .enrolments()
+                .enrolling(ADMIN, NOW)
+                .enrol()
+                .apply(new quire.people.Enrolment(person.id(), vale.id(), "adult", TODAY));
     }
 
     @Test
@@ -79,6 +109,7 @@ class EnrolmentsTest {
         assertThatThrownBy(() -> begin(TODAY, Map.of(PortfolioRole.MANAGER, ana.id())))
                 .hasMessage("Nobody can be their own line manager.");
         assertThat(portfolios.list()).isEmpty();
+        assertThat(new Outbox(database).list(null, 0, 10)).isEmpty();
     }
 
     @Test

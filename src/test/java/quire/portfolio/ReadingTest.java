@@ -108,22 +108,22 @@ class ReadingTest {
         String id = start("concern-and-support-plan").id();
         Actor coordinator = Actor.SYSTEM;
         assertThat(facts(documents.get(id), "progress_concern").releasedTo()).isEmpty();
-        documents.release(id, "progress_concern", "nqsw", coordinator, NOW);
-        documents.release(id, "progress_concern", "nqsw", coordinator, NOW);
+        documents.sections().release(id, "progress_concern", "nqsw", coordinator, NOW);
+        documents.sections().release(id, "progress_concern", "nqsw", coordinator, NOW);
         SectionFacts facts = facts(documents.get(id), "progress_concern");
         assertThat(facts.releasedTo()).containsExactly("nqsw");
         assertThat(Permits.reads(tied(PortfolioRole.NQSW), facts).allowed()).isTrue();
         assertThat(new Trail(database).of("document", id, Trail.NEWEST, 10))
                 .extracting(recorded -> recorded.entry().action())
                 .containsExactly("section.released", "document.started");
-        assertThatThrownBy(() -> documents.release(id, "progress_concern", "chair", coordinator, NOW))
+        assertThatThrownBy(() -> documents.sections().release(id, "progress_concern", "chair", coordinator, NOW))
                 .hasMessage("This section cannot be shown to somebody by hand.");
         String observation = start("direct-observation").id();
         Section observed = documents.get(observation).form().sections().stream()
                 .filter(section -> section.releaseTo().containsKey("nqsw"))
                 .findFirst()
                 .orElseThrow();
-        assertThatThrownBy(() -> documents.release(observation, observed.id(), "nqsw", coordinator, NOW))
+        assertThatThrownBy(() -> documents.sections().release(observation, observed.id(), "nqsw", coordinator, NOW))
                 .hasMessageContaining("cannot be shown");
     }
 

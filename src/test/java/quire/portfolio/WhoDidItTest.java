@@ -91,7 +91,7 @@ class WhoDidItTest {
         save(id, WORDS, 1, ANA);
         int before = actions().size();
         save(id, WORDS, 2, ANA);
-        documents.reopen(id, "support", ANA, NOW);
+        documents.sections().reopen(id, "support", ANA, NOW);
         assertThat(actions()).hasSize(before);
     }
 
@@ -109,8 +109,8 @@ class WhoDidItTest {
             assertThat(aside.clashes()).containsExactly("support_helped");
         });
         giveTheRest(id);
-        documents.complete(id, "support", ANA, NOW, TODAY);
-        documents.reopen(id, "support", ANA, NOW);
+        documents.sections().complete(id, "support", ANA, NOW, TODAY);
+        documents.sections().reopen(id, "support", ANA, NOW);
         assertThat(actions())
                 .startsWith("portfolio.enrolled", "document.started", "document.saved", "document.set_aside")
                 .endsWith("section.completed", "section.reopened");

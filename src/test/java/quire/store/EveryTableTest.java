@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,10 +86,11 @@ class EveryTableTest {
 
     /** R-17, as far as it goes today: what the first release made is brought up to date with all that is in it. */
     @Test
-    void r17_aBackupOfEveryEarlierStepIsRestoredAndBroughtUpToDate() {
+    void r17_aBackupOfAnEarlierStepIsRestoredAndBroughtUpToDate() {
         // A server was never used before files had tables there.
         Step first = Step.of(place.isOnServer() ? "5" : "1");
-        for (Step step : Steps.known(Dialect.SQLITE).tailMap(first).keySet()) {
+        for (Step step : everyThird(
+                List.copyOf(Steps.known(Dialect.SQLITE).tailMap(first).keySet()))) {
             RecordPlace old = place.another();
             Schema.Target target = Schema.Target.to(step);
             try (Database then = Database.open(old, Database.PATIENCE, target)) {
@@ -103,6 +105,14 @@ class EveryTableTest {
                 assertThat(new Trail(restored).verify().isWhole()).isTrue();
             }
         }
+    }
+
+    /** The first, the last, and every third between them: each takes two whole databases. */
+    private static List<Step> everyThird(List<Step> steps) {
+        return IntStream.range(0, steps.size())
+                .filter(i -> i % 3 == 0 || i == steps.size() - 1)
+                .mapToObj(steps::get)
+                .toList();
     }
 
     private static Map<String, Long> counts(Database database) {

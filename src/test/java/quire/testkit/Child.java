@@ -100,6 +100,11 @@ public final class Child {
         exitCode();
     }
 
+    /** Waits until it has ended, however it came to that. */
+    public void awaitEnd() {
+        exitCode();
+    }
+
     /** What it has said since the line that was waited for. */
     public String said() {
         synchronized (lines) {

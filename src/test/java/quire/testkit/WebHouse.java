@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.documents.TemplateShelf;
 import quire.forms.Answers;
 import quire.forms.Field;
@@ -34,11 +36,17 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
+import quire.post.Outbox;
+import quire.post.PostOffice;
 import quire.programme.Programmes;
 import quire.store.Database;
+import quire.store.Transaction;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 import quire.web.WebServer;
 import quire.web.WebSettings;
@@ -93,9 +101,20 @@ public final class WebHouse implements AutoCloseable {
     private static WebHouse open(Database database, Path folder, Clock clock) {
         Forms forms = Forms.load(folder);
         Programmes programmes = Programmes.load(folder.resolve("programmes"), forms);
-        Documents documents = new Documents(database, forms);
+        Documents documents = new Documents(database, forms, clock.getZone());
         Portfolios portfolios = new Portfolios(database, programmes);
         People people = People.of(database);
+        Evidence evidence = new Evidence(database);
+        AccessLog accessLog = new AccessLog(database, documents);
+        DocumentMaker maker = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
+        PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
+        FinalPapers finalPapers = new FinalPapers(
+                maker,
+                documents.signedRecords(),
+                new KeptLayouts(database),
+                database.blobs(),
+                "a test's",
+                clock.getZone());
         Rooms rooms = new Rooms(
                 forms,
                 programmes,
@@ -104,12 +123,16 @@ public final class WebHouse implements AutoCloseable {
                 documents,
                 new Attachments(database.blobs()),
                 new Comments(database, documents),
-                new Evidence(database),
+                evidence,
                 new Visits(database),
-                new AccessLog(database, documents),
-                new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker()),
-                new PersonalData(database, portfolios, documents, people.sessions()),
+                accessLog,
+                maker,
+                finalPapers,
+                personalData,
+                new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Trail(database),
+                new PostOffice(database, "https://quire.example.org", null, clock),
+                new Reminders(database, portfolios, documents),
                 new Installation("a test's", database::state),
                 clock);
         return new WebHouse(database, rooms);
@@ -117,6 +140,16 @@ public final class WebHouse implements AutoCloseable {
 
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** Writes into the record past every page. */
+    public void write(Consumer<Transaction> work) {
+        database.run(work);
+    }
+
+    /** What was written to people. */
+    public Outbox outbox() {
+        return new Outbox(database);
     }
 
     /** How many statements the record has answered so far. */
@@ -216,7 +249,7 @@ public final class WebHouse implements AutoCloseable {
         answers.values().removeIf(Objects::isNull);
         documents.save(id, section, answers, documents.get(id).revision(), Actor.SYSTEM, CLOCK.instant(), today);
         fillIn(house, id, today);
-        documents.complete(id, section, Actor.SYSTEM, CLOCK.instant(), today);
+        documents.sections().complete(id, section, Actor.SYSTEM, CLOCK.instant(), today);
     }
 
     /** Fills in what nobody types, as the sample has it. */

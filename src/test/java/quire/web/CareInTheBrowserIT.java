@@ -21,6 +21,9 @@ import quire.testkit.WebHouse;
 /** Those who look after years, and what everybody has of their own, in a real browser. */
 class CareInTheBrowserIT {
 
+    /** What axe sees at this width it sees at every other: once is enough, where most pages have something to fold. */
+    private static final int NARROW = 400;
+
     @TempDir
     Path data;
 
@@ -110,7 +113,9 @@ class CareInTheBrowserIT {
     private static void look(Page page, String name, int width) {
         Browser.keepPicture(page, "care-" + name + "-" + width);
         Browser.assertFits(page);
-        Browser.assertAccessible(page);
+        if (width < NARROW) {
+            Browser.assertAccessible(page);
+        }
     }
 
     private static void press(Page page, String button) {

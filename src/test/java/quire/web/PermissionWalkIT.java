@@ -36,8 +36,12 @@ class PermissionWalkIT {
     private static final String TABLE = """
         GET  /cohort                                   theirs administrator coordinator's lead
         GET  /cohort/export                            theirs administrator coordinator's lead
+        GET  /cohort/programmes                        theirs administrator coordinator's
+        POST /cohort/programmes                        theirs administrator coordinator's
         GET  /cohort/enrol                             theirs administrator coordinator's
         POST /cohort/enrol                             theirs administrator coordinator's
+        GET  /cohort/reminders                         theirs administrator coordinator's
+        POST /cohort/reminders                         theirs administrator coordinator's
         GET  /portfolios/{portfolio}/summary           nqsw assessor manager coordinator administrator coordinator's lead
         GET  /portfolios/{portfolio}/people            coordinator administrator coordinator's
         GET  /portfolios/{portfolio}/people/{part}     coordinator administrator coordinator's
@@ -71,10 +75,51 @@ class PermissionWalkIT {
         POST /documents/{document}/sections/{section}/release/{to} -
         GET  /documents/{document}/word                nqsw
         GET  /documents/{document}/pdf                 nqsw
+        GET  /documents/{document}/signed/{version}/word -
+        GET  /documents/{document}/signed/{version}/pdf -
         GET  /documents/{document}/files/{digest}      -
         POST /documents/{document}/sections/{section}/comments -
         POST /documents/{document}/sections/{section}/comments/{comment} nqsw
         POST /documents/{document}/sections/{section}/comments/{comment}/answer nqsw
+        GET  /documents/{document}/sign/{place}        nqsw
+        POST /documents/{document}/sign/{place}        nqsw
+        GET  /documents/{document}/earlier             nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /documents/{document}/version             nqsw assessor coordinator administrator coordinator's
+        POST /documents/{document}/version             nqsw assessor coordinator administrator coordinator's
+        GET  /versions                                 theirs administrator coordinator's
+        GET  /versions/{form}                          theirs administrator coordinator's
+        GET  /versions/{form}/drafts                   theirs administrator coordinator's
+        POST /versions/{form}/drafts                   theirs administrator coordinator's
+        GET  /documents/{document}/return              assessor
+        POST /documents/{document}/return              assessor
+        GET  /documents/{document}/reopen              coordinator administrator coordinator's
+        POST /documents/{document}/reopen              coordinator administrator coordinator's
+        GET  /documents/{document}/requests            nqsw assessor
+        GET  /documents/{document}/requests/ask/{part} -
+        POST /documents/{document}/requests/ask/{part} nqsw assessor
+        POST /documents/{document}/requests/{request}/remind nqsw assessor
+        POST /documents/{document}/requests/{request}/renew nqsw assessor
+        POST /documents/{document}/requests/{request}/cancel nqsw assessor
+        GET  /documents/{document}/record/{part}       -
+        POST /documents/{document}/record/{part}       assessor
+        GET  /documents/{document}/together            nqsw assessor manager coordinator administrator coordinator's lead
+        POST /documents/{document}/together            nqsw assessor manager coordinator administrator coordinator's lead
+        POST /documents/{document}/together/code       nqsw assessor manager coordinator administrator coordinator's lead
+        GET  /guest/{document}                         -
+        GET  /guest/{document}/copy                    -
+        POST /guest/{document}/send                    -
+        POST /guest/{document}/finish                  -
+        GET  /guest/{document}/you                     -
+        POST /guest/{document}/you                     -
+        GET  /guest/{document}/check                   -
+        GET  /guest/{document}/files/{digest}          -
+        GET  /guest/{document}/sections/{section}      -
+        POST /guest/{document}/sections/{section}      -
+        POST /guest/{document}/sections/{section}/autosave -
+        GET  /guest/{document}/sections/{section}/conflicts -
+        POST /guest/{document}/sections/{section}/conflicts -
+        GET  /guest/{document}/sign/{place}            -
+        POST /guest/{document}/sign/{place}            -
         GET  /portfolios/{portfolio}/evidence          nqsw assessor coordinator administrator coordinator's
         POST /portfolios/{portfolio}/evidence          nqsw assessor
         GET  /portfolios/{portfolio}/evidence/{evidence} nqsw assessor coordinator administrator coordinator's
@@ -83,8 +128,18 @@ class PermissionWalkIT {
         GET  /portfolios/{portfolio}/evidence/{evidence}/remove nqsw
         POST /portfolios/{portfolio}/evidence/{evidence}/remove nqsw
         GET  /portfolios/{portfolio}/trail             nqsw coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/trail/earlier     nqsw coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/downloads         nqsw assessor manager coordinator coordinator's
+        POST /portfolios/{portfolio}/downloads         nqsw assessor manager coordinator coordinator's
+        GET  /portfolios/{portfolio}/take-away         nqsw
+        POST /portfolios/{portfolio}/take-away         nqsw
         GET  /installation                             operators
         POST /installation/trail                       operators
+        GET  /installation/letters                     operators
+        GET  /installation/letters/{letter}            operators
+        POST /installation/letters/{letter}/open       operators
+        POST /installation/letters/{letter}/again      operators
+        POST /installation/letters/{letter}/stop       operators
         GET  /people                                   theirs administrator coordinator's operator
         POST /people                                   theirs administrator operator
         GET  /people/add                               theirs administrator operator
@@ -115,13 +170,16 @@ class PermissionWalkIT {
 
     /** What everybody may who is signed in, because it shows what is theirs. */
     private static final String SIGNED_IN = """
-        GET / ; GET /year ; GET /nqsws ; GET /team ; POST /sign-out ; GET /forms ; GET /forms/{form}
+        GET / ; GET /asked ; GET /year ; GET /nqsws ; GET /team ; POST /sign-out ; GET /forms ; GET /forms/{form}
         POST /forms/{form}/documents ; GET /catalogue ; GET /catalogue/{programme} ; GET /catalogue/{programme}/pdf
         """;
 
     private static final String ANYBODY = """
         GET /accessibility ; GET /assets/{version}/{file} ; GET /health ; GET /sign-in ; POST /sign-in ; POST /sign-in/code
+        GET /i/{token} ; POST /i/{token}/start ; GET /i/{token}/code ; POST /i/{token}/code ; GET /i/{token}/decline
+        POST /i/{token}/decline ; GET /i/{token}/copy
         GET /session ; GET /link/{token} ; POST /link/{token} ; GET /set-up ; POST /set-up ; GET /openapi.json
+        GET /verify ; POST /verify
         """;
 
     @TempDir
@@ -132,6 +190,7 @@ class PermissionWalkIT {
     private static String document;
     private static String role;
     private static String evidence;
+    private static String letter;
 
     @BeforeAll
     static void open() {
@@ -142,6 +201,8 @@ class PermissionWalkIT {
                 .location()
                 .replace("/documents/", "");
         evidence = new Papers(house, cast).file("A certificate", false).id();
+        cast.ask("administrator").post("/people/" + cast.person("moderator").id() + "/invitation", Map.of());
+        letter = house.rooms().post().outbox().list(null, 0, 1).get(0).id();
         List<HeldRole> held =
                 house.rooms().people().roles().history(cast.person("moderator").id());
         role = held.get(0).id();
@@ -190,8 +251,12 @@ class PermissionWalkIT {
     void s30_sendsStrangersToSignIn(Route route) {
         Ask stranger = house.stranger();
         int status = ask(route, stranger).status();
+        if (route.rule().guests()) {
+            assertThat(status).isEqualTo(404);
+            return;
+        }
         switch (route.rule().kind()) {
-            case ANYBODY -> assertThat(status).isNotIn(401, 403);
+            case ANYBODY, ANYWHERE -> assertThat(status).isNotIn(401, 403);
             case PROGRAM -> assertThat(status).isEqualTo(401);
             default -> assertThat(status).isEqualTo(route.reads() ? 303 : 401);
         }
@@ -200,7 +265,8 @@ class PermissionWalkIT {
     /** What is sent carries no stamp: whoever is let in is told so, and nothing is done. */
     private static boolean isLetIn(Route route, Ask ask) {
         Ask.Answer answer = ask(route, route.reads() ? ask : ask.withoutStamp());
-        if (route.rule().kind() == Rule.Kind.ANYBODY || route.rule().kind() == Rule.Kind.PROGRAM) {
+        if (Set.of(Rule.Kind.ANYBODY, Rule.Kind.ANYWHERE, Rule.Kind.PROGRAM)
+                .contains(route.rule().kind())) {
             return true;
         } else if (route.reads()) {
             assertThat(answer.status()).as(name(route)).isIn(200, 303, 404);
@@ -220,9 +286,12 @@ class PermissionWalkIT {
                 .replace("{pause}", "2027-01-01")
                 .replace("{document}", document)
                 .replace("{section}", "background")
+                .replace("{place}", "0.nqsw")
                 .replace("{to}", "lead")
                 .replace("{evidence}", evidence)
                 .replace("{digest}", "0".repeat(64))
+                .replace("{version}/word", "1/word")
+                .replace("{version}/pdf", "1/pdf")
                 .replace("{person}", cast.person("moderator").id())
                 .replace("{role}", role)
                 .replace("{organisation}", cast.portfolio("nqsw").organisation())
@@ -231,6 +300,8 @@ class PermissionWalkIT {
                 .replace("{version}/{file}", "now/icon.svg")
                 .replace("{session}", "none")
                 .replace("{comment}", "none")
+                .replace("{letter}", letter)
+                .replace("{request}", "none")
                 .replace("{token}", "none");
         String query = path.endsWith("/insert") ? "?question=background_text" : "";
         return route.reads() ? ask.get(path + query) : ask.post(path, Map.of());

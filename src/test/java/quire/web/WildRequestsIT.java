@@ -334,6 +334,7 @@ class WildRequestsIT {
                 .replace("{paper}", "agreement")
                 .replace("{document}", document)
                 .replace("{section}", "background")
+                .replace("{place}", "0.nqsw")
                 .replace("{digest}", "0".repeat(64))
                 .replace("{person}", cast.person("moderator").id())
                 .replace("{role}", role)

@@ -11,6 +11,7 @@ import quire.people.People;
 import quire.people.Person;
 import quire.people.PortfolioRole;
 import quire.people.Session;
+import quire.web.frame.Body;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
@@ -29,6 +30,8 @@ final class AccountPages {
             "password", "Your password is changed. Every other browser is signed out.",
             "display", "Pages look as you have chosen.",
             "second-step-off", "The second step is off.",
+            "reminders-on", "You will be reminded of papers that wait for you.",
+            "reminders-off", "You will not be reminded any more.",
             "session", "That browser is signed out.",
             "sessions", "Every other browser is signed out.");
 
@@ -49,6 +52,7 @@ final class AccountPages {
                 .list("details", details(visitor.person(), visit.today()))
                 .list("sessions", sessions)
                 .flag("others", sessions.size() > 1)
+                .flag("reminders", rooms.reminders().wants(visitor.id()))
                 .flag("secondStep", people().secondSteps().isOn(visitor.id()))
                 .number("codes", people().secondSteps().recoveryCodesLeft(visitor.id()))
                 .text("tokens", tokens(people().tokens().ofPerson(visitor.id()).size()));
@@ -72,6 +76,13 @@ final class AccountPages {
         Visit visit = Visit.of(request);
         people().sessions().endOthers(visit.who().id(), visit.who().session().id(), visit.actor(), visit.now());
         request.redirect("/account?done=sessions", HttpStatus.SEE_OTHER);
+    }
+
+    void chooseReminders(Context request) {
+        Visit visit = Visit.of(request);
+        boolean wanted = Body.form(request).one("wanted").equals("yes");
+        rooms.reminders().choose(visit.who().id(), wanted, visit.actor(), visit.now());
+        request.redirect("/account?done=reminders-" + (wanted ? "on" : "off"), HttpStatus.SEE_OTHER);
     }
 
     private static String tokens(int count) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import quire.web.frame.ClientAddress;
 import quire.web.frame.Pages;
+import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
 
@@ -48,18 +49,20 @@ public final class AccountRoutes {
 
     private List<Route> account() {
         SignInPages signIn = new SignInPages(rooms, pages, address);
+        Proof proof = new Proof(rooms, address);
         AccountPages account = new AccountPages(rooms, pages);
-        PasswordPages password = new PasswordPages(rooms, pages, signIn);
+        PasswordPages password = new PasswordPages(rooms, pages, signIn, proof);
         DisplayPages display = new DisplayPages(rooms, pages);
         DataPages data = new DataPages(rooms, pages);
-        SecondStepPages second = new SecondStepPages(rooms, pages, signIn);
-        TokenPages tokens = new TokenPages(rooms, pages, signIn);
+        SecondStepPages second = new SecondStepPages(rooms, pages, proof);
+        TokenPages tokens = new TokenPages(rooms, pages, proof);
         return List.of(
                 Route.at(GET, "/account", signedIn(), account::show),
                 Route.at(GET, "/account/password", signedIn(), password::show),
                 Route.at(POST, "/account/password", signedIn(), password::change),
                 Route.at(GET, "/account/display", signedIn(), display::show),
                 Route.at(POST, "/account/display", signedIn(), display::choose),
+                Route.at(POST, "/account/reminders", signedIn(), account::chooseReminders),
                 Route.at(GET, "/account/data", signedIn(), data::show),
                 Route.at(GET, "/account/data/download", signedIn(), data::download),
                 Route.at(POST, "/account/sessions/end-others", signedIn(), account::endOtherSessions),

@@ -10,6 +10,7 @@ import quire.web.frame.Complaints;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Posted;
+import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Typed;
 import quire.web.frame.View;
@@ -23,11 +24,11 @@ final class PasswordPages {
     private final SignInPages signIn;
     private final Proof proof;
 
-    PasswordPages(Rooms rooms, Pages pages, SignInPages signIn) {
+    PasswordPages(Rooms rooms, Pages pages, SignInPages signIn, Proof proof) {
         this.rooms = rooms;
         this.pages = pages;
         this.signIn = signIn;
-        this.proof = new Proof(rooms, signIn);
+        this.proof = proof;
     }
 
     void show(Context request) {

@@ -11,6 +11,7 @@ import quire.web.frame.Boxes;
 import quire.web.frame.Complaints;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
+import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
 import quire.web.frame.Typed;
@@ -26,10 +27,10 @@ final class SecondStepPages {
     private final Pages pages;
     private final Proof proof;
 
-    SecondStepPages(Rooms rooms, Pages pages, SignInPages signIn) {
+    SecondStepPages(Rooms rooms, Pages pages, Proof proof) {
         this.rooms = rooms;
         this.pages = pages;
-        this.proof = new Proof(rooms, signIn);
+        this.proof = proof;
     }
 
     void show(Context request) {

@@ -14,6 +14,7 @@ import quire.web.frame.Frame;
 import quire.web.frame.OwnAddress;
 import quire.web.frame.Pages;
 import quire.web.frame.Posted;
+import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
 import quire.web.frame.Typed;
@@ -30,10 +31,10 @@ final class TokenPages {
     private final Pages pages;
     private final Proof proof;
 
-    TokenPages(Rooms rooms, Pages pages, SignInPages signIn) {
+    TokenPages(Rooms rooms, Pages pages, Proof proof) {
         this.rooms = rooms;
         this.pages = pages;
-        this.proof = new Proof(rooms, signIn);
+        this.proof = proof;
     }
 
     void list(Context request) {

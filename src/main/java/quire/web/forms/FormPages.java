@@ -54,7 +54,10 @@ final class FormPages {
                         .text("name", document.title())
                         .text("changed", Times.words(document.changed(), rooms.clock())))
                 .toList();
-        View view = Frame.page("Forms", "", Frame.At.FORMS).list("forms", forms).list("tries", tries);
+        View view = Frame.page("Forms", "", Frame.At.FORMS)
+                .list("forms", forms)
+                .list("tries", tries)
+                .flag("versions", VersionPages.isFor(Visit.of(request), rooms));
         pages.show(request, "forms", view);
     }
 

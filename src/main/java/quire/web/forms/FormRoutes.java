@@ -3,11 +3,13 @@ package quire.web.forms;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 import static quire.web.frame.Rule.anybody;
+import static quire.web.frame.Rule.may;
 import static quire.web.frame.Rule.program;
 import static quire.web.frame.Rule.signedIn;
 
 import java.util.List;
 import java.util.stream.Stream;
+import quire.people.Deed;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
@@ -25,7 +27,7 @@ public final class FormRoutes {
 
     public static List<Route> of(Rooms rooms, Pages pages) {
         FormRoutes routes = new FormRoutes(rooms, pages);
-        return Stream.of(routes.forms(), routes.programs())
+        return Stream.of(routes.forms(), routes.versions(), routes.programs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -40,6 +42,16 @@ public final class FormRoutes {
                 Route.at(GET, "/catalogue", signedIn(), catalogue::list),
                 Route.at(GET, "/catalogue/{programme}", signedIn(), catalogue::show),
                 Route.at(GET, "/catalogue/{programme}/pdf", signedIn(), catalogue::pdf));
+    }
+
+    private List<Route> versions() {
+        VersionPages versions = new VersionPages(rooms, pages);
+        DraftPages drafts = new DraftPages(rooms, pages);
+        return List.of(
+                Route.at(GET, "/versions", may(Deed.MOVE_PAPERS), versions::list),
+                Route.at(GET, "/versions/{form}", may(Deed.MOVE_PAPERS), versions::show),
+                Route.at(GET, "/versions/{form}/drafts", may(Deed.MOVE_PAPERS), drafts::show),
+                Route.at(POST, "/versions/{form}/drafts", may(Deed.MOVE_PAPERS), drafts::move));
     }
 
     private List<Route> programs() {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
 import quire.people.Deed;
 import quire.people.Organisation;
+import quire.people.Pass;
 import quire.people.People;
 import quire.people.Permit;
 import quire.people.Permits;
 import quire.people.Person;
 import quire.people.Session;
 import quire.people.Standing;
+import quire.people.Standings;
 import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
 
@@ -35,8 +37,11 @@ public final class Admission {
         this.rooms = rooms;
     }
 
-    /** Whoever is signed in. */
-    Optional<Visitor> visitor(Context request) {
+    /** Whoever is signed in; or, where an address is for them, whose browser has a pass. */
+    Optional<Visitor> visitor(Route route, Context request) {
+        if (route.rule().guests()) {
+            return new GuestAdmission(rooms).visitor(route, request);
+        }
         Instant now = rooms.clock().instant();
         return SessionCookie.token(request).flatMap(token -> {
             Optional<Session> session = request.header(UNASKED) == null
@@ -50,15 +55,16 @@ public final class Admission {
      * Lets a visitor in.
      *
      * @throws Gate.SignedOut if somebody must be signed in and nobody is
+     * @throws Gate.PassedOut if the browser has no pass where it must have one
      * @throws Problem of the kind NOT_FOUND if they may not
      */
     Visit admit(Route route, Optional<Visitor> visitor, Context request) {
         Instant now = rooms.clock().instant();
         Rule rule = route.rule();
-        if (rule.kind() == Rule.Kind.ANYBODY || rule.kind() == Rule.Kind.PROGRAM) {
+        if (rule.isOpen() || rule.kind() == Rule.Kind.PROGRAM) {
             return new Visit(visitor.orElse(null), null, Permit.NO, null, null, now, rooms.today());
         }
-        Visitor who = visitor.orElseThrow(Gate.SignedOut::new);
+        Visitor who = visitor.orElseThrow(() -> nobody(rule, request, now));
         Named named = named(request);
         Standing standing = standing(who, named, now);
         Permit permit = permit(rule, standing, named, request);
@@ -67,6 +73,18 @@ public final class Admission {
             throw Problem.notFound("There is no such page, or it is not yours.");
         }
         return new Visit(who, standing, permit, named.portfolio(), named.document(), now, rooms.today());
+    }
+
+    /** To a guest, everything but their one paper is not there. */
+    private RuntimeException nobody(Rule rule, Context request, Instant now) {
+        if (rule.guests()) {
+            return new Gate.PassedOut();
+        }
+        boolean guest = PassCookie.token(request)
+                .flatMap(token -> rooms.people().passes().find(token, now))
+                .filter(Pass::isGuest)
+                .isPresent();
+        return guest ? Problem.notFound("There is no such page, or it is not yours.") : new Gate.SignedOut();
     }
 
     /** What an address names. */
@@ -103,9 +121,11 @@ public final class Admission {
         LocalDate today = rooms.today();
         if (named.portfolio() != null) {
             Portfolio portfolio = named.portfolio();
-            return rooms.people()
-                    .standings()
-                    .toPortfolio(who.id(), portfolio.id(), portfolio.organisation(), now, today);
+            Standings standings = rooms.people().standings();
+            return named.document() == null
+                    ? standings.toPortfolio(who.id(), portfolio.id(), portfolio.organisation(), now, today)
+                    : standings.toPaper(
+                            who.id(), named.document().id(), portfolio.id(), portfolio.organisation(), now, today);
         } else if (named.organisation() != null) {
             return rooms.people()
                     .standings()
@@ -125,8 +145,9 @@ public final class Admission {
             case WRITING -> rights.writes(request.pathParam("section"));
             case COMMENTING -> rights.comments(request.pathParam("section"));
             case RELEASING -> rights.releases(request.pathParam("section"), request.pathParam("to"));
+            case SIGNING -> rights.signs(request.pathParam("place"));
             case DISCUSSING -> rights.discusses(request.pathParam("section"));
-            case ANYBODY, PROGRAM, DEED -> throw new IllegalStateException("No paper is asked about");
+            case ANYBODY, ANYWHERE, PROGRAM, DEED -> throw new IllegalStateException("No paper is asked about");
         };
     }
 

@@ -12,9 +12,13 @@ public final class Downloads {
     private Downloads() {}
 
     public static void send(Context request, String name, String type, byte[] bytes) {
-        request.header("Content-Disposition", disposition(name))
-                .contentType(type)
-                .result(bytes);
+        start(request, name, type);
+        request.result(bytes);
+    }
+
+    /** Says what is coming, for a file that is sent while it is made. */
+    public static void start(Context request, String name, String type) {
+        request.header("Content-Disposition", disposition(name)).contentType(type);
     }
 
     /** RFC 6266: the name in ASCII for old programs, and in full for the others. */

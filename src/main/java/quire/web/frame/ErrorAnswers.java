@@ -28,6 +28,7 @@ public final class ErrorAnswers {
         routes.exception(Problem.class, (problem, request) -> problem(problem, request));
         routes.exception(Gate.Refusal.class, (refusal, request) -> otherSite(request));
         routes.exception(Gate.SignedOut.class, (signedOut, request) -> signIn(request));
+        routes.exception(Gate.PassedOut.class, (passedOut, request) -> openTheLink(request));
         routes.exception(Programs.Refused.class, (refused, request) -> token(refused, request));
         routes.exception(TooFast.class, (tooFast, request) -> tooFast(tooFast, request));
         routes.exception(HttpResponseException.class, this::framework);
@@ -134,6 +135,17 @@ public final class ErrorAnswers {
             View view = Frame.page("Sign in again", "", Frame.At.ELSEWHERE).text("email", "");
             pages.show(request, "sign-in", errand.show(view));
         }
+    }
+
+    /** A guest comes back by the link in their letter; what they had typed stays on the page to be copied. */
+    private void openTheLink(Context request) {
+        if (isForPrograms(request)) {
+            json(request, HttpStatus.NOT_FOUND, "Open the link in your letter again.", List.of());
+            return;
+        }
+        request.status(HttpStatus.NOT_FOUND);
+        View view = Frame.page("This page is not open any more", "", Frame.At.ELSEWHERE);
+        pages.show(request, "guest-ended", errand(request).show(view));
     }
 
     /** What cannot be read cannot be carried either. */

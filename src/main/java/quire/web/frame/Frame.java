@@ -16,6 +16,7 @@ public final class Frame {
         YEAR("/year", "Your year", null),
         NQSWS("/nqsws", "Your NQSWs", null),
         TEAM("/team", "Your team", null),
+        ASKED("/asked", "Asked of you", null),
         COHORT("/cohort", "Cohort", Deed.SEE_COHORT),
         PEOPLE("/people", "People", Deed.SEE_PEOPLE),
         INSTALLATION("/installation", "Installation", Deed.SETTINGS),

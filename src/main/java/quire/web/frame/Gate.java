@@ -67,6 +67,7 @@ public final class Gate {
      *
      * @throws Refusal if a form was sent from elsewhere
      * @throws Programs.Refused if a program shows no token where it must
+     * @throws PassedOut if the browser has no pass where it must have one
      * @throws SignedOut if nobody is signed in where somebody must be
      * @throws Problem of the kind NOT_FOUND if the visitor may not, as if there were nothing
      */
@@ -76,13 +77,14 @@ public final class Gate {
         if (!forPeople) {
             programs.admit(request);
         }
-        if (forPeople && !route.reads() && !isOurs(request)) {
+        boolean fromAnywhere = route.rule().kind() == Rule.Kind.ANYWHERE;
+        if (forPeople && !route.reads() && !fromAnywhere && !isOurs(request)) {
             throw new Refusal();
         }
-        Optional<Visitor> visitor = forPeople ? admission.visitor(request) : Optional.empty();
+        Optional<Visitor> visitor = forPeople ? admission.visitor(route, request) : Optional.empty();
         Visit visit = admission.admit(route, visitor, request);
         visit.begin(request);
-        boolean asMe = forPeople && !route.reads() && route.rule().kind() != Rule.Kind.ANYBODY;
+        boolean asMe = forPeople && !route.reads() && !route.rule().isOpen();
         if (asMe) {
             bodies.enter(request, visit.who().id());
         }
@@ -106,6 +108,15 @@ public final class Gate {
 
         SignedOut() {
             super("Nobody is signed in");
+        }
+    }
+
+    /** The browser is not let in to this paper by a link, or not any more. */
+    static final class PassedOut extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        PassedOut() {
+            super("This browser has no pass");
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import quire.core.RecordState;
+import quire.portfolio.RecordCheck;
+import quire.portfolio.RecordVerdict;
 import quire.trail.Trail;
 import quire.trail.Verdict;
 
@@ -13,11 +15,25 @@ import quire.trail.Verdict;
 public final class Installation {
 
     /**
-     * A look at the whole trail.
+     * A look at the whole trail, and at what was signed.
      *
+     * @param verdict on the trail
+     * @param signed what of it is not as the trail tells; null where all is, or the trail itself is not whole
      * @param at when it was looked at
      */
-    public record Looked(Verdict verdict, Instant at) {}
+    public record Looked(Verdict verdict, RecordVerdict.@Nullable Fault signed, Instant at) {
+
+        /** Whether nothing is wrong. */
+        public boolean isWhole() {
+            return verdict.isWhole() && signed == null;
+        }
+
+        /** What is wrong; empty where nothing is. */
+        public String damage() {
+            Verdict.Fault fault = verdict.fault();
+            return fault != null ? fault.sentence() : signed != null ? signed.sentence() : "";
+        }
+    }
 
     private final String version;
     private final Supplier<RecordState> record;
@@ -40,9 +56,11 @@ public final class Installation {
         return record.get();
     }
 
-    /** Reads the whole trail, which may take minutes where it is long. */
-    public Looked look(Trail trail, Instant now) {
-        Looked looked = new Looked(trail.verify(), now);
+    /** Reads the whole trail and all that was signed, which may take minutes where that is much. */
+    public Looked look(Trail trail, Supplier<RecordCheck> check, Instant now) {
+        Verdict verdict = trail.verify();
+        Looked looked =
+                new Looked(verdict, verdict.isWhole() ? check.get().verify().fault() : null, now);
         last.set(looked);
         return looked;
     }

@@ -39,6 +39,9 @@ public final class Menu {
         if (parts.contains(PortfolioRole.MANAGER)) {
             menu.add(Frame.At.TEAM);
         }
+        if (!people.invitations().waitingFor(person, visit.today()).isEmpty()) {
+            menu.add(Frame.At.ASKED);
+        }
         for (Frame.At place : List.of(Frame.At.COHORT, Frame.At.PEOPLE, Frame.At.INSTALLATION)) {
             if (place.isFor(standing(person, roles))) {
                 menu.add(place);

@@ -13,6 +13,7 @@ import quire.merge.Value;
 import quire.merge.html.HtmlTemplate;
 import quire.merge.html.HtmlTemplates;
 import quire.people.Display;
+import quire.people.Pass;
 import quire.people.People;
 
 /** Renders pages from the templates beside this class. Shared between threads. */
@@ -63,16 +64,30 @@ public final class Pages {
         Visitor visitor = visit == null ? null : visit.visitor();
         if (visit == null || visitor == null) {
             return view.text("stamp", "")
+                    .value("guest", Value.Flag.NO)
                     .text("display", "")
                     .value("visitor", Value.Flag.NO)
+                    .list("menu", List.of());
+        }
+        if (visitor.pass() != null) {
+            return view.text("stamp", visitor.stamp())
+                    .text("display", classes(visitor.person().display()))
+                    .value("visitor", Value.Flag.NO)
+                    .group("guest", guest(visitor, visitor.pass()))
                     .list("menu", List.of());
         }
         List<View> menu =
                 Menu.of(people, visit).stream().map(at -> item(at, view)).toList();
         return view.text("stamp", visitor.stamp())
                 .text("display", classes(visitor.person().display()))
+                .value("guest", Value.Flag.NO)
                 .group("visitor", new View().text("name", visitor.person().name()))
                 .list("menu", menu);
+    }
+
+    /** Nothing is open to them but one paper, so there is no menu: who they are, and the way out. */
+    private static View guest(Visitor visitor, Pass pass) {
+        return new View().text("name", visitor.person().name()).text("finish", "/guest/" + pass.document() + "/finish");
     }
 
     private static View item(Frame.At at, View page) {

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  */
 public record Paging(int page, int pages) {
 
-    private static final int SIZE = 25;
+    /** How many stand on one page. */
+    public static final int SIZE = 25;
 
     /** The page that an address asks for, or the nearest that there is. */
     public static Paging in(Context request, int items) {

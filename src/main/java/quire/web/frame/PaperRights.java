@@ -1,5 +1,6 @@
 package quire.web.frame;
 
+import java.util.Set;
 import java.util.function.Function;
 import quire.forms.Section;
 import quire.people.Deed;
@@ -9,6 +10,7 @@ import quire.people.SectionFacts;
 import quire.people.Standing;
 import quire.portfolio.Document;
 import quire.portfolio.Reading;
+import quire.portfolio.SignOff;
 
 /** What somebody may do with one paper, section by section. */
 public final class PaperRights {
@@ -27,7 +29,11 @@ public final class PaperRights {
 
     /** Whether they may know that there is such a paper and how far it has come. */
     Permit sees() {
-        return document.place() == null ? own() : Permits.of(standing, Deed.SEE_PORTFOLIO);
+        if (document.place() == null) {
+            return own();
+        }
+        Permit sees = Permits.of(standing, Deed.SEE_PORTFOLIO);
+        return sees.allowed() ? sees : Permits.plays(standing);
     }
 
     public Permit reads(String section) {
@@ -56,6 +62,16 @@ public final class PaperRights {
         return by == null || document.place() == null
                 ? Permit.NO
                 : section(section, facts -> Permits.releases(standing, facts, by));
+    }
+
+    /**
+     * Whether they sign at a place of the paper, now or when it is their turn.
+     *
+     * @param place the key of it, of anybody's making
+     */
+    public Permit signs(String place) {
+        Set<String> signers = SignOff.signers(document.form(), place);
+        return signers.isEmpty() || document.place() == null ? Permit.NO : Permits.signs(standing, signers);
     }
 
     public Permit comments(String section) {

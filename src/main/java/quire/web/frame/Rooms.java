@@ -3,6 +3,7 @@ package quire.web.frame;
 import java.time.Clock;
 import java.time.LocalDate;
 import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
 import quire.forms.Forms;
 import quire.people.People;
 import quire.portfolio.AccessLog;
@@ -12,8 +13,11 @@ import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
+import quire.post.PostOffice;
 import quire.programme.Programmes;
+import quire.takeaway.TakeAways;
 import quire.trail.Trail;
 
 /**
@@ -30,8 +34,12 @@ import quire.trail.Trail;
  * @param visits who was shown what
  * @param accessLog what was done in a portfolio, in words
  * @param maker makes Word and PDF
+ * @param finalPapers the Word and PDF files of what all have signed
  * @param personalData what is held about somebody
+ * @param takeAways papers and portfolios to take away
  * @param trail who did what
+ * @param post what the program writes to people
+ * @param reminders who is reminded of papers that wait for them
  * @param installation how the installation stands
  * @param clock now, and the zone in which a day begins
  */
@@ -47,8 +55,12 @@ public record Rooms(
         Visits visits,
         AccessLog accessLog,
         DocumentMaker maker,
+        FinalPapers finalPapers,
         PersonalData personalData,
+        TakeAways takeAways,
         Trail trail,
+        PostOffice post,
+        Reminders reminders,
         Installation installation,
         Clock clock) {
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import quire.people.Actor;
+import quire.people.Pass;
 import quire.people.Permit;
 import quire.people.Standing;
 import quire.portfolio.Document;
@@ -66,6 +67,16 @@ public record Visit(
 
     public Document inDocument() {
         return Objects.requireNonNull(document, "This address names no paper");
+    }
+
+    /** What lets the visitor in to this one paper; null for whoever is signed in, and for nobody. */
+    public @Nullable Pass pass() {
+        return visitor == null ? null : visitor.pass();
+    }
+
+    /** Where the paper is found by this visitor. */
+    public String paper() {
+        return (pass() == null ? "/documents/" : "/guest/") + inDocument().id();
     }
 
     public Standing stands() {

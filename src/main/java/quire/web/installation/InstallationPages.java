@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import quire.core.RecordState;
-import quire.trail.Verdict;
+import quire.post.KeptLetter;
+import quire.post.PostOffice;
 import quire.web.frame.Body;
 import quire.web.frame.Frame;
+import quire.web.frame.Installation;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
@@ -39,6 +41,7 @@ final class InstallationPages {
                         List.of(View.row("Version", rooms.installation().version())))
                 .list("database", database(record))
                 .list("backups", backups(record.backup()))
+                .list("letters", letters())
                 .list("trail", trail());
         pages.show(request, "installation", view);
     }
@@ -46,7 +49,11 @@ final class InstallationPages {
     /** Reads the whole trail again. */
     void checkTrail(Context request) {
         Body.form(request);
-        rooms.installation().look(rooms.trail(), Visit.of(request).now());
+        rooms.installation()
+                .look(
+                        rooms.trail(),
+                        rooms.documents()::recordCheck,
+                        Visit.of(request).now());
         request.redirect("/installation#trail", HttpStatus.SEE_OTHER);
     }
 
@@ -76,22 +83,27 @@ final class InstallationPages {
                 View.row("Restored for a trial", tried));
     }
 
+    private List<View> letters() {
+        PostOffice post = rooms.post();
+        long notSent =
+                post.outbox().count(KeptLetter.State.BOUNCED) + post.outbox().count(KeptLetter.State.FAILED);
+        return List.of(
+                View.row("Mail server", post.sends() ? post.place() : "None is set, so letters are only kept"),
+                View.row("Waiting", String.valueOf(post.outbox().count(KeptLetter.State.WAITING))),
+                View.row("Not delivered", String.valueOf(notSent)));
+    }
+
     private List<View> trail() {
         String looked = rooms.installation()
                 .last()
-                .map(last ->
-                        (last.verdict().isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock())
-                                + ", " + last.verdict().checked() + " entries")
+                .map(last -> (last.isWhole() ? "Whole, " : "Not whole, ") + Times.words(last.at(), rooms.clock()) + ", "
+                        + last.verdict().checked() + " entries")
                 .orElse("Not since the program was started");
         return List.of(View.row("Head", rooms.trail().head().toString()), View.row("Last looked through", looked));
     }
 
     private String damage() {
-        return rooms.installation()
-                .last()
-                .map(last -> last.verdict().fault())
-                .map(Verdict.Fault::sentence)
-                .orElse("");
+        return rooms.installation().last().map(Installation.Looked::damage).orElse("");
     }
 
     private static String size(long bytes) {

@@ -17,8 +17,14 @@ public final class InstallationRoutes {
 
     public static List<Route> of(Rooms rooms, Pages pages) {
         InstallationPages installation = new InstallationPages(rooms, pages);
+        LetterPages letters = new LetterPages(rooms, pages);
         return List.of(
                 Route.at(GET, "/installation", may(Deed.SETTINGS), installation::show),
-                Route.at(POST, "/installation/trail", may(Deed.SETTINGS), installation::checkTrail));
+                Route.at(POST, "/installation/trail", may(Deed.SETTINGS), installation::checkTrail),
+                Route.at(GET, "/installation/letters", may(Deed.SETTINGS), letters::list),
+                Route.at(GET, "/installation/letters/{letter}", may(Deed.SETTINGS), letters::show),
+                Route.at(POST, "/installation/letters/{letter}/open", may(Deed.SETTINGS), letters::open),
+                Route.at(POST, "/installation/letters/{letter}/again", may(Deed.SETTINGS), letters::sendAgain),
+                Route.at(POST, "/installation/letters/{letter}/stop", may(Deed.SETTINGS), letters::stop));
     }
 }

@@ -35,6 +35,13 @@ final class AnswerSheet {
         return sections(ids, today);
     }
 
+    /** Some sections, which the visitor may read. */
+    Value of(List<Section> sections, LocalDate today) {
+        Set<String> ids = new TreeSet<>();
+        sections.forEach(section -> ids.add(section.id()));
+        return sections(ids, today);
+    }
+
     Value only(Section section, LocalDate today) {
         return sections(Set.of(section.id()), today);
     }

@@ -44,14 +44,19 @@ final class Autosave {
         if (!wait.isZero()) {
             throw new TooFast(wait);
         }
-        Document document = visit.inDocument();
-        Section section = SectionPages.open(document, request.pathParam("section"));
         Posted posted = Body.form(request);
+        Document document = rooms.documents().asSeen(visit.inDocument(), SectionDesk.base(posted));
+        Section section = SectionPages.open(document, request.pathParam("section"));
         SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), visit);
         SectionDesk.Kept kept = desk.keep(document, section, posted);
         if (kept.saved().conflict() != null) {
             request.status(HttpStatus.CONFLICT);
-            Reply.json(request, conflict(kept.saved().conflict()));
+            boolean late = !document.form().equals(visit.inDocument().form());
+            Reply.json(
+                    request,
+                    late
+                            ? Map.of("conflict", List.copyOf(kept.answers().keySet()))
+                            : conflict(kept.saved().conflict()));
         } else {
             Saved saved = Objects.requireNonNull(kept.saved().saved());
             Reply.json(request, saved(document, section, posted, kept, saved));

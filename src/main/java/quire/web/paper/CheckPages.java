@@ -28,12 +28,12 @@ final class CheckPages {
 
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit);
         Document document = paper.document();
         List<View> gaps = gaps(paper, visit);
         List<View> hidden = hidden(paper);
         View view = Frame.page("Check your answers", document.title(), DocumentPages.at(visit))
-                .text("document", "/documents/" + document.id())
+                .text("document", visit.paper())
                 .list("gaps", gaps)
                 .number("gapCount", gaps.size())
                 .flag("oneGap", gaps.size() == 1)
@@ -42,7 +42,7 @@ final class CheckPages {
                 .flag("oneHidden", hidden.size() == 1)
                 .flag("downloads", PaperDownloads.may(paper, visit))
                 .value("sections", new AnswerSheet(paper).all(visit.today()));
-        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
+        Frame.back(view, visit.paper(), "Back to all sections");
         rooms.visits().read(document, paper.readable().stream().map(Section::id).toList(), visit.actor(), visit.now());
         pages.show(request, "check", view);
     }
@@ -57,7 +57,7 @@ final class CheckPages {
                 Faults places = new Faults(section.fields(), AnswersToBoxes.of(section.fields(), document.answers()));
                 places.add(
                         AnswerCheck.of(document.form(), answers, visit.today()).complete(section));
-                String page = "/documents/" + document.id() + "/sections/" + section.id();
+                String page = visit.paper() + "/sections/" + section.id();
                 places.summary()
                         .forEach(fault -> gaps.add(new View()
                                 .text("message", fault.message())

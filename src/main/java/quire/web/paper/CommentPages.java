@@ -31,7 +31,8 @@ final class CommentPages {
     /** Puts the conversations of a section, and the box for another, into its page. */
     static View show(View view, SeenPaper paper, Section section, Visit visit, Rooms rooms) {
         Document document = paper.document();
-        boolean discusses = document.place() != null && (paper.comments(section) || paper.writes(section));
+        boolean discusses =
+                document.place() != null && visit.pass() == null && (paper.comments(section) || paper.writes(section));
         List<Conversation> conversations =
                 discusses ? rooms.comments().ofSection(document.id(), section.id()) : List.of();
         Map<String, String> names = names(conversations, rooms);

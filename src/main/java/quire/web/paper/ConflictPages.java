@@ -44,15 +44,15 @@ final class ConflictPages {
     }
 
     /** Puts a line into a page that says that there are two texts, and leads to the choice. */
-    static View tell(View view, int clashes, Document document, Section section) {
+    static View tell(View view, int clashes, Visit visit, Section section) {
         return view.flag("clashes", clashes > 0)
                 .flag("oneClash", clashes == 1)
                 .number("clashCount", clashes)
-                .text("clashesAt", "/documents/" + document.id() + "/sections/" + section.id() + "/conflicts");
+                .text("clashesAt", visit.paper() + "/sections/" + section.id() + "/conflicts");
     }
 
     void show(Context request) {
-        Document document = Visit.of(request).inDocument();
+        Document document = rooms.documents().get(Visit.of(request).inDocument().id());
         show(request, document, Typed.NOTHING, new Complaints());
     }
 
@@ -82,8 +82,7 @@ final class ConflictPages {
             return;
         }
         new SectionDesk(rooms.documents(), rooms.attachments(), visit).reopenIfIncomplete(document.id(), section);
-        request.redirect(
-                "/documents/" + document.id() + "/sections/" + section.id() + "?settled=1", HttpStatus.SEE_OTHER);
+        request.redirect(visit.paper() + "/sections/" + section.id() + "?settled=1", HttpStatus.SEE_OTHER);
     }
 
     private static int base(Posted posted, Document document) {
@@ -110,7 +109,7 @@ final class ConflictPages {
     private void show(Context request, Document document, Typed typed, Complaints complaints) {
         Visit visit = Visit.of(request);
         Section section = SectionPages.open(document, request.pathParam("section"));
-        String home = "/documents/" + document.id() + "/sections/" + section.id();
+        String home = visit.paper() + "/sections/" + section.id();
         List<View> differences = new ArrayList<>();
         for (Conflict conflict : rooms.documents().earlierWords().conflicts(document.id())) {
             if (conflict.section().equals(section.id())) {
@@ -122,6 +121,7 @@ final class ConflictPages {
                 .text("address", home + "/conflicts")
                 .text("section", home)
                 .number("base", document.revision())
+                .text("earlier", EarlierPages.address(rooms, document, section))
                 .list("differences", differences);
         Frame.back(view, home, "Back to “" + section.title() + "”");
         pages.show(request, "conflicts", complaints.on(view));

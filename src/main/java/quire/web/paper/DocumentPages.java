@@ -11,11 +11,14 @@ import quire.forms.RecordBlock;
 import quire.forms.Section;
 import quire.merge.Value;
 import quire.people.Capacity;
+import quire.people.Deed;
+import quire.people.Permits;
 import quire.portfolio.Conflict;
 import quire.portfolio.Conversation;
 import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Reader;
+import quire.portfolio.Requests;
 import quire.portfolio.SectionState;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -37,7 +40,7 @@ final class DocumentPages {
 
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(current(visit), visit);
+        SeenPaper paper = SeenPaper.of(current(visit, rooms), visit);
         Document document = paper.document();
         List<View> sections = new ArrayList<>();
         List<Conflict> conflicts = rooms.documents().earlierWords().conflicts(document.id());
@@ -45,11 +48,12 @@ final class DocumentPages {
         paper.shown().forEach(section -> {
             int clashes = paper.writes(section) ? ConflictPages.count(conflicts, section) : 0;
             View task = CommentPages.count(task(paper, section, sections.size() + 1), talk, paper, section);
-            sections.add(ConflictPages.tell(task, clashes, document, section));
+            sections.add(ConflictPages.tell(task, clashes, visit, section));
         });
         RecordBlock record = document.form().record();
         View view = Frame.page(document.title(), "", at(visit))
-                .text("document", "/documents/" + document.id())
+                .text("done", ReturnPages.done(request))
+                .text("document", visit.paper())
                 .text("about", document.form().about())
                 .text(
                         "reference",
@@ -65,19 +69,37 @@ final class DocumentPages {
                 .text("record", record == null ? "" : record.title())
                 .list("header", header(document));
         PaperFiles.show(view, document, visit, rooms);
+        SigningPages.show(view, document, visit, rooms);
+        SignedVersions.show(view, paper, visit, rooms);
+        offers(view, document, visit);
+        MovePages.offer(view, document, may(visit, Deed.MOVE_PAPER), rooms);
+        view.text("earlier", EarlierPages.address(rooms, paper));
         back(view, visit);
-        if (visit.portfolio() != null) {
+        if (visit.portfolio() != null && !isAsked(visit)) {
             rooms.visits().saw(visit.portfolio().id(), visit.actor(), visit.now());
         }
         pages.show(request, "document", view);
     }
 
-    /** A draft's head is kept true: names and assignments may have changed since. */
-    private Document current(Visit visit) {
+    /** What else may be done with the paper as it is. */
+    private static void offers(View view, Document document, Visit visit) {
+        boolean some = document.states().values().stream().anyMatch(SectionState::isDone);
+        view.flag("asks", !Requests.askable(document.form()).isEmpty() && may(visit, Deed.ASK_OBSERVER))
+                .flag("shares", document.place() != null && !document.isClosed())
+                .flag("returns", !document.isClosed() && some && may(visit, Deed.RETURN_SECTION))
+                .flag("reopens", document.isClosed() && may(visit, Deed.REOPEN_SIGNED));
+    }
+
+    private static boolean may(Visit visit, Deed deed) {
+        return visit.portfolio() != null && Permits.of(visit.stands(), deed).allowed();
+    }
+
+    /** What the record fills in is kept true: names, assignments and other papers may have changed since. */
+    static Document current(Visit visit, Rooms rooms) {
         Document document = visit.inDocument();
         return visit.portfolio() == null
                 ? document
-                : rooms.documents().refreshed(document.id(), visit.portfolio(), visit.now(), visit.today());
+                : rooms.documents().refreshed(document, visit.portfolio(), visit.now(), visit.today());
     }
 
     static Frame.At at(Visit visit) {
@@ -87,9 +109,16 @@ final class DocumentPages {
         return visit.permit().as() == Capacity.NQSW ? Frame.At.YEAR : Frame.At.ELSEWHERE;
     }
 
+    /** Whether the visitor has no part in the portfolio but for this paper, for which they were asked. */
+    private static boolean isAsked(Visit visit) {
+        return visit.permit().as() == Capacity.ASKED;
+    }
+
     private static void back(View view, Visit visit) {
         if (visit.portfolio() == null) {
             Frame.back(view, "/forms", "Back to the forms");
+        } else if (isAsked(visit)) {
+            Frame.back(view, Frame.At.ASKED.href(), "Back to what is asked of you");
         } else {
             Frame.back(view, "/portfolios/" + visit.portfolio().id(), "Back to all papers");
         }
@@ -111,7 +140,7 @@ final class DocumentPages {
         return paper.shown().stream()
                 .filter(section -> paper.writes(section)
                         && paper.mayStart(section)
-                        && paper.document().state(section.id()) != SectionState.COMPLETED)
+                        && !paper.document().state(section.id()).isDone())
                 .findFirst()
                 .<Value>map(section -> new View()
                         .text("id", section.id())
@@ -123,7 +152,7 @@ final class DocumentPages {
 
     private static long completed(SeenPaper paper) {
         return paper.shown().stream()
-                .filter(section -> paper.document().state(section.id()) == SectionState.COMPLETED)
+                .filter(section -> paper.document().state(section.id()).isDone())
                 .count();
     }
 
@@ -145,7 +174,8 @@ final class DocumentPages {
                 .text(
                         "first",
                         open ? "" : document.form().section(first(section)).title())
-                .flag("done", state == SectionState.COMPLETED)
+                .flag("done", state.isDone())
+                .flag("sealed", state.isSigned())
                 .flag("begun", state == SectionState.IN_PROGRESS)
                 .list("readers", readers(document, section));
     }

@@ -4,10 +4,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import quire.core.Problem;
 import quire.forms.Field;
+import quire.forms.Form;
 import quire.forms.Section;
 import quire.portfolio.Document;
 import quire.portfolio.Outcome;
@@ -55,7 +57,7 @@ final class HistoryPages {
                 .text(
                         "done",
                         Frame.done(request, Map.of("back", "It is back. What stood there is in the history too.")))
-                .list("days", days(paging.of(lines), paper.writes(section), home, visit));
+                .list("days", days(paging.of(lines), paper.document(), paper.writes(section), home, visit));
         paging.show(view, page -> home + "/history?page=" + page + (each ? "&each=1" : ""));
         Frame.back(view, home, "Back to “" + section.title() + "”");
         rooms.visits().read(paper.document(), List.of(section.id()), visit.actor(), visit.now());
@@ -105,7 +107,8 @@ final class HistoryPages {
     private List<WrittenLines.Line> lines(SeenPaper paper, Section section, boolean each) {
         String id = paper.document().id();
         WrittenLines lines = new WrittenLines(rooms.clock().getZone(), each)
-                .add(section, rooms.documents().history(id));
+                .add(section, rooms.documents().history(id))
+                .add(gone(paper.document(), section), rooms.documents().history(id));
         if (paper.writes(section)) {
             lines.addAside(
                     section,
@@ -116,7 +119,21 @@ final class HistoryPages {
         return lines.done();
     }
 
-    private List<View> days(List<WrittenLines.Line> lines, boolean writes, String home, Visit visit) {
+    /** The questions of a section that the paper asked before it went to a newer version of its form. */
+    private List<Field> gone(Document document, Section section) {
+        Map<String, Field> gone = new LinkedHashMap<>();
+        for (Form before : rooms.documents().moving().formsBefore(document.id())) {
+            before.sections().stream()
+                    .filter(one -> one.id().equals(section.id()))
+                    .flatMap(one -> one.fields().stream())
+                    .forEach(field -> gone.put(field.id(), field));
+        }
+        gone.keySet().removeIf(id -> document.form().field(id).isPresent());
+        return List.copyOf(gone.values());
+    }
+
+    private List<View> days(
+            List<WrittenLines.Line> lines, Document document, boolean writes, String home, Visit visit) {
         Names names = new Names(rooms, visit);
         List<View> days = new ArrayList<>();
         List<View> ofDay = new ArrayList<>();
@@ -128,7 +145,8 @@ final class HistoryPages {
                 ofDay.clear();
             }
             day = next;
-            ofDay.add(line(line, writes, home, names));
+            boolean asked = document.form().field(line.field().id()).isPresent();
+            ofDay.add(line(line, writes && asked, home, names));
         }
         if (day != null) {
             days.add(day(day, ofDay));

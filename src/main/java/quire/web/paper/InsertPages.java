@@ -46,6 +46,7 @@ final class InsertPages {
     static boolean may(Document document, Visit visit, Rooms rooms) {
         Portfolio portfolio = visit.portfolio();
         return portfolio != null
+                && visit.pass() == null
                 && portfolio.nqsw().equals(visit.who().id())
                 && rooms.documents().ofPortfolio(portfolio.id()).stream()
                         .anyMatch(other -> !other.id().equals(document.id()));

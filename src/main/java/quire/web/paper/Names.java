@@ -42,6 +42,11 @@ final class Names {
             return "the record";
         }
         return known.computeIfAbsent(
-                person, id -> people.persons().find(id).map(Person::name).orElse("somebody"));
+                person,
+                id -> people.persons()
+                        .find(id)
+                        .map(Person::name)
+                        .or(() -> people.invitations().nameOf(id))
+                        .orElse("somebody"));
     }
 }

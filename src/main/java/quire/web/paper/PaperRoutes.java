@@ -8,7 +8,9 @@ import static quire.web.frame.Rule.writes;
 
 import java.util.List;
 import java.util.stream.Stream;
+import quire.people.Deed;
 import quire.web.frame.Pages;
+import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
 import quire.web.frame.Route;
 import quire.web.frame.Rule;
@@ -24,11 +26,29 @@ public final class PaperRoutes {
         this.pages = pages;
     }
 
-    public static List<Route> of(Rooms rooms, Pages pages) {
+    public static List<Route> of(Rooms rooms, Pages pages, Proof proof) {
         PaperRoutes routes = new PaperRoutes(rooms, pages);
-        return Stream.of(routes.papers(), routes.earlier(), routes.comments())
+        return Stream.of(routes.papers(), routes.earlier(), routes.versions(), routes.comments(), routes.signing(proof))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What the pages of a section and of signing are for somebody whose browser is let in to one paper alone. */
+    public static List<Route> forGuests(Rooms rooms, Pages pages, Proof proof) {
+        SectionPages sections = new SectionPages(rooms, pages);
+        ConflictPages conflicts = new ConflictPages(rooms, pages);
+        SigningPages signing = new SigningPages(rooms, pages, proof);
+        String section = "/guest/{document}/sections/{section}";
+        return List.of(
+                Route.at(GET, "/guest/{document}/check", sees().forGuests(), new CheckPages(rooms, pages)::show),
+                Route.at(GET, "/guest/{document}/files/{digest}", sees().forGuests(), new PaperDownloads(rooms)::file),
+                Route.at(GET, section, reads().forGuests(), sections::show),
+                Route.at(POST, section, writes().forGuests(), sections::save),
+                Route.at(POST, section + "/autosave", writes().forGuests(), new Autosave(rooms)::save),
+                Route.at(GET, section + "/conflicts", writes().forGuests(), conflicts::show),
+                Route.at(POST, section + "/conflicts", writes().forGuests(), conflicts::decide),
+                Route.at(GET, "/guest/{document}/sign/{place}", Rule.signs().forGuests(), signing::ask),
+                Route.at(POST, "/guest/{document}/sign/{place}", Rule.signs().forGuests(), signing::sign));
     }
 
     private List<Route> papers() {
@@ -41,6 +61,8 @@ public final class PaperRoutes {
                 Route.at(GET, "/documents/{document}/check", sees(), new CheckPages(rooms, pages)::show),
                 Route.at(GET, "/documents/{document}/word", sees(), downloads::word),
                 Route.at(GET, "/documents/{document}/pdf", sees(), downloads::pdf),
+                Route.at(GET, "/documents/{document}/signed/{version}/word", sees(), downloads::signedWord),
+                Route.at(GET, "/documents/{document}/signed/{version}/pdf", sees(), downloads::signedPdf),
                 Route.at(GET, "/documents/{document}/files/{digest}", sees(), downloads::file),
                 Route.at(GET, "/documents/{document}/sections/{section}", reads(), sections::show),
                 Route.at(POST, "/documents/{document}/sections/{section}", writes(), sections::save),
@@ -62,6 +84,26 @@ public final class PaperRoutes {
                 Route.at(POST, section + "/insert", writes(), insert::insert),
                 Route.at(GET, section + "/release/{to}", Rule.releases(), release::ask),
                 Route.at(POST, section + "/release/{to}", Rule.releases(), release::release));
+    }
+
+    private List<Route> versions() {
+        MovePages move = new MovePages(rooms, pages);
+        return List.of(
+                Route.at(GET, "/documents/{document}/earlier", sees(), new EarlierPages(rooms, pages)::show),
+                Route.at(GET, "/documents/{document}/version", Rule.may(Deed.MOVE_PAPER), move::ask),
+                Route.at(POST, "/documents/{document}/version", Rule.may(Deed.MOVE_PAPER), move::move));
+    }
+
+    private List<Route> signing(Proof proof) {
+        SigningPages signing = new SigningPages(rooms, pages, proof);
+        ReturnPages returns = new ReturnPages(rooms, pages);
+        return List.of(
+                Route.at(GET, "/documents/{document}/sign/{place}", Rule.signs(), signing::ask),
+                Route.at(POST, "/documents/{document}/sign/{place}", Rule.signs(), signing::sign),
+                Route.at(GET, "/documents/{document}/return", Rule.may(Deed.RETURN_SECTION), returns::ask),
+                Route.at(POST, "/documents/{document}/return", Rule.may(Deed.RETURN_SECTION), returns::giveBack),
+                Route.at(GET, "/documents/{document}/reopen", Rule.may(Deed.REOPEN_SIGNED), returns::askToReopen),
+                Route.at(POST, "/documents/{document}/reopen", Rule.may(Deed.REOPEN_SIGNED), returns::reopen));
     }
 
     private List<Route> comments() {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import quire.forms.Section;
 import quire.people.Person;
 import quire.portfolio.Document;
-import quire.portfolio.SectionState;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.PaperRights;
@@ -56,7 +55,7 @@ final class ReleasePages {
                 .text("address", home(document, section) + "/release/" + request.pathParam("to"))
                 .text("section", section.title())
                 .text("who", who)
-                .flag("completed", document.state(section.id()) == SectionState.COMPLETED);
+                .flag("completed", document.state(section.id()).isDone());
         Frame.back(view, home(document, section), "Back to “" + section.title() + "”");
         pages.show(request, "release", view);
     }
@@ -65,7 +64,9 @@ final class ReleasePages {
         Visit visit = Visit.of(request);
         Document document = visit.inDocument();
         Section section = SectionPages.open(document, request.pathParam("section"));
-        rooms.documents().release(document.id(), section.id(), request.pathParam("to"), visit.actor(), visit.now());
+        rooms.documents()
+                .sections()
+                .release(document.id(), section.id(), request.pathParam("to"), visit.actor(), visit.now());
         request.redirect(home(document, section) + "?done=released", HttpStatus.SEE_OTHER);
     }
 

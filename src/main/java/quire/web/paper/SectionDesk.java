@@ -173,16 +173,17 @@ final class SectionDesk {
     private Outcome complete(Section section, Posted posted, Document saved, Draft draft) {
         boolean wanted = draft.action().goesOn() && posted.one("_completed").equals("yes");
         if (wanted) {
+            refresh(saved);
             try {
-                documents.complete(saved.id(), section.id(), visit.actor(), visit.now(), visit.today());
+                documents.sections().complete(saved.id(), section.id(), visit.actor(), visit.now(), visit.today());
             } catch (Problem refused) {
-                documents.reopen(saved.id(), section.id(), visit.actor(), visit.now());
+                documents.sections().reopen(saved.id(), section.id(), visit.actor(), visit.now());
                 draft.faults().add(refused.findings());
                 String note = "Your answers are saved. The section is not complete yet.";
                 return draft.outcome("", documents.get(saved.id()), note, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         } else if (posted.one("_completed").equals("no")) {
-            documents.reopen(saved.id(), section.id(), visit.actor(), visit.now());
+            documents.sections().reopen(saved.id(), section.id(), visit.actor(), visit.now());
         } else {
             reopenIfIncomplete(saved.id(), section);
         }
@@ -190,8 +191,15 @@ final class SectionDesk {
         return draft.outcome(next(now, section, posted, draft), now, "", HttpStatus.OK);
     }
 
-    private static String next(Document document, Section section, Posted posted, Draft draft) {
-        String home = "/documents/" + document.id();
+    /** What is completed says how things stood then, with what was saved just now. */
+    private void refresh(Document document) {
+        if (visit.portfolio() != null) {
+            documents.refreshed(document, visit.portfolio(), visit.now(), visit.today());
+        }
+    }
+
+    private String next(Document document, Section section, Posted posted, Draft draft) {
+        String home = visit.paper();
         String here = home + "/sections/" + section.id();
         if (draft.action().rearranges()) {
             return here + draft.anchor();
@@ -208,7 +216,7 @@ final class SectionDesk {
             return here + "#question-" + fresh.iterator().next();
         }
         return new SectionRun(document)
-                .after(section)
+                .after(section, SeenPaper.of(document, visit)::writes)
                 .map(following -> home + "/sections/" + following.id())
                 .orElse(home + "/check");
     }
@@ -229,8 +237,9 @@ final class SectionDesk {
         Document document = documents.get(id);
         Answers answers = Answers.of(document.form(), document.answers());
         AnswerCheck check = AnswerCheck.of(document.form(), answers, visit.today());
-        if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(section))) {
-            documents.reopen(id, section.id(), visit.actor(), visit.now());
+        Section now = document.form().section(section.id());
+        if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(now))) {
+            documents.sections().reopen(id, section.id(), visit.actor(), visit.now());
         }
     }
 

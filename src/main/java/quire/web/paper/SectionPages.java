@@ -10,7 +10,7 @@ import quire.forms.FieldType;
 import quire.forms.RepeatField;
 import quire.forms.Section;
 import quire.portfolio.Document;
-import quire.portfolio.SectionState;
+import quire.portfolio.RecordedWords;
 import quire.web.frame.Body;
 import quire.web.frame.Faults;
 import quire.web.frame.Frame;
@@ -36,7 +36,7 @@ final class SectionPages {
     /** The questions for whoever writes the section, the answers for whoever reads it. */
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit);
         Section section = open(paper.document(), request.pathParam("section"));
         if (paper.writes(section)) {
             write(request, paper.document(), section);
@@ -49,16 +49,19 @@ final class SectionPages {
         Visit visit = Visit.of(request);
         Document document = paper.document();
         View view = Frame.page(section.title(), document.title(), DocumentPages.at(visit))
-                .text("document", "/documents/" + document.id())
+                .text("document", visit.paper())
                 .text("owner", document.form().roleLabel(section.owner()))
                 .text("changed", Times.words(document.changed(), rooms.clock()))
-                .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
+                .text("recorded", recorded(document, section))
+                .flag("completed", document.state(section.id()).isDone())
                 .list("readers", DocumentPages.readers(document, section))
-                .text("history", paper.readsDraft(section) ? home(document, section) + "/history" : "")
+                .text(
+                        "history",
+                        visit.pass() == null && paper.readsDraft(section) ? home(visit, section) + "/history" : "")
                 .value("sections", new AnswerSheet(paper).only(section, visit.today()));
         CommentPages.show(view, paper, section, visit, rooms);
         ReleasePages.show(view, document, section, visit, rooms).text("done", ReleasePages.done(request));
-        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
+        Frame.back(view, visit.paper(), "Back to all sections");
         rooms.visits().read(document, List.of(section.id()), visit.actor(), visit.now());
         pages.show(request, "section-read", view);
     }
@@ -73,10 +76,14 @@ final class SectionPages {
 
     /** Saves, then goes on; comes back to the page where something could not be saved. */
     void save(Context request) {
-        Document document = Visit.of(request).inDocument();
-        Section section = open(document, request.pathParam("section"));
         Posted posted = Body.form(request);
+        Document document = rooms.documents().asSeen(Visit.of(request).inDocument(), SectionDesk.base(posted));
+        Section section = open(document, request.pathParam("section"));
         SectionDesk desk = new SectionDesk(rooms.documents(), rooms.attachments(), Visit.of(request));
+        if (!document.form().equals(Visit.of(request).inDocument().form())) {
+            late(request, desk.keep(document, section, posted), home(Visit.of(request), section));
+            return;
+        }
         SectionDesk.Outcome outcome = desk.take(document, section, posted);
         if (outcome.faults().isEmpty()) {
             request.redirect(outcome.next(), HttpStatus.SEE_OTHER);
@@ -93,6 +100,16 @@ final class SectionPages {
             request.status(outcome.status());
             pages.show(request, "section", view);
         }
+    }
+
+    /** The page was made before the paper went to another version of its form: what it sent is kept, to be chosen from. */
+    private void late(Context request, SectionDesk.Kept kept, String home) {
+        if (kept.saved().conflict() == null) {
+            request.redirect(home, HttpStatus.SEE_OTHER);
+            return;
+        }
+        request.status(HttpStatus.CONFLICT);
+        new ConflictPages(rooms, pages).show(request);
     }
 
     /** A section that is not there, not part of this paper, or not yet to be started is not found. */
@@ -113,31 +130,33 @@ final class SectionPages {
             Answers answers,
             Faults faults,
             String note) {
+        Visit visit = Visit.of(request);
         List<Field> fields = section.fields();
-        View view = Frame.page(section.title(), document.title(), DocumentPages.at(Visit.of(request)));
-        Frame.back(view, "/documents/" + document.id(), "Back to all sections");
+        View view = Frame.page(section.title(), document.title(), DocumentPages.at(visit));
+        Frame.back(view, visit.paper(), "Back to all sections");
         QuestionViews questions = new QuestionViews(document.form(), fields, typed, answers, faults.messages())
-                .withInsert(InsertPages.may(document, Visit.of(request), rooms))
+                .withInsert(InsertPages.may(document, visit, rooms))
                 .withCarried(rooms.documents().carried(document.id()));
-        view.text("document", "/documents/" + document.id())
+        view.text("document", visit.paper())
                 .text("section", section.id())
-                .text("history", home(document, section) + "/history")
+                .text("history", visit.pass() == null ? home(visit, section) + "/history" : "")
                 .prose("intro", section.intro())
-                .text("person", Visit.of(request).who().id())
+                .text("recorded", recorded(document, section))
+                .text("person", visit.who().id())
                 .text("saved", Times.words(document.changed(), rooms.clock()))
                 .text("owner", document.form().roleLabel(section.owner()))
                 .flag("multipart", fields.stream().anyMatch(SectionPages::takesFiles))
                 .list("readers", DocumentPages.readers(document, section))
                 .number("base", document.revision())
                 .text("seen", String.join(" ", new SectionRun(document).asked(section)))
-                .flag("completed", document.state(section.id()) == SectionState.COMPLETED)
+                .flag("completed", document.state(section.id()).isDone())
                 .list("questions", questions.of(fields));
-        Visit visit = Visit.of(request);
         CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
         ReleasePages.show(view, document, section, visit, rooms);
+        ReturnPages.show(view, document, section, rooms);
         Removed.none(view);
         int clashes = ConflictPages.count(rooms.documents().earlierWords().conflicts(document.id()), section);
-        ConflictPages.tell(view, clashes, document, section).text("done", done(request));
+        ConflictPages.tell(view, clashes, visit, section).text("done", done(request));
         return faults.isEmpty() ? view : Frame.failed(view, note, faults.summary());
     }
 
@@ -151,8 +170,12 @@ final class SectionPages {
                 : "The text stands at the end of the answer now.";
     }
 
-    private static String home(Document document, Section section) {
-        return "/documents/" + document.id() + "/sections/" + section.id();
+    private String recorded(Document document, Section section) {
+        return RecordedWords.of(section, rooms.people().recordings().ofDocument(document.id()));
+    }
+
+    private static String home(Visit visit, Section section) {
+        return visit.paper() + "/sections/" + section.id();
     }
 
     private static boolean takesFiles(Field field) {

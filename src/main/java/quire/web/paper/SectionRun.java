@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import quire.forms.Answers;
 import quire.forms.Section;
 import quire.forms.Visibility;
@@ -26,18 +27,30 @@ final class SectionRun {
         return document.form().sections().stream().filter(sight::shows).toList();
     }
 
-    /** Whether what has to come first has been completed. Signing, when it comes, will ask for more. */
+    /** Whether what has to come first has been completed, or signed where the form asks for that and somebody signs. */
     boolean mayStart(Section section) {
-        return section.startWhen() == null
-                || document.state(section.startWhen().section()) == SectionState.COMPLETED
-                || document.state(section.id()) != SectionState.NOT_STARTED;
+        Section.StartWhen first = section.startWhen();
+        if (first == null || document.state(section.id()) != SectionState.NOT_STARTED) {
+            return true;
+        }
+        SectionState state = document.state(first.section());
+        boolean signed = first.signed() && document.place() != null;
+        return signed ? state.isSigned() : state.isDone();
     }
 
-    /** The next one that may be written in. */
-    Optional<Section> after(Section section) {
+    /**
+     * The next one that may be written in.
+     *
+     * @param writes whether it is the visitor’s to write
+     */
+    Optional<Section> after(Section section, Predicate<Section> writes) {
         List<Section> shown = shown();
         int index = shown.indexOf(section);
-        return shown.stream().skip(index + 1L).filter(this::mayStart).findFirst();
+        return shown.stream()
+                .skip(index + 1L)
+                .filter(this::mayStart)
+                .filter(writes)
+                .findFirst();
     }
 
     /** The questions of a section that are asked now. */

@@ -71,6 +71,13 @@ final class SeenPaper {
         return run.shown().stream().allMatch(this::reads);
     }
 
+    /** Whether some sections, all of them part of the form, lie open to the visitor. */
+    boolean readsAll(Set<String> sections) {
+        return document.form().sections().stream()
+                .filter(section -> sections.contains(section.id()))
+                .allMatch(this::reads);
+    }
+
     /** The answers, but for those of sections that are closed to the visitor. */
     Answers answers() {
         Set<String> closed = document.form().sections().stream()

@@ -82,6 +82,12 @@ final class WrittenLines {
         return this;
     }
 
+    /** What people have saved in answer to some more questions. */
+    WrittenLines add(List<Field> fields, List<Revision> revisions) {
+        fields.stream().filter(Field::asksPeople).forEach(field -> add(field, revisions));
+        return this;
+    }
+
     /** What was set aside beside it. */
     WrittenLines addAside(Section section, List<SetAside> asides) {
         for (SetAside aside : asides) {

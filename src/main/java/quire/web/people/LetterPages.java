@@ -51,14 +51,15 @@ final class LetterPages {
         request.redirect("/people/" + person.id() + "?done=second-step", HttpStatus.SEE_OTHER);
     }
 
-    /** The link stands on this page and nowhere else, not even in the record. */
+    /** A mail server takes the link to its reader. Where there is none it stands on this page, for whoever hands it on. */
     private void show(Context request, Accounts.Letter letter, AccountLink.Kind kind, Instant now) {
         boolean invitation = kind == AccountLink.Kind.INVITATION;
         Person person = letter.person();
         View view = Frame.page(invitation ? "Invitation" : "Link for another password", person.name(), Frame.At.PEOPLE)
                 .text("name", person.name())
                 .text("email", person.email())
-                .text("link", OwnAddress.of(request) + "/link/" + letter.token())
+                .flag("sends", rooms.post().sends())
+                .text("link", rooms.post().sends() ? "" : OwnAddress.of(request) + "/link/" + letter.token())
                 .text("until", Times.words(now.plus(kind.valid()), rooms.clock()))
                 .flag("invitation", invitation);
         Frame.back(view, "/people/" + person.id(), person.name());

@@ -18,6 +18,7 @@ import quire.people.Person;
 import quire.people.Role;
 import quire.people.Span;
 import quire.portfolio.Portfolio;
+import quire.post.KeptLetter;
 import quire.web.frame.Boxes.Option;
 import quire.web.frame.Frame;
 import quire.web.frame.Rooms;
@@ -50,6 +51,7 @@ final class PersonView {
                 .text("first", person.name())
                 .list("details", details(person, employer))
                 .group("account", AccountStates.view(entry, rooms.clock()))
+                .flag("undelivered", manages && isUndelivered(person))
                 .list("roles", roles(person, visit))
                 .list("parts", parts(person, visit))
                 .flag("manages", manages && whole)
@@ -81,6 +83,14 @@ final class PersonView {
     static List<Option> choose(List<Organisation> organisations) {
         Stream<Option> all = organisations.stream().map(PersonPages::option);
         return (organisations.size() == 1 ? all : Stream.concat(Stream.of(new Option("", "Choose one")), all)).toList();
+    }
+
+    /** Whether the last letter about their account has come to nothing. */
+    private boolean isUndelivered(Person person) {
+        return rooms.post().outbox().about("person", person.id()).stream()
+                .limit(1)
+                .anyMatch(letter ->
+                        letter.state() == KeptLetter.State.BOUNCED || letter.state() == KeptLetter.State.FAILED);
     }
 
     private static List<View> details(Person person, Organisation employer) {

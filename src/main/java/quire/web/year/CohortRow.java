@@ -104,6 +104,16 @@ record CohortRow(
                 .flag("overdue", item.overdue());
     }
 
+    /** What of this year waits for the signature of a role. */
+    List<View> toSign(String role) {
+        return checklist.toSign(role).stream()
+                .map(paper -> new View()
+                        .text("href", "/documents/" + paper.id())
+                        .text("title", paper.title())
+                        .text("name", name))
+                .toList();
+    }
+
     /** The same as the cells of a table. */
     List<String> cells() {
         return List.of(

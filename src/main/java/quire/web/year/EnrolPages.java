@@ -3,6 +3,7 @@ package quire.web.year;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import quire.core.Problem;
 import quire.people.Deed;
 import quire.people.Directory;
@@ -123,7 +123,7 @@ final class EnrolPages {
                                 "programme",
                                 "Programme",
                                 "They keep this version to the end, whatever is published later.",
-                                programmes()))
+                                programmes(person.organisation().id())))
                 .group("start", boxes.day("start", "First day of the year", "For example, 27 3 2027."))
                 .group(
                         "hours",
@@ -222,18 +222,22 @@ final class EnrolPages {
                 .toList();
     }
 
-    private List<Option> programmes() {
-        return rooms.programmes().list().stream()
-                .flatMap(current -> Stream.concat(
-                        Stream.of(new Option(
-                                word(current), current.title(), "Version " + current.version() + ", the current one.")),
-                        rooms.programmes().everyVersion().stream()
-                                .filter(other -> other.id().equals(current.id()) && other.version() < current.version())
-                                .map(other -> new Option(
-                                        word(other),
-                                        other.title(),
-                                        "Version " + other.version() + ", an earlier one."))))
-                .toList();
+    /** The version that new people of the employer begin with comes first. */
+    private List<Option> programmes(String organisation) {
+        List<Option> options = new ArrayList<>();
+        for (Programme newest : rooms.programmes().list()) {
+            Programme usual = rooms.portfolios().cohorts().of(organisation, newest.id());
+            options.add(option(usual, usual.equals(newest) ? "the current one" : "with which new people begin here"));
+            rooms.programmes().everyVersion().stream()
+                    .filter(other -> other.id().equals(newest.id()) && other.version() != usual.version())
+                    .map(other -> option(other, other.version() < usual.version() ? "an earlier one" : "a newer one"))
+                    .forEach(options::add);
+        }
+        return options;
+    }
+
+    private static Option option(Programme programme, String which) {
+        return new Option(word(programme), programme.title(), "Version " + programme.version() + ", " + which + ".");
     }
 
     private static Optional<Option> chosen(List<Option> options, String value) {

@@ -47,6 +47,12 @@ final class OwnPages {
                 .toList();
         View view = Frame.page(title, "", at)
                 .flag("assessor", role == PortfolioRole.ASSESSOR)
+                .list(
+                        "toSign",
+                        rows.stream()
+                                .filter(CohortRow::isOpen)
+                                .flatMap(row -> row.toSign(role.word()).stream())
+                                .toList())
                 .list("waiting", waiting(rows, role))
                 .list("news", new News(rooms, visit).of(portfolios))
                 .list(

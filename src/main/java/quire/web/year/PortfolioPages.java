@@ -85,11 +85,13 @@ final class PortfolioPages {
         view.text("done", Frame.done(request, DONE))
                 .flag("trail", Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed())
                 .flag("evidence", Permits.of(standing, Deed.READ_EVIDENCE).allowed())
+                .flag("downloads", Permits.of(standing, Deed.DOWNLOAD_SIGNED).allowed())
                 .flag("handsOver", open && Permits.of(standing, Deed.HAND_OVER).allowed())
                 .flag("books", open && Permits.of(standing, Deed.BOOK_DATES).allowed())
                 .flag("pausesYear", open && Permits.of(standing, Deed.PAUSE).allowed())
                 .flag("summarises", !portfolio.nqsw().equals(visit.who().id()))
                 .list("commented", commented(portfolio, role))
+                .list("tallies", TallyView.of(rooms.documents(), portfolio, checklist))
                 .list("news", new News(rooms, visit).of(List.of(portfolio)));
         new Glass(rooms).show(view, portfolio, standing, visit);
         pages.show(request, "portfolio", view);

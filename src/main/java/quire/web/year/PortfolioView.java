@@ -13,6 +13,7 @@ import quire.people.Person;
 import quire.people.PortfolioRole;
 import quire.portfolio.Checklist;
 import quire.portfolio.Portfolio;
+import quire.portfolio.Progress;
 import quire.portfolio.Summary;
 import quire.programme.Milestone;
 import quire.programme.Row;
@@ -48,11 +49,21 @@ final class PortfolioView {
                 .flag("closed", portfolio.closed() != null)
                 .text("closedOn", portfolio.closed() == null ? "" : Times.day(portfolio.closed()))
                 .value("next", next(role))
+                .list("toSign", role == null ? List.of() : toSign(role))
                 .list("stages", checklist.parts().stream().map(this::stage).toList())
                 .list("further", checklist.further().stream().map(this::task).toList())
                 .list("people", people())
                 .list("dates", dates())
                 .list("pauses", pauses());
+    }
+
+    private List<View> toSign(String role) {
+        return checklist.toSign(role).stream()
+                .map(paper -> new View()
+                        .text("href", "/documents/" + paper.id())
+                        .text("title", paper.title())
+                        .text("name", ""))
+                .toList();
     }
 
     private Value next(@Nullable String role) {
@@ -90,7 +101,7 @@ final class PortfolioView {
                 .text("href", href(item))
                 .text("due", item.due() == null ? "" : Times.day(item.due()))
                 .flag("optional", item.row().optional())
-                .text("status", words(item.status()))
+                .text("status", words(item))
                 .text("colour", colour(item))
                 .flag("overdue", item.overdue());
     }
@@ -116,12 +127,14 @@ final class PortfolioView {
                 : address() + "/papers/" + item.row().id();
     }
 
-    static String words(Checklist.Status status) {
-        return switch (status) {
+    static String words(Checklist.Item item) {
+        boolean signed = item.documents().stream().anyMatch(one -> one.progress() == Progress.SIGNED);
+        return switch (item.status()) {
             case CANNOT_START -> "Cannot start yet";
             case NOT_STARTED -> "Not started";
             case IN_PROGRESS -> "In progress";
-            case COMPLETE -> "Completed";
+            case TO_SIGN -> "Waiting for signatures";
+            case COMPLETE -> signed ? "Signed" : "Completed";
         };
     }
 
@@ -130,6 +143,7 @@ final class PortfolioView {
         return switch (item.status()) {
             case NOT_STARTED -> "grey";
             case IN_PROGRESS -> "yellow";
+            case TO_SIGN -> "light-blue";
             case CANNOT_START, COMPLETE -> "";
         };
     }

@@ -51,6 +51,7 @@ final class SummaryPages {
                                         && item.due() != null
                                         && !item.due().isAfter(horizon)))
                 .list("yours", items(row, item -> item.row().responsible().contains(PortfolioRole.MANAGER.word())))
+                .list("tallies", TallyView.of(rooms.documents(), portfolio, row.checklist()))
                 .number("weeks", WEEKS_AHEAD);
         Frame.back(view, Act.address(portfolio), "Back to all papers");
         pages.show(request, "summary", view);
@@ -63,7 +64,7 @@ final class SummaryPages {
                 .map(item -> new View()
                         .text("code", item.row().code())
                         .text("title", item.row().title())
-                        .text("status", PortfolioView.words(item.status()))
+                        .text("status", PortfolioView.words(item))
                         .text("due", item.due() == null ? "" : Times.day(item.due())))
                 .toList();
     }

@@ -55,6 +55,11 @@ public final class YearRoutes {
                         new TrailPages(rooms, pages)::show),
                 Route.at(
                         GET,
+                        "/portfolios/{portfolio}/trail/earlier",
+                        may(Deed.SEE_TRAIL_OF_PORTFOLIO),
+                        new TrailPages(rooms, pages)::earlier),
+                Route.at(
+                        GET,
                         "/portfolios/{portfolio}/summary",
                         may(Deed.SEE_PORTFOLIO),
                         new SummaryPages(rooms, pages)::show));
@@ -63,14 +68,20 @@ public final class YearRoutes {
     private List<Route> cohort() {
         OwnPages own = new OwnPages(rooms, pages);
         CohortPages cohorts = new CohortPages(rooms, pages);
+        ReminderPages reminders = new ReminderPages(rooms, pages);
         EnrolPages enrol = new EnrolPages(rooms, pages);
+        CohortProgrammePages programmes = new CohortProgrammePages(rooms, pages);
         return List.of(
                 Route.at(GET, "/nqsws", signedIn(), own::nqsws),
                 Route.at(GET, "/team", signedIn(), own::team),
                 Route.at(GET, "/cohort", may(Deed.SEE_COHORT), cohorts::cohort),
                 Route.at(GET, "/cohort/export", may(Deed.SEE_COHORT), cohorts::export),
+                Route.at(GET, "/cohort/programmes", may(Deed.ENROL), programmes::show),
+                Route.at(POST, "/cohort/programmes", may(Deed.ENROL), programmes::follow),
                 Route.at(GET, "/cohort/enrol", may(Deed.ENROL), enrol::form),
-                Route.at(POST, "/cohort/enrol", may(Deed.ENROL), enrol::enrol));
+                Route.at(POST, "/cohort/enrol", may(Deed.ENROL), enrol::enrol),
+                Route.at(GET, "/cohort/reminders", may(Deed.ENROL), reminders::show),
+                Route.at(POST, "/cohort/reminders", may(Deed.ENROL), reminders::choose));
     }
 
     /** Looking after a year: who has which part, its dates, its pauses; and opening what is closed. */

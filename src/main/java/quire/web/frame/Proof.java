@@ -1,32 +1,22 @@
-package quire.web.account;
+package quire.web.frame;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import quire.people.SignIn;
-import quire.web.frame.Body;
-import quire.web.frame.Boxes;
-import quire.web.frame.Complaints;
-import quire.web.frame.Posted;
-import quire.web.frame.Rooms;
-import quire.web.frame.SessionCookie;
-import quire.web.frame.Typed;
-import quire.web.frame.View;
-import quire.web.frame.Visit;
-import quire.web.frame.Visitor;
 
 /** Asks whoever is signed in for their password once more, before they do what must be theirs alone. */
-final class Proof {
+public final class Proof {
 
     private final Rooms rooms;
-    private final SignInPages signIn;
+    private final ClientAddress client;
 
-    Proof(Rooms rooms, SignInPages signIn) {
+    public Proof(Rooms rooms, ClientAddress client) {
         this.rooms = rooms;
-        this.signIn = signIn;
+        this.client = client;
     }
 
     /** The boxes of a page that asks. */
-    View boxes(View page, Context request, Complaints complaints) {
+    public View boxes(View page, Context request, Complaints complaints) {
         Boxes boxes = new Boxes(Typed.NOTHING, complaints);
         boolean code = rooms.people().secondSteps().isOn(Visit.of(request).who().id());
         page.group("password", boxes.secret("password", "Your password", "", "current-password"));
@@ -40,15 +30,11 @@ final class Proof {
     }
 
     /** Whether it was given; if not, it is among the complaints. The session goes on under another token. */
-    boolean isGiven(Context request, Complaints complaints) {
+    public boolean isGiven(Context request, Complaints complaints) {
         Posted posted = Body.form(request);
         SignIn ended = rooms.people()
                 .signIns()
-                .again(
-                        Visit.of(request).who().session(),
-                        posted.one("password"),
-                        posted.one("code"),
-                        signIn.from(request));
+                .again(Visit.of(request).who().session(), posted.one("password"), posted.one("code"), from(request));
         return isGiven(request, ended, complaints, "password");
     }
 
@@ -57,7 +43,7 @@ final class Proof {
      *
      * @param box where it was typed
      */
-    boolean isGiven(Context request, SignIn ended, Complaints complaints, String box) {
+    public boolean isGiven(Context request, SignIn ended, Complaints complaints, String box) {
         if (ended instanceof SignIn.Done done) {
             goOn(request, done);
             return true;
@@ -69,6 +55,11 @@ final class Proof {
             complaints.add(refused.sentence().equals(SignIn.WRONG_CODE) ? "code" : box, refused.sentence());
         }
         return false;
+    }
+
+    private SignIn.From from(Context request) {
+        return new SignIn.From(
+                client.of(request), request.header("User-Agent"), rooms.clock().instant(), rooms.today());
     }
 
     private void goOn(Context request, SignIn.Done done) {

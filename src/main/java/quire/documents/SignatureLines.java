@@ -1,0 +1,54 @@
+package quire.documents;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import quire.forms.Answers;
+import quire.portfolio.Signature;
+
+/** Signatures as the lines of a paper: those that stand, each in its place, and after them those that stand no more. */
+public final class SignatureLines {
+
+    private SignatureLines() {}
+
+    /**
+     * The answers with signatures beside them.
+     *
+     * @param zone in which a day begins
+     */
+    public static Answers on(Answers answers, List<Signature> standing, List<Signature> superseded, ZoneId zone) {
+        if (standing.isEmpty() && superseded.isEmpty()) {
+            return answers;
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(answers.values());
+        all.put(
+                Answers.SIGNATURES,
+                Stream.concat(
+                                standing.stream().map(signature -> line(signature, null, zone)),
+                                superseded.stream().map(signature -> line(signature, signature.superseded(), zone)))
+                        .toList());
+        return new Answers(all, answers.findings());
+    }
+
+    private static Map<String, Object> line(Signature signature, @Nullable Instant until, ZoneId zone) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("step", BigDecimal.valueOf(signature.step()));
+        line.put("role", signature.role());
+        line.put("name", signature.name());
+        line.put("date", day(signature.at(), zone));
+        if (until != null) {
+            line.put("superseded", day(until, zone));
+        }
+        return line;
+    }
+
+    private static String day(Instant at, ZoneId zone) {
+        return LocalDate.ofInstant(at, zone).toString();
+    }
+}
