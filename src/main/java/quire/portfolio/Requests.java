@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import quire.core.Finding;
@@ -58,6 +59,11 @@ public final class Requests {
                 .filter(section -> section.owner().equals(role))
                 .flatMap(section -> section.fields().stream())
                 .anyMatch(field -> field.question().recordedFor());
+    }
+
+    /** Who has written down a section for whom, as the paper prints it, by the section's id. */
+    public Map<String, String> recorded(Document document) {
+        return RecordedWords.ofAll(document.form(), recordings.ofDocument(document.id()));
     }
 
     /** Whether whoever plays a part is shown what others write, so that more than a link should be asked for. */

@@ -25,6 +25,7 @@ import quire.forms.Visibility;
 import quire.merge.Missing;
 import quire.people.Display;
 import quire.portfolio.Document;
+import quire.portfolio.RecordedWords;
 import quire.portfolio.Signature;
 
 /**
@@ -32,13 +33,16 @@ import quire.portfolio.Signature;
  *
  * @param document as it is now
  * @param signatures all of it, superseded ones among them
+ * @param recorded who has written down a section for whom, by the section's id
  * @param sight how much of it they may read
  * @param zone in which a signature has its day
  */
-record PaperCopy(Document document, List<Signature> signatures, Sight sight, ZoneId zone) {
+record PaperCopy(
+        Document document, List<Signature> signatures, Map<String, String> recorded, Sight sight, ZoneId zone) {
 
     PaperCopy {
         signatures = List.copyOf(signatures);
+        recorded = Map.copyOf(recorded);
     }
 
     /** The sections that the paper has as it is answered now. */
@@ -126,7 +130,7 @@ record PaperCopy(Document document, List<Signature> signatures, Sight sight, Zon
                 signed(answers),
                 new DocumentFacts(number, draft, day()),
                 type,
-                draft ? Missing.MARK : Missing.ERROR);
+                draft || !recorded.isEmpty() ? Missing.MARK : Missing.ERROR);
     }
 
     private boolean isToBeSigned() {
@@ -136,6 +140,7 @@ record PaperCopy(Document document, List<Signature> signatures, Sight sight, Zon
     private Answers signed(Answers answers) {
         List<Signature> superseded =
                 signatures.stream().filter(signature -> !signature.stands()).toList();
-        return SignatureLines.on(answers, standing(), superseded, zone);
+        Map<String, @Nullable Object> printed = RecordedWords.printed(document.form(), answers.values(), recorded);
+        return SignatureLines.on(new Answers(printed, answers.findings()), standing(), superseded, zone);
     }
 }

@@ -77,7 +77,12 @@ final class PapersOfAYear {
     private void add(Summary summary, String code, String stage) {
         if (seen.add(summary.id())) {
             Document document = documents.get(summary.id());
-            PaperCopy copy = new PaperCopy(document, documents.signing().of(document.id()), sight, zone);
+            PaperCopy copy = new PaperCopy(
+                    document,
+                    documents.signing().of(document.id()),
+                    documents.requests().recorded(document),
+                    sight,
+                    zone);
             if (copy.isReadable()) {
                 papers.add(new Gathered.Paper(copy, stem(copy, code), stage));
             }

@@ -3,10 +3,14 @@ package quire.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +101,7 @@ class TogetherPagesIT {
     }
 
     @Test
-    void recordsWhatSomebodySaysAndNeverAsTheirSignature() {
+    void recordsWhatSomebodySaysAndNeverAsTheirSignature() throws IOException {
         String document = papers.begin("people-feedback-1", "feedback-from-people");
         String record = "/documents/" + document + "/record/giver";
         Ask assessor = cast.ask("assessor");
@@ -125,6 +129,11 @@ class TogetherPagesIT {
                         .get("/documents/" + document + "/pdf")
                         .expect(200)
                         .bytes()))
+                .contains("Recorded by Alex Assessor for a carer, confirmed on 20 November 2026.");
+        String takeAway = "/portfolios/" + cast.portfolio("nqsw").id() + "/take-away";
+        assertThat(PdfText.of(packed(
+                        cast.ask("nqsw").post(takeAway, Map.of()).expect(200).bytes(),
+                        "papers/.*Feedback-from-a-person-or-carer-1.*\\.pdf")))
                 .contains("Recorded by Alex Assessor for a carer, confirmed on 20 November 2026.");
         assertThat(house.rooms().documents().signing().of(document)).isEmpty();
     }
@@ -157,5 +166,17 @@ class TogetherPagesIT {
                 .sections()
                 .forEach(section -> guests.finish(document, section.id(), papers.actor(section.owner())));
         return document;
+    }
+
+    /** The file in a zip with a name like this. */
+    private static byte[] packed(byte[] file, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().matches(name)) {
+                    return zip.readAllBytes();
+                }
+            }
+        }
+        throw new AssertionError("Nothing in the file is called " + name);
     }
 }

@@ -20,7 +20,6 @@ import quire.forms.Answers;
 import quire.merge.Missing;
 import quire.people.Deed;
 import quire.people.Permits;
-import quire.people.Recording;
 import quire.portfolio.Document;
 import quire.portfolio.RecordedWords;
 import quire.portfolio.Signature;
@@ -146,8 +145,7 @@ final class PaperDownloads {
     }
 
     private Map<String, String> recorded(Document document) {
-        List<Recording> recordings = rooms.people().recordings().ofDocument(document.id());
-        return RecordedWords.ofAll(document.form(), recordings);
+        return rooms.documents().requests().recorded(document);
     }
 
     void file(Context request) {
