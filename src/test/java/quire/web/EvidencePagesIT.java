@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -212,8 +211,7 @@ class EvidencePagesIT {
         try (Socket one = begun("assessor");
                 Socket two = begun("assessor")) {
             assertThat(List.of(one, two)).allMatch(Socket::isConnected);
-            Ask.Answer answer = until(409, () -> send(assessor, large));
-            answer.says("You are sending 2 files already", "It was not taken in");
+            send(assessor, large).expect(409).says("You are sending 2 files already", "It was not taken in");
             upload("Small ones need no place", "a.pdf", new byte[10], "").expect(422);
             send(papers.ask("nqsw"), large).expect(422);
         }
@@ -232,16 +230,18 @@ class EvidencePagesIT {
         return ask.postParts(page, new LinkedHashMap<>(Map.of("file:a.pdf", content)));
     }
 
-    /** An upload of which only the beginning is sent. */
+    /** An upload of which only the beginning is sent, and which the server has begun to read. */
     private static Socket begun(String who) throws IOException {
         URI address = URI.create(house.address());
         Socket socket = new Socket(address.getHost(), address.getPort());
-        OutputStream out = socket.getOutputStream();
         String head = "POST " + page + " HTTP/1.1\r\nHost: " + address.getAuthority()
                 + "\r\nSec-Fetch-Site: same-origin\r\nCookie: __Host-quire=" + house.session(cast.person(who))
-                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 4000000\r\n\r\n--b\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 4000000"
+                + "\r\nExpect: 100-continue\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        String goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+        assertThat(new String(socket.getInputStream().readNBytes(goOn.length()), StandardCharsets.ISO_8859_1))
+                .isEqualTo(goOn);
         return socket;
     }
 
