@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import quire.portfolio.Signature;
 
 /** Signatures as the lines of a paper: those that stand, each in its place, and after them those that stand no more. */
 public final class SignatureLines {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private SignatureLines() {}
 
@@ -42,6 +46,7 @@ public final class SignatureLines {
         line.put("role", signature.role());
         line.put("name", signature.name());
         line.put("date", day(signature.at(), zone));
+        line.put("time", TIME.format(signature.at().atZone(zone)));
         if (until != null) {
             line.put("superseded", day(until, zone));
         }

@@ -2,9 +2,12 @@ package quire.forms;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +19,17 @@ import quire.merge.Value;
 /** The lines at the end of a paper on which people sign: one for each signatory, in the order of signing. */
 final class Signatures {
 
-    private static final List<String> MEMBERS = List.of("step", "role", "name", "date", "drawn", "superseded");
-    private static final List<String> TEXTS = List.of("role", "name");
+    /** When somebody signed online, on the clock of that day; whoever signs by hand has no such time. */
+    private static final String TIME = "time";
 
     /** When a signature that stands no more ended to stand. */
     private static final String SUPERSEDED = "superseded";
+
+    private static final List<String> MEMBERS = List.of("step", "role", "name", "date", TIME, "drawn", SUPERSEDED);
+    private static final List<String> TEXTS = List.of("role", "name");
+
+    private static final String TIME_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     /** Far more than people have the patience for. */
     private static final int MOST_SUPERSEDED = 1_000;
@@ -66,6 +75,9 @@ final class Signatures {
             if (signature.get(day) != null && Dates.parse(signature.get(day)) == null) {
                 review.wrongKind("an object whose “" + day + "” is a real date such as 2026-03-14");
             }
+        }
+        if (signature.get(TIME) != null && time(signature) == null) {
+            review.wrongKind("an object whose “time” is a time of day such as 16:45");
         }
         if (signature.get("drawn") != null
                 && !(signature.get("drawn") instanceof String drawn && PictureField.read(drawn, "") != null)) {
@@ -132,6 +144,7 @@ final class Signatures {
         members.put("statement", Shape.plain(Shape.Kind.PROSE));
         members.put("name", Shape.plain(Shape.Kind.TEXT));
         members.put("date", Dates.shape());
+        members.put("online", Shape.plain(Shape.Kind.TEXT));
         members.put("drawn", Shape.plain(Shape.Kind.PICTURE).with(Map.of("alt", Shape.plain(Shape.Kind.TEXT))));
         return Shape.list(Shape.group(members));
     }
@@ -146,6 +159,7 @@ final class Signatures {
         properties.put("role", Ordered.of("enum", roles));
         properties.put("name", Ordered.of("type", List.of("string", "null"), "maxLength", Members.MAX));
         properties.put("date", Ordered.of("anyOf", List.of(Dates.SCHEMA, Ordered.of("type", "null"))));
+        properties.put(TIME, Ordered.of("type", List.of("string", "null"), "pattern", TIME_PATTERN));
         properties.put(SUPERSEDED, Ordered.of("anyOf", List.of(Dates.SCHEMA, Ordered.of("type", "null"))));
         properties.put("drawn", Ordered.of("anyOf", List.of(PictureField.SCHEMA, Ordered.of("type", "null"))));
         Map<String, @Nullable Object> signature = new LinkedHashMap<>();
@@ -199,8 +213,17 @@ final class Signatures {
         members.put("statement", new Value.Prose(line.statement()));
         members.put("name", new Value.Text(name));
         members.put("date", date == null ? Dates.blank() : Dates.shown(date));
+        members.put("online", new Value.Text(online(time(signature))));
         members.put("drawn", drawn == null ? PictureField.NO_PICTURE : drawn);
         return new Value.Group(members);
+    }
+
+    private static String online(@Nullable LocalTime time) {
+        return time == null ? "" : "Signed online at " + CLOCK.format(time);
+    }
+
+    private static @Nullable LocalTime time(Map<?, ?> signature) {
+        return signature.get(TIME) instanceof String time && time.matches(TIME_PATTERN) ? LocalTime.parse(time) : null;
     }
 
     private static String role(Form form, Line line, Map<?, ?> signature) {

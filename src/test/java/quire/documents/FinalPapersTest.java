@@ -70,14 +70,14 @@ class FinalPapersTest {
         SignedRecord record = papers.record(papers.log());
         byte[] pdf = finals.pdf(record, papers.now()).bytes();
         assertThat(PdfText.of(pdf))
-                .contains("Alex Nqsw", "Alex Assessor", "21 November 2026")
+                .contains("Alex Nqsw", "Alex Assessor", "21 November 2026", "Signed online at ")
                 .contains("Signed record " + record.printedMark())
                 .doesNotContain("Draft", "Final,");
         assertThat(RecordMark.in(pdf)).contains(record.mark());
         VeraPdf.assertAccessibleAndArchival(pdf);
         Qpdf.assertSound(pdf);
         byte[] word = finals.word(record, papers.now()).bytes();
-        assertThat(DocxText.of(word)).contains("Alex Nqsw", "Alex Assessor");
+        assertThat(DocxText.of(word)).contains("Alex Nqsw", "Alex Assessor", "Signed online at ");
         assertThat(String.join("\n", DocxText.lines(word, "word/footer.xml")))
                 .contains("Copy of the signed record " + record.printedMark());
         assertThat(CopyMark.of(word)).contains(record.mark());

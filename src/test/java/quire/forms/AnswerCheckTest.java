@@ -63,6 +63,10 @@ class AnswerCheckTest {
                 .containsExactly("answer-kind signatures[0]");
         assertThat(codes("{\"signatures\": [{\"step\": 1, \"role\": \"nqsw\", \"date\": \"2026-02-30\"}]}"))
                 .containsExactly("answer-kind signatures[0]");
+        for (String time : List.of("24:00", "9:30", "16:45:10", "soon")) {
+            assertThat(codes("{\"signatures\": [{\"step\": 1, \"role\": \"nqsw\", \"time\": \"" + time + "\"}]}"))
+                    .containsExactly("answer-kind signatures[0]");
+        }
         assertThat(codes("{\"signatures\": {}}")).containsExactly("answer-kind signatures");
         assertThat(codes("{\"signatures\": [{}, {}, {}, {}]}")).containsExactly("answer-kind signatures");
     }

@@ -44,6 +44,7 @@ class FormSchemaTest {
             "{\"signatures\": [{\"role\": \"stranger\"}]}",
             "{\"signatures\": [{\"role\": \"nqsw\", \"stranger\": 1}]}",
             "{\"signatures\": [{\"role\": \"nqsw\", \"date\": \"soon\"}]}",
+            "{\"signatures\": [{\"role\": \"nqsw\", \"time\": \"soon\"}]}",
             "{\"record\": \"asye\"}",
         }) {
             assertThat(schema.validate(answers, InputFormat.JSON)).as(answers).isNotEmpty();

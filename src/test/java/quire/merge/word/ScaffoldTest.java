@@ -100,7 +100,7 @@ class ScaffoldTest {
                 .contains("concerns.is.yes", "concerns.is.no", "observer.name", "observer.registration")
                 .contains(".", "source", "person_name", "present", "remark", "need", "by", "why")
                 .contains("record.nqsw_name", "record.team", "record.start_date", "document.title")
-                .contains("name", "role", "statement", "drawn", "date");
+                .contains("name", "role", "statement", "online", "drawn", "date");
     }
 
     @Test
