@@ -17,6 +17,7 @@ import quire.demo.Doors;
 import quire.demo.Enactment;
 import quire.people.People;
 import quire.portfolio.Attachments;
+import quire.post.Outbox;
 import quire.store.Database;
 import quire.trail.Sought;
 import quire.trail.Trail;
@@ -90,6 +91,8 @@ final class Demo implements AutoCloseable {
                 () -> database.run(tx -> {
                     begun.complete(true);
                     Enactment.years(whole, samples, doors);
+                    // As every night of these years would have done: links of letters end when they are good for nothing.
+                    new Outbox(database).sweep(people.morning());
                 }),
                 years);
         CompletableFuture<?> told = lived.whenComplete((nothing, failure) -> {
