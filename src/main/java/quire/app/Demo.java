@@ -30,7 +30,7 @@ import quire.trail.Trail;
 final class Demo implements AutoCloseable {
 
     /** How long somebody may have to wait for the years, on a machine that is busy with other things. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final int SECONDS_TO_STOP = 30;
 
