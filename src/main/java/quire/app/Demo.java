@@ -91,7 +91,8 @@ final class Demo implements AutoCloseable {
                 () -> database.run(tx -> {
                     begun.complete(true);
                     Enactment.years(whole, samples, doors);
-                    // As every night of these years would have done: links of letters end when they are good for nothing.
+                    // As every night of these years would have done: links of letters end when they are good for
+                    // nothing.
                     new Outbox(database).sweep(people.morning());
                 }),
                 years);

@@ -176,8 +176,9 @@ class DemoInTheBrowserIT {
         for (String email : emails()) {
             DemoWalk walk = DemoWalk.as(email, address);
             sessions.put(email, walk.session());
-            walk.everyKind().forEach(stop -> stops.computeIfAbsent(DemoWalk.page(stop.path()), kind -> new ArrayList<>())
-                    .add(stop));
+            walk.everyKind()
+                    .forEach(stop -> stops.computeIfAbsent(DemoWalk.page(stop.path()), kind -> new ArrayList<>())
+                            .add(stop));
         }
         assertThat(stops.keySet()).containsAll(KINDS);
         Random random = new Random(SEED);

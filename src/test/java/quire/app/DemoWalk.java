@@ -95,7 +95,8 @@ final class DemoWalk {
         return box.hasAttr("aria-label")
                 || box.hasAttr("aria-labelledby")
                 || box.closest("label") != null
-                || page.select("label[for]").stream().anyMatch(label -> label.attr("for").equals(box.id()));
+                || page.select("label[for]").stream()
+                        .anyMatch(label -> label.attr("for").equals(box.id()));
     }
 
     private static boolean leadsSomewhere(Document page, Element one) {

@@ -119,7 +119,8 @@ abstract class EnactedPapers {
     void whatWasGivenBackSaysWhy() {
         for (SamplePortfolio portfolio : COHORT.portfolios()) {
             for (SampleDocument sample : portfolio.documents()) {
-                assertThat(lived.doors().documents()
+                assertThat(lived.doors()
+                                .documents()
                                 .sections()
                                 .returned(lived.document(portfolio, sample).id()))
                         .extracting(Returned::reason)
@@ -152,8 +153,9 @@ abstract class EnactedPapers {
     void whatWasSaidBesideAPaperIsThereAndOpenOnlyWhereItIsNotSigned() {
         for (SamplePortfolio portfolio : COHORT.portfolios()) {
             for (SampleDocument sample : portfolio.documents()) {
-                List<Conversation> said =
-                        lived.doors().comments().ofDocument(lived.document(portfolio, sample).id());
+                List<Conversation> said = lived.doors()
+                        .comments()
+                        .ofDocument(lived.document(portfolio, sample).id());
                 assertThat(said).hasSameSizeAs(sample.comments());
                 boolean signed = sample.state() == SampleDocument.State.SIGNED;
                 assertThat(said)

@@ -66,7 +66,8 @@ abstract class EnactedSignatures {
     void whoeverHasAnAccountThereSignsWithIt() {
         SamplePortfolio portfolio = LivedCohort.sample("EM-2025-007");
         assertThat(observer(portfolio, "presentation-observer-d").by()).isEqualTo(lived.person("piotr-zielinski"));
-        assertThat(observer(portfolio, "presentation-observer-c").name()).startsWith("Moira Kettleby, ASYE co-ordinator");
+        assertThat(observer(portfolio, "presentation-observer-c").name())
+                .startsWith("Moira Kettleby, ASYE co-ordinator");
         assertThat(Invitations.isGuest(
                         observer(portfolio, "presentation-observer-c").by()))
                 .isTrue();
@@ -143,12 +144,14 @@ abstract class EnactedSignatures {
                 .allSatisfy(letter -> assertThat(letter.state()).isEqualTo(KeptLetter.State.WAITING))
                 .allSatisfy(letter -> assertThat(letter.letter().to()).endsWith(".example"));
         eachPaper((portfolio, sample) -> requests(portfolio, sample)
-                .forEach(request ->
-                        assertThat(lived.outbox().about("invitation", request.id())).isNotEmpty()));
+                .forEach(request -> assertThat(lived.outbox().about("invitation", request.id()))
+                        .isNotEmpty()));
     }
 
     private static Role.Source source(SampleDocument sample, String role) {
-        return Optional.ofNullable(sample.form().roles().get(role)).orElseThrow().source();
+        return Optional.ofNullable(sample.form().roles().get(role))
+                .orElseThrow()
+                .source();
     }
 
     private List<Invitation> requests(SamplePortfolio portfolio, SampleDocument sample) {

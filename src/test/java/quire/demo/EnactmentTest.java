@@ -70,8 +70,9 @@ class EnactmentTest {
     @Test
     void everyFileIsInItsPortfolioAndBesideItsPaper() {
         for (SamplePortfolio portfolio : COHORT.portfolios()) {
-            List<EvidenceFile> files =
-                    lived.doors().evidence().ofPortfolio(lived.portfolio(portfolio).id());
+            List<EvidenceFile> files = lived.doors()
+                    .evidence()
+                    .ofPortfolio(lived.portfolio(portfolio).id());
             assertThat(files)
                     .extracting(EvidenceFile::description)
                     .containsExactlyInAnyOrderElementsOf(portfolio.evidence().stream()

@@ -165,7 +165,11 @@ final class LivedCohort implements AutoCloseable {
 
     /** The id of a person of the cohort. */
     String person(String id) {
-        return doors.people().persons().findByEmail(member(id).email()).orElseThrow().id();
+        return doors.people()
+                .persons()
+                .findByEmail(member(id).email())
+                .orElseThrow()
+                .id();
     }
 
     static Member member(String id) {

@@ -46,8 +46,7 @@ final class RequestPages {
         List<Invitation> all = rooms.people().invitations().ofDocument(document.id());
         List<View> views = new ArrayList<>();
         all.forEach(one -> views.add(0, view(one, document, visit)));
-        boolean heard =
-                !rooms.people().recordings().ofDocument(document.id()).isEmpty();
+        boolean heard = !rooms.people().recordings().ofDocument(document.id()).isEmpty();
         View view = Frame.page("Who was asked", document.title(), Frame.At.ELSEWHERE)
                 .text("done", Frame.done(request, DONE))
                 .list("requests", views)
