@@ -30,8 +30,8 @@ final class Asked {
             document.signatures().stream()
                     .filter(signature -> !known && signature.role().equals(role.id()))
                     .findFirst()
-                    .ifPresent(signature -> all.add(new SampleDocument.Request(
-                            role.id(), signature.signer(), document.started(), null)));
+                    .ifPresent(signature -> all.add(
+                            new SampleDocument.Request(role.id(), signature.signer(), document.started(), null)));
         }
         return all;
     }

@@ -23,8 +23,7 @@ final class AskedRules {
         this.document = document;
         this.cohort = cohort;
         this.course = course;
-        this.askable =
-                Requests.askable(document.form()).stream().map(Role::id).toList();
+        this.askable = Requests.askable(document.form()).stream().map(Role::id).toList();
     }
 
     void check() {

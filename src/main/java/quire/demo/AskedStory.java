@@ -56,8 +56,7 @@ final class AskedStory {
 
     /** Whoever was asked comes, does something and goes: with an account, or in a browser that is let in to this paper alone. */
     void visit(String role, Diary.Moment at, Consumer<Caller> what) {
-        SampleDocument.Signer who =
-                course.asked().request(role).orElseThrow().who();
+        SampleDocument.Signer who = course.asked().request(role).orElseThrow().who();
         Optional<Member> known = member(who).filter(this::isOfEmployer);
         if (known.isPresent()) {
             what.accept(new Caller(world.cast().actor(known.get().id()), SIGNED_IN));
@@ -91,8 +90,7 @@ final class AskedStory {
     }
 
     private void remind(SampleDocument.Request request, Diary.Moment at) {
-        requests.remind(
-                paper.id(), open(request.role(), at.day()).id(), asker(request), at.now(), at.day());
+        requests.remind(paper.id(), open(request.role(), at.day()).id(), asker(request), at.now(), at.day());
     }
 
     private Actor asker(SampleDocument.Request request) {

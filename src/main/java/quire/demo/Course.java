@@ -114,19 +114,16 @@ final class Course {
 
     /** Nobody says on which day: it was heard, or asked about, or signed. */
     private LocalDate seen(Section section) {
-        LocalDate day = asked.recorded(section.owner())
-                .map(SampleDocument.Recorded::on)
-                .orElseGet(() -> signed(section));
-        return awaitedFrom(section)
-                .filter(awaited -> awaited.isBefore(day))
-                .orElse(day);
+        LocalDate day =
+                asked.recorded(section.owner()).map(SampleDocument.Recorded::on).orElseGet(() -> signed(section));
+        return awaitedFrom(section).filter(awaited -> awaited.isBefore(day)).orElse(day);
     }
 
     /** The day on which somebody was asked who cannot begin before a section is complete. */
     private Optional<LocalDate> awaitedFrom(Section section) {
         return document.form().sections().stream()
-                .filter(other -> other.startWhen() != null
-                        && other.startWhen().section().equals(section.id()))
+                .filter(other ->
+                        other.startWhen() != null && other.startWhen().section().equals(section.id()))
                 .flatMap(other -> asked.request(other.owner()).stream())
                 .map(SampleDocument.Request::on)
                 .min(Comparator.naturalOrder());

@@ -153,8 +153,8 @@ final class DocumentStory {
     private void answer(Section section, Map<String, @Nullable Object> typed, Actor owner, Diary.Moment at) {
         save(section, typed, owner, at);
         complete(section, owner, at);
-        boolean signs = sample.form().signOff().stream()
-                .anyMatch(step -> step.signers().contains(section.owner()));
+        boolean signs =
+                sample.form().signOff().stream().anyMatch(step -> step.signers().contains(section.owner()));
         boolean sends = course.asked().request(section.owner()).isPresent() && !signs;
         if (sends && course.isCompleted(section)) {
             documents.requests().send(id, section.owner(), owner, at.now());
@@ -176,9 +176,7 @@ final class DocumentStory {
 
     private void giveBack(SampleDocument.Return back, Diary.Moment at) {
         Actor reader = world.cast().actor(back.by());
-        documents
-                .requests()
-                .giveBack(id, Set.copyOf(back.sections()), back.because(), reader, at.now(), at.day());
+        documents.requests().giveBack(id, Set.copyOf(back.sections()), back.because(), reader, at.now(), at.day());
     }
 
     private void sign(SampleDocument.Signature signature, Diary.Moment at) {
@@ -207,9 +205,7 @@ final class DocumentStory {
     private void completeAgain(SampleDocument.Return back, Diary.Moment at) {
         for (String id : back.sections()) {
             Section section = sample.form().section(id);
-            asOwner(section, at, owner -> documents
-                    .sections()
-                    .complete(this.id, id, owner, at.now(), at.day()));
+            asOwner(section, at, owner -> documents.sections().complete(this.id, id, owner, at.now(), at.day()));
         }
     }
 

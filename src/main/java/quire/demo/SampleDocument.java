@@ -77,10 +77,7 @@ public record SampleDocument(
      * @param until the last day on which they can answer; null for as long as is usual
      */
     public record Request(
-            String role,
-            Signer who,
-            LocalDate on,
-            @Nullable LocalDate until) {}
+            String role, Signer who, LocalDate on, @Nullable LocalDate until) {}
 
     /**
      * What somebody said was written down for them.
