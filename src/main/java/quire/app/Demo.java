@@ -17,6 +17,7 @@ import quire.demo.Doors;
 import quire.demo.Enactment;
 import quire.people.People;
 import quire.portfolio.Attachments;
+import quire.post.Outbox;
 import quire.store.Database;
 import quire.trail.Sought;
 import quire.trail.Trail;
@@ -29,7 +30,7 @@ import quire.trail.Trail;
 final class Demo implements AutoCloseable {
 
     /** How long somebody may have to wait for the years, on a machine that is busy with other things. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final int SECONDS_TO_STOP = 30;
 
@@ -90,6 +91,9 @@ final class Demo implements AutoCloseable {
                 () -> database.run(tx -> {
                     begun.complete(true);
                     Enactment.years(whole, samples, doors);
+                    // As every night of these years would have done: links of letters end when they are good for
+                    // nothing.
+                    new Outbox(database).sweep(people.morning());
                 }),
                 years);
         CompletableFuture<?> told = lived.whenComplete((nothing, failure) -> {

@@ -16,17 +16,29 @@ final class Course {
     private final SampleDocument document;
     private final SamplePortfolio portfolio;
     private final Signing signing;
+    private final Asked asked;
 
     Course(SampleDocument document, SamplePortfolio portfolio, Signing signing) {
         this.document = document;
         this.portfolio = portfolio;
         this.signing = signing;
+        this.asked = new Asked(document, portfolio);
     }
 
-    /** Who wrote a section; what somebody without an account said was typed in by whoever sees to the paper. */
+    /** Who was asked for a part in it. */
+    Asked asked() {
+        return asked;
+    }
+
+    /** Who of those with a part in the portfolio wrote a section, or saw to it that it was written. */
     String writer(Section section) {
         String role = section.owner();
         LocalDate day = written(section);
+        if (asked.recorded(role).isPresent()) {
+            return asked.recorder(day);
+        } else if (asked.request(role).isPresent()) {
+            return asked.asker(day);
+        }
         return holder(role, day)
                 .or(() -> signer(role))
                 .or(() -> document.row().responsible().stream()
@@ -57,7 +69,7 @@ final class Course {
     /** The day on which its owner said so for the first time: at the latest when a signature covered it. */
     LocalDate completed(Section section) {
         LocalDate said = document.completed().get(section.id());
-        LocalDate day = said == null ? signed(section) : said;
+        LocalDate day = said == null ? seen(section) : said;
         return document.returns().stream()
                 .filter(one -> one.sections().contains(section.id()))
                 .map(SampleDocument.Return::on)
@@ -88,19 +100,33 @@ final class Course {
                 : Optional.empty();
     }
 
-    /**
-     * The signatures of those who have a part in the portfolio, as far as nobody else has to sign before them: whoever was
-     * asked signs by a link of their own, and whoever sits on a panel signs there.
-     */
-    List<SampleDocument.Signature> byParts() {
-        return document.signatures().stream().takeWhile(this::isByPart).toList();
+    /** The signatures, as far as nobody on a panel has to sign before them: a panel has no room in the record yet. */
+    List<SampleDocument.Signature> signatures() {
+        return document.signatures().stream()
+                .takeWhile(signature -> !isOfPanel(signature))
+                .toList();
     }
 
-    private boolean isByPart(SampleDocument.Signature signature) {
+    private boolean isOfPanel(SampleDocument.Signature signature) {
         Role role = document.form().roles().get(signature.role());
-        return role != null
-                && role.source() == Role.Source.PORTFOLIO
-                && signature.signer().person() != null;
+        return role != null && role.source() == Role.Source.PANEL;
+    }
+
+    /** Nobody says on which day: it was heard, or asked about, or signed. */
+    private LocalDate seen(Section section) {
+        LocalDate day =
+                asked.recorded(section.owner()).map(SampleDocument.Recorded::on).orElseGet(() -> signed(section));
+        return awaitedFrom(section).filter(awaited -> awaited.isBefore(day)).orElse(day);
+    }
+
+    /** The day on which somebody was asked who cannot begin before a section is complete. */
+    private Optional<LocalDate> awaitedFrom(Section section) {
+        return document.form().sections().stream()
+                .filter(other ->
+                        other.startWhen() != null && other.startWhen().section().equals(section.id()))
+                .flatMap(other -> asked.request(other.owner()).stream())
+                .map(SampleDocument.Request::on)
+                .min(Comparator.naturalOrder());
     }
 
     private LocalDate signed(Section section) {

@@ -58,6 +58,10 @@ final class DocumentBuilder {
                 form,
                 CohortBuilder.day(root.member("started")),
                 SampleDocument.State.valueOf(root.member("state").text("draft").toUpperCase(Locale.ROOT)),
+                root.member("asked").entries().stream()
+                        .map(DocumentBuilder::request)
+                        .toList(),
+                recorded(),
                 answers(),
                 completed,
                 root.member("returned").entries().stream()
@@ -165,19 +169,41 @@ final class DocumentBuilder {
                 CohortBuilder.text(part, "because"));
     }
 
+    private static SampleDocument.Request request(Part part) {
+        return new SampleDocument.Request(
+                CohortBuilder.text(part, "role"),
+                signer(part.member("who")),
+                CohortBuilder.day(part.member("on")),
+                CohortBuilder.optionalDay(part.member("until")));
+    }
+
+    private SampleDocument.@Nullable Recorded recorded() {
+        Part part = root.member("recorded");
+        return part.isPresent()
+                ? new SampleDocument.Recorded(
+                        CohortBuilder.text(part, "role"),
+                        CohortBuilder.text(part, "for"),
+                        CohortBuilder.day(part.member("on")))
+                : null;
+    }
+
     private static SampleDocument.Signature signature(Part part) {
-        Part by = part.member("by");
-        SampleDocument.Signer signer = new SampleDocument.Signer(
-                by.text(),
-                by.member("name").text(),
-                by.member("post").text(),
-                by.member("organisation").text(),
-                by.member("registration").text());
         return new SampleDocument.Signature(
                 part.member("step").whole(0),
                 CohortBuilder.text(part, "role"),
-                signer,
+                signer(part.member("by")),
                 CohortBuilder.day(part.member("on")));
+    }
+
+    private static SampleDocument.Signer signer(Part by) {
+        return new SampleDocument.Signer(
+                by.text(),
+                by.member("name").text(),
+                by.member("email").text(),
+                by.member("knows").text(),
+                by.member("post").text(),
+                by.member("organisation").text(),
+                by.member("registration").text());
     }
 
     private static SampleDocument.Comment comment(Part part) {

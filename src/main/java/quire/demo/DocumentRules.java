@@ -20,6 +20,7 @@ final class DocumentRules {
     private final Signing signing;
     private final Course course;
     private final SigningRules signatures;
+    private final AskedRules asked;
 
     DocumentRules(Part root, SampleDocument document, SamplePortfolio portfolio, Cohort cohort) {
         this.root = root;
@@ -32,12 +33,14 @@ final class DocumentRules {
         this.course = new Course(document, portfolio, signing);
         this.answers = answers;
         this.signatures = new SigningRules(root, document, portfolio, cohort, signing);
+        this.asked = new AskedRules(root, document, cohort, course);
     }
 
     void check() {
         Names.checkNotAfter(root.member("started"), document.started(), cohort.day(), "the day of the cohort");
         check.draft().forEach(this::report);
         signatures.check();
+        asked.check();
         checkReaders();
         checkState();
         document.form().sections().forEach(this::checkComplete);

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
@@ -14,6 +16,7 @@ import quire.forms.Field;
 import quire.forms.Filling;
 import quire.forms.Section;
 import quire.people.Actor;
+import quire.people.Recordings;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.Portfolio;
@@ -32,12 +35,10 @@ final class DocumentStory {
     private static final LocalTime SIGN = LocalTime.of(16, 45);
     private static final LocalTime SETTLE = LocalTime.of(17, 0);
 
-    /** How everybody in the demo shows who they are. */
-    private static final String PROOF = "session";
-
     private final World world;
     private final SampleDocument sample;
     private final Course course;
+    private final AskedStory asked;
     private final Documents documents;
     private final Map<String, @Nullable Object> answers;
     private String id = "";
@@ -51,6 +52,7 @@ final class DocumentStory {
         HeadBlock head = new HeadBlock(world.cohort(), portfolio);
         Signing signing = Signing.of(sample, head.of(sample.form(), sample.row(), sample.started()));
         this.course = new Course(sample, portfolio, signing);
+        this.asked = new AskedStory(world, portfolio, this, course);
     }
 
     /** The id that the record has given to it; empty before it was begun. */
@@ -66,8 +68,9 @@ final class DocumentStory {
     void tell(Diary diary, PortfolioStory portfolio) {
         diary.note(sample.started(), BEGIN, moment -> begin(portfolio.id(), moment));
         for (Section section : sample.form().sections()) {
-            diary.note(course.written(section), WRITE, moment -> write(section, moment));
+            diary.note(course.written(section), WRITE, moment -> write(section, portfolio, moment));
         }
+        asked.tell(diary, portfolio);
         for (SampleDocument.Comment comment : sample.comments()) {
             Section section = sample.form().section(comment.section());
             diary.note(comment.on(), SAY, moment -> say(section, comment.by(), comment.text(), moment));
@@ -76,7 +79,7 @@ final class DocumentStory {
             diary.note(back.on(), GIVE_BACK, moment -> giveBack(back, moment));
             course.again(back).ifPresent(day -> diary.note(day, AGAIN, moment -> completeAgain(back, moment)));
         }
-        course.byParts().forEach(signature -> diary.note(signature.on(), SIGN, moment -> sign(signature, moment)));
+        course.signatures().forEach(signature -> diary.note(signature.on(), SIGN, moment -> sign(signature, moment)));
         course.done().ifPresent(day -> diary.note(lastWord(day), SETTLE, this::settle));
     }
 
@@ -90,20 +93,71 @@ final class DocumentStory {
         fillIn(at);
     }
 
-    private void write(Section section, Diary.Moment at) {
+    private void write(Section section, PortfolioStory portfolio, Diary.Moment at) {
         Map<String, @Nullable Object> typed = only(section.fields().stream());
         section.fields().forEach(field -> typed.computeIfPresent(field.id(), (name, answer) -> typed(field, answer)));
+        if (typed.isEmpty() && !course.isCompleted(section)) {
+            return;
+        }
+        Optional<SampleDocument.Recorded> heard = course.asked().recorded(section.owner());
+        if (heard.isPresent()) {
+            writeDown(heard.get(), section, typed, portfolio, at);
+        } else {
+            asOwner(section, at, owner -> answer(section, typed, owner, at));
+        }
+    }
+
+    /** Does something as whoever a section belongs to. */
+    private void asOwner(Section section, Diary.Moment at, Consumer<Actor> what) {
+        if (course.asked().request(section.owner()).isPresent()) {
+            asked.visit(section.owner(), at, caller -> what.accept(caller.actor()));
+        } else {
+            what.accept(writer(section));
+        }
+    }
+
+    private void save(Section section, Map<String, @Nullable Object> typed, Actor writer, Diary.Moment at) {
         if (!typed.isEmpty()) {
             keepFiles(typed);
             revision = documents
-                    .save(id, section.id(), typed, revision, writer(section), at.now(), at.day())
+                    .save(id, section.id(), typed, revision, writer, at.now(), at.day())
                     .revision();
             if (section.fields().stream().anyMatch(Filling::in)) {
                 fillIn(at); // now that there are entries that people have added
             }
         }
+    }
+
+    private void complete(Section section, Actor owner, Diary.Moment at) {
         if (course.isCompleted(section)) {
-            documents.sections().complete(id, section.id(), writer(section), at.now(), at.day());
+            documents.sections().complete(id, section.id(), owner, at.now(), at.day());
+        }
+    }
+
+    /** Whoever speaks hears what was written for them, and says that these are their words. */
+    private void writeDown(
+            SampleDocument.Recorded heard,
+            Section section,
+            Map<String, @Nullable Object> typed,
+            PortfolioStory portfolio,
+            Diary.Moment at) {
+        Recordings recordings = world.doors().people().recordings();
+        Actor writer = writer(section);
+        recordings.begin(portfolio.id(), id, heard.role(), heard.speaker(), writer, at.now(), at.day());
+        save(section, typed, writer, at);
+        recordings.confirm(portfolio.id(), id, heard.role(), heard.on(), writer, at.now(), at.day());
+        complete(section, writer, at);
+    }
+
+    /** Whoever was asked for a part that nobody signs is done once they have sent it. */
+    private void answer(Section section, Map<String, @Nullable Object> typed, Actor owner, Diary.Moment at) {
+        save(section, typed, owner, at);
+        complete(section, owner, at);
+        boolean signs =
+                sample.form().signOff().stream().anyMatch(step -> step.signers().contains(section.owner()));
+        boolean sends = course.asked().request(section.owner()).isPresent() && !signs;
+        if (sends && course.isCompleted(section)) {
+            documents.requests().send(id, section.owner(), owner, at.now());
         }
     }
 
@@ -122,12 +176,19 @@ final class DocumentStory {
 
     private void giveBack(SampleDocument.Return back, Diary.Moment at) {
         Actor reader = world.cast().actor(back.by());
-        documents.sections().giveBack(id, Set.copyOf(back.sections()), back.because(), reader, at.now());
+        documents.requests().giveBack(id, Set.copyOf(back.sections()), back.because(), reader, at.now(), at.day());
     }
 
     private void sign(SampleDocument.Signature signature, Diary.Moment at) {
-        Actor signer =
-                world.cast().actor(Objects.requireNonNull(signature.signer().person()));
+        if (course.asked().request(signature.role()).isPresent()) {
+            asked.visit(signature.role(), at, caller -> sign(signature, caller, at));
+        } else {
+            String signer = Objects.requireNonNull(signature.signer().person());
+            sign(signature, new AskedStory.Caller(world.cast().actor(signer), AskedStory.SIGNED_IN), at);
+        }
+    }
+
+    private void sign(SampleDocument.Signature signature, AskedStory.Caller signer, Diary.Moment at) {
         Document document = documents.get(id);
         SignOff.Place place = documents.signing().signOff(document, at.day()).due().stream()
                 .filter(due ->
@@ -135,16 +196,16 @@ final class DocumentStory {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(sample.name() + " does not wait for " + signature));
         Map<String, Digest> layouts = world.doors().layouts().apply(sample.form());
-        Snapshot seen = documents.signing().preview(document, place, signature.role(), layouts, signer);
+        Snapshot seen = documents.signing().preview(document, place, signature.role(), layouts, signer.actor());
         String key = "demo-" + signature.step() + "-" + signature.role();
-        Sign sign = new Sign(place.key(), signature.role(), key, seen.digest(), PROOF, layouts);
-        documents.signing().sign(id, sign, signer, at.now(), at.day());
+        Sign sign = new Sign(place.key(), signature.role(), key, seen.digest(), signer.proof(), layouts);
+        documents.signing().sign(id, sign, signer.actor(), at.now(), at.day());
     }
 
     private void completeAgain(SampleDocument.Return back, Diary.Moment at) {
         for (String id : back.sections()) {
             Section section = sample.form().section(id);
-            documents.sections().complete(this.id, id, writer(section), at.now(), at.day());
+            asOwner(section, at, owner -> documents.sections().complete(this.id, id, owner, at.now(), at.day()));
         }
     }
 

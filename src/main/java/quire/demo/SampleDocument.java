@@ -17,6 +17,8 @@ import quire.programme.Row;
  * @param row the paper of the programme that it is
  * @param form in the version that it was started with
  * @param answers what people and the record have filled in, by field id
+ * @param asked who was asked for a part where no signature says so, or on another day than the first
+ * @param recorded what was written down for somebody who does not write; null for nothing
  * @param completed the day on which a section was said to be complete, by section id
  * @param returns the oldest first
  * @param signatures in the order of signing
@@ -27,6 +29,8 @@ public record SampleDocument(
         Form form,
         LocalDate started,
         State state,
+        List<Request> asked,
+        @Nullable Recorded recorded,
         Map<String, @Nullable Object> answers,
         Map<String, LocalDate> completed,
         List<Return> returns,
@@ -46,6 +50,7 @@ public record SampleDocument(
     }
 
     public SampleDocument {
+        asked = List.copyOf(asked);
         answers = Ordered.copyOf(answers);
         completed = Ordered.copyOf(completed);
         returns = List.copyOf(returns);
@@ -66,6 +71,22 @@ public record SampleDocument(
         return Answers.of(form, all);
     }
 
+    /**
+     * Somebody was asked for a part.
+     *
+     * @param until the last day on which they can answer; null for as long as is usual
+     */
+    public record Request(
+            String role, Signer who, LocalDate on, @Nullable LocalDate until) {}
+
+    /**
+     * What somebody said was written down for them.
+     *
+     * @param speaker whose words they are, in general words
+     * @param on the day on which they said that these are their words
+     */
+    public record Recorded(String role, String speaker, LocalDate on) {}
+
     /** Some sections that were given back. */
     public record Return(List<String> sections, String by, LocalDate on, String because) {
 
@@ -78,15 +99,19 @@ public record SampleDocument(
     public record Signature(int step, String role, Signer signer, LocalDate on) {}
 
     /**
-     * Who signed.
+     * Who signed, or was asked to.
      *
      * @param person the id of somebody with an account; null for somebody without one
      * @param name their name, then
+     * @param email where they are written to
+     * @param knows how they know the work of the one whose year it is
      * @param post what they are employed as
      */
     public record Signer(
             @Nullable String person,
             @Nullable String name,
+            @Nullable String email,
+            @Nullable String knows,
             @Nullable String post,
             @Nullable String organisation,
             @Nullable String registration) {}

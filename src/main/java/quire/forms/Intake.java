@@ -40,6 +40,9 @@ final class Intake {
     }
 
     private String text(String text, String path) {
+        if (isPrintable(text)) {
+            return text;
+        }
         int unprintable = (int) text.codePoints().filter(Intake::isUnprintable).count();
         if (unprintable > 0) {
             findings.add(Finding.warning(
@@ -54,7 +57,7 @@ final class Intake {
 
     /** The text with LF at the ends of its lines, and nothing that cannot be printed. */
     static String printable(String text) {
-        if (text.codePoints().noneMatch(character -> isLineEnd(character) || isUnprintable(character))) {
+        if (isPrintable(text)) {
             return text;
         }
         StringBuilder printable = new StringBuilder(text.length());
@@ -66,6 +69,17 @@ final class Intake {
             }
         });
         return printable.toString();
+    }
+
+    /** Nearly every text is, and each is looked at whenever a paper is; so this is a plain loop. */
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            if (isLineEnd(character) || isUnprintable(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** CR, and what word processors paste for a new line: VT, NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR. */

@@ -53,6 +53,14 @@ class CohortFindingsTest {
               support_helped: "Time."
             """;
 
+    private static final String FEEDBACK = """
+            row: people-feedback-1
+            form: feedback-from-people
+            started: 2026-08-03
+            state: draft
+            answers: {}
+            """;
+
     @TempDir
     Path samples;
 
@@ -123,6 +131,31 @@ class CohortFindingsTest {
     void ofASignature(String signature, String finding) throws IOException {
         write("VA-2026-001/supporting-information.yaml", DOCUMENT + "signed:\n  - " + signature + "\n");
         assertThat(findings()).contains("supporting-information.yaml:8 " + finding);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            asked: [{role: giver, who: bo-heart, on: 2026-08-04}]                        | There is no person “bo-heart”.
+            asked: [{role: nqsw, who: bo-hart, on: 2026-08-04}]                          | There is no part for which somebody is asked “nqsw”.
+            asked: [{role: giver, who: bo-hart, on: 2026-08-02}]                         | The document was not begun before 2026-08-03.
+            asked: [{role: giver, who: bo-hart, on: 2026-11-13}]                         | This is after the day of the cohort, which is 2026-11-12.
+            asked: [{role: giver, who: bo-hart, on: 2026-08-04, until: 2026-08-04}]      | This is not after the day on which they were asked.
+            recorded: {role: assessor, for: a carer, on: 2026-08-04}                     | There is no part that is written down for somebody “assessor”.
+            recorded: {role: giver, for: a carer, on: 2026-08-02}                        | The document was not begun before 2026-08-03.
+            """)
+    void ofSomebodyWhoWasAsked(String asked, String finding) throws IOException {
+        write("VA-2026-001/people-feedback-1.yaml", FEEDBACK.replace("answers: {}", asked + "\nanswers: {}"));
+        assertThat(findings()).contains("people-feedback-1.yaml:5 " + finding);
+    }
+
+    @Test
+    void ofWordsThatNobodyWasAskedFor() throws IOException {
+        write("VA-2026-001/people-feedback-1.yaml", FEEDBACK.replace("{}", "{giver_kind: carer}"));
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .startsWith("people-feedback-1.yaml:5 Nobody was asked for “")
+                .endsWith("”, and nobody wrote it down.");
     }
 
     private void write(String file, String text) throws IOException {

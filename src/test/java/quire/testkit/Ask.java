@@ -32,7 +32,7 @@ public final class Ask {
     private final Map<String, String> headers;
 
     /** Somebody who is not signed in. */
-    Ask(String address) {
+    public Ask(String address) {
         this(address, "same-origin", "", "", Map.of());
     }
 

@@ -77,12 +77,19 @@ public final class Browser implements AutoCloseable {
 
     /** Begins another session in the browser of a page, as another tab of it would. */
     public void signIn(Page page, WebHouse house, Person person) {
-        keep(page.context(), house.session(person));
+        keep(page.context(), "127.0.0.1", house.session(person));
     }
 
-    private static void keep(BrowserContext context, String token) {
+    /** A fresh page in the browser of somebody who has signed in at a server under the name of this machine. */
+    public Page pageAtLocalhost(int width, String session) {
+        Page page = page(true, width);
+        keep(page.context(), "localhost", session);
+        return page;
+    }
+
+    private static void keep(BrowserContext context, String host, String token) {
         context.addCookies(List.of(new Cookie("__Host-quire", token)
-                .setUrl("https://127.0.0.1")
+                .setUrl("https://" + host)
                 .setSecure(true)
                 .setHttpOnly(true)));
     }
@@ -96,7 +103,7 @@ public final class Browser implements AutoCloseable {
             PLAIN.add(context);
         }
         if (!token.isEmpty()) {
-            keep(context, token);
+            keep(context, "127.0.0.1", token);
         }
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);

@@ -2,6 +2,7 @@ package quire.web.guest;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,11 @@ final class RequestPages {
         List<Invitation> all = rooms.people().invitations().ofDocument(document.id());
         List<View> views = new ArrayList<>();
         all.forEach(one -> views.add(0, view(one, document, visit)));
+        boolean heard = !rooms.people().recordings().ofDocument(document.id()).isEmpty();
         View view = Frame.page("Who was asked", document.title(), Frame.At.ELSEWHERE)
                 .text("done", Frame.done(request, DONE))
                 .list("requests", views)
-                .flag("any", !views.isEmpty())
+                .flag("any", heard || !views.isEmpty())
                 .list("parts", parts(document, all, visit));
         Frame.back(view, visit.paper(), "Back to all sections");
         pages.show(request, "guest-requests", view);
@@ -57,6 +59,7 @@ final class RequestPages {
     private View view(Invitation one, Document document, Visit visit) {
         Invitation.State state = one.state(visit.today());
         String home = visit.paper() + "/requests/" + one.id();
+        Instant submitted = one.moments().submitted();
         boolean early = one.written().plus(Invitation.PATIENCE).isAfter(visit.now());
         return new View()
                 .text("name", one.to().name())
@@ -64,6 +67,7 @@ final class RequestPages {
                 .text("part", document.form().roleLabel(one.role()))
                 .text("at", Times.words(one.asked().at(), rooms.clock()))
                 .text("until", Times.day(one.terms().until()))
+                .text("answered", submitted == null ? "" : Times.words(submitted, rooms.clock()))
                 .text("status", state.label())
                 .flag("open", state.isOpen())
                 .flag("reminds", state.isOpen() && !early)
