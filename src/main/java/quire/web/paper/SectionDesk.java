@@ -19,6 +19,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.SectionState;
+import quire.portfolio.SeenPaper;
 import quire.portfolio.Sent;
 import quire.web.frame.Action;
 import quire.web.frame.Body;
@@ -216,7 +217,7 @@ final class SectionDesk {
             return here + "#question-" + fresh.iterator().next();
         }
         return new SectionRun(document)
-                .after(section, SeenPaper.of(document, visit)::writes)
+                .after(section, SeenPaper.of(document, visit.stands())::writes)
                 .map(following -> home + "/sections/" + following.id())
                 .orElse(home + "/check");
     }
