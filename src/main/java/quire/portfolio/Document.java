@@ -88,8 +88,9 @@ public record Document(
         if (first == null || state(section.id()) != SectionState.NOT_STARTED) {
             return true;
         }
+        boolean signed = first.signed() && place != null;
         SectionState before = state(first.section());
-        return first.signed() && place != null ? before.isSigned() : before.isDone();
+        return signed ? before.isSigned() : before.isDone();
     }
 
     public SectionState state(String section) {
