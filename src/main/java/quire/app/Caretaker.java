@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import quire.core.Problem;
+import quire.jobs.Daemons;
 import quire.store.Database;
 
 /** What a running server does every night for its record: it looks whether it is whole, and sweeps lost files away. */
@@ -19,11 +20,8 @@ final class Caretaker implements AutoCloseable {
     private final Database database;
     private final Clock clock;
     private final PrintStream err;
-    private final ScheduledExecutorService nights = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "caretaker");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService nights =
+            Executors.newSingleThreadScheduledExecutor(new Daemons("caretaker"));
 
     private Caretaker(Database database, Clock clock, PrintStream err) {
         this.database = database;

@@ -3,25 +3,22 @@ package quire.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import quire.core.Finding;
 import quire.core.Json;
 import quire.forms.FormSchema;
 import quire.merge.Delimiters;
-import quire.merge.Missing;
 import quire.takeaway.Arrivals;
 
-/** Every command and its options; the work is done elsewhere. */
+/** What every command knows, and the shorter of them; the work is done elsewhere. */
 @Command(
         name = "quire",
+        addMethodSubcommands = false,
         description = "Turns forms into Word files and PDFs.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -34,14 +31,11 @@ import quire.takeaway.Arrivals;
         })
 final class Commands {
 
-    private static final String TEMPLATE = "a form's id, or a .docx or .html file";
-    private static final String DELIMITERS = "what tags begin and end with (default: '{{ }}')";
+    static final String TEMPLATE = "a form's id, or a .docx or .html file";
+    static final String DELIMITERS = "what tags begin and end with (default: '{{ }}')";
 
     private final Surroundings here;
     private final Shipped shipped;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @SuppressWarnings("UnusedVariable") // Read by picocli, which wants a place for it.
     @Option(
@@ -73,83 +67,20 @@ final class Commands {
         this.shipped = shipped;
     }
 
+    /** The whole command line, in the order in which its help tells of it. */
+    CommandLine line() {
+        CommandLine line = new CommandLine(this);
+        line.addSubcommand(new ServeCommand(here, this));
+        line.addSubcommand(new MergeCommand(here, this));
+        line.getCommandSpec().addMethodSubcommands();
+        line.addSubcommand(new PublishCommand(here, this));
+        line.addSubcommand(new TrailCommand(here));
+        line.addSubcommand(new VerifyCommand(here));
+        return line;
+    }
+
     boolean debug() {
         return debug;
-    }
-
-    @Command(name = "serve", description = "Run the server. Settings come from here, or else from the environment.")
-    int serve(
-            @Option(names = "--port", paramLabel = "PORT", description = "where to listen (QUIRE_PORT; default: 8080)")
-                    @Nullable
-                    String port,
-            @Option(
-                            names = "--host",
-                            paramLabel = "ADDRESS",
-                            description = "the address to listen on, 0.0.0.0 for all (QUIRE_HOST; default: localhost)")
-                    @Nullable
-                    String host,
-            @Mixin PlaceOptions place,
-            @Option(
-                            names = "--trust-proxy",
-                            paramLabel = "ADDRESSES",
-                            description = {
-                                "the addresses of proxies that are believed where a request comes from,",
-                                "with commas between them (QUIRE_PROXIES; default: none)"
-                            })
-                    @Nullable
-                    String proxies,
-            @Option(
-                            names = "--demo",
-                            description =
-                                    "show a cohort of made-up people, in a temporary folder; the accounts are printed")
-                    boolean demo)
-            throws InterruptedException {
-        Settings.Said said = new Settings.Said(port, host, place, demo, proxies);
-        Settings settings = Settings.read(said, here.environment());
-        return new ServeCommand(here, atHand()).run(settings);
-    }
-
-    @Command(
-            name = "merge",
-            description = {
-                "Fill a template in: one file from --data, or one for every line of --batch.",
-                "A batch is NDJSON (one object a line) or CSV (the first row names the keys)."
-            })
-    int merge(
-            @Parameters(paramLabel = "TEMPLATE", description = TEMPLATE) String template,
-            @Option(names = "--data", paramLabel = "FILE", description = "the answers, as a JSON object") @Nullable
-                    Path data,
-            @Option(names = "-o", paramLabel = "OUT", description = "the file to write, .docx or .pdf") @Nullable
-                    Path out,
-            @Option(names = "--batch", paramLabel = "FILE", description = "an .ndjson or .csv file") @Nullable
-                    Path batch,
-            @Option(names = "--out", paramLabel = "DIR", description = "the folder for the files of a batch") @Nullable
-                    Path folder,
-            @Option(
-                            names = "--name",
-                            paramLabel = "PATTERN",
-                            description = "what those files are called (default: line-{{_number}}, and .docx or .pdf)")
-                    @Nullable
-                    String name,
-            @Option(
-                            names = "--missing",
-                            paramLabel = "error|mark|blank",
-                            description =
-                                    "what becomes of keys that the data lacks (default: error with a form, else blank)")
-                    @Nullable
-                    Missing missing,
-            @Option(names = "--delimiters", paramLabel = "'{ }'", description = DELIMITERS) @Nullable
-                    String delimiters) {
-        MergeCommand command = new MergeCommand(here, papers(), debug);
-        if (data != null && out != null && batch == null && folder == null && name == null) {
-            MergeOrder order = new MergeOrder(template, MergeCommand.type(out), missing, parsed(delimiters));
-            return command.one(order, data, out);
-        } else if (batch != null && folder != null && data == null && out == null) {
-            NamePattern pattern = NamePattern.parse(name == null ? usualName(template) : name);
-            MergeOrder order = new MergeOrder(template, pattern.type(), missing, parsed(delimiters));
-            return command.batch(order, batch, folder, pattern);
-        }
-        throw usage("merge", "Give either --data and -o, or --batch and --out (and then --name if you like).");
     }
 
     @Command(
@@ -246,28 +177,6 @@ final class Commands {
     }
 
     @Command(
-            name = "publish",
-            description = {
-                "Put new versions of forms and programmes on record, as the server does when it starts.",
-                "What is different is printed first; what would change the meaning of answers is refused."
-            })
-    int publish(
-            @Option(names = "--preview", description = "only say what would be published, and what refused")
-                    boolean preview,
-            @Option(
-                            names = "--note",
-                            paramLabel = "TEXT",
-                            defaultValue = "",
-                            description = "what is new, in a sentence")
-                    String note,
-            @Mixin PlaceOptions place) {
-        PublishCommand command = new PublishCommand(here, papers());
-        return preview
-                ? command.preview(place.place(here.environment()))
-                : command.publish(place.place(here.environment()), note.strip());
-    }
-
-    @Command(
             name = "export",
             description = {
                 "Take the whole record of one portfolio out, for another installation. It holds what only some may read.",
@@ -312,7 +221,8 @@ final class Commands {
                 .takeIn(file, new Arrivals.Wish(organisation, code), place.place(here.environment()));
     }
 
-    private Shipped atHand() {
+    /** What is shipped, or what stands in the folders that were named. */
+    Shipped atHand() {
         return shipped.preferring(folder(forms, "QUIRE_FORMS"), folder(templates, "QUIRE_TEMPLATES"));
     }
 
@@ -321,7 +231,7 @@ final class Commands {
         return said != null || inEnvironment == null ? said : Path.of(inEnvironment);
     }
 
-    private Papers papers() {
+    Papers papers() {
         return new Papers(here, atHand());
     }
 
@@ -329,12 +239,8 @@ final class Commands {
         return new CheckCommand(papers(), atHand());
     }
 
-    private static @Nullable Delimiters parsed(@Nullable String delimiters) {
+    static @Nullable Delimiters parsed(@Nullable String delimiters) {
         return delimiters == null ? null : Delimiters.parse(delimiters);
-    }
-
-    private static String usualName(String template) {
-        return "line-{{_number}}" + (template.toLowerCase(Locale.ROOT).endsWith(".html") ? ".pdf" : ".docx");
     }
 
     private int findings(List<Finding> findings, boolean json, String good) {
@@ -346,9 +252,5 @@ final class Commands {
             new Report(here.err()).findings(findings);
         }
         return Finding.anyError(findings) ? ExitCode.INPUT : ExitCode.DONE;
-    }
-
-    private CommandLine.ParameterException usage(String command, String message) {
-        return new CommandLine.ParameterException(spec.subcommands().get(command), message);
     }
 }

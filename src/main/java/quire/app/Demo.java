@@ -15,6 +15,7 @@ import quire.core.Problem;
 import quire.demo.Cohort;
 import quire.demo.Doors;
 import quire.demo.Enactment;
+import quire.jobs.Daemons;
 import quire.people.People;
 import quire.portfolio.Attachments;
 import quire.post.Outbox;
@@ -37,11 +38,7 @@ final class Demo implements AutoCloseable {
     private final Database database;
     private final Path samples;
     private final Cohort people;
-    private final ExecutorService years = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "demo");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService years = Executors.newSingleThreadExecutor(new Daemons("demo"));
 
     private Demo(Database database, Path samples, Cohort people) {
         this.database = database;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import quire.documents.FinalPapers;
+import quire.jobs.Daemons;
 
 /** Makes the files of signed papers that were not made when the program ended last, while people already work. */
 final class FinalPrinting implements AutoCloseable {
@@ -21,13 +22,10 @@ final class FinalPrinting implements AutoCloseable {
         this.papers = papers;
         this.clock = clock;
         this.err = err;
-        this.thread = new Thread(
-                () -> {
-                    ready.handle((done, failed) -> "over").join();
-                    print();
-                },
-                "final-papers");
-        thread.setDaemon(true);
+        this.thread = new Daemons("final-papers").newThread(() -> {
+            ready.handle((done, failed) -> "over").join();
+            print();
+        });
     }
 
     /** @param ready when it may begin */

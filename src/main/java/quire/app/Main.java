@@ -24,9 +24,7 @@ public final class Main {
     }
 
     private static int run(Surroundings here, Commands commands, String... arguments) {
-        CommandLine line = new CommandLine(commands);
-        line.addSubcommand(new TrailCommand(here));
-        line.addSubcommand(new VerifyCommand(here));
+        CommandLine line = commands.line();
         line.setOut(new PrintWriter(here.out(), true, UTF_8));
         line.setErr(new PrintWriter(here.err(), true, UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

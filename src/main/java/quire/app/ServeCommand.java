@@ -1,20 +1,55 @@
 package quire.app;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code serve}: runs until the process is told to end. */
-final class ServeCommand {
+@Command(name = "serve", description = "Run the server. Settings come from here, or else from the environment.")
+final class ServeCommand implements Callable<Integer> {
 
     private final Surroundings here;
-    private final Shipped shipped;
+    private final Commands all;
 
-    ServeCommand(Surroundings here, Shipped shipped) {
+    @Option(names = "--port", paramLabel = "PORT", description = "where to listen (QUIRE_PORT; default: 8080)")
+    private @Nullable String port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "the address to listen on, 0.0.0.0 for all (QUIRE_HOST; default: localhost)")
+    private @Nullable String host;
+
+    @Mixin
+    private PlaceOptions place = new PlaceOptions();
+
+    @Option(
+            names = "--trust-proxy",
+            paramLabel = "ADDRESSES",
+            description = {
+                "the addresses of proxies that are believed where a request comes from,",
+                "with commas between them (QUIRE_PROXIES; default: none)"
+            })
+    private @Nullable String proxies;
+
+    @Option(
+            names = "--demo",
+            description = "show a cohort of made-up people, in a temporary folder; the accounts are printed")
+    private boolean demo;
+
+    /** @param all knows which forms and templates are at hand */
+    ServeCommand(Surroundings here, Commands all) {
         this.here = here;
-        this.shipped = shipped;
+        this.all = all;
     }
 
-    int run(Settings settings) throws InterruptedException {
-        Served served = Served.start(settings, here, shipped);
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = Settings.read(new Settings.Said(port, host, place, demo, proxies), here.environment());
+        Served served = Served.start(settings, here, all.atHand());
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             served.close();

@@ -20,6 +20,7 @@ import quire.demo.Doors;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
 import quire.documents.TemplateLint;
+import quire.jobs.Daemons;
 import quire.jobs.Job;
 import quire.jobs.Jobs;
 import quire.pdf.PdfMaker;
@@ -230,13 +231,11 @@ final class Served implements AutoCloseable {
 
     /** The first PDF would take long for whoever asks for it; fonts are read while nobody waits. */
     private static void warmUp(PdfMaker pdf, CompletableFuture<?> ready) {
-        Thread warming = new Thread(
-                () -> {
+        new Daemons("warm-up")
+                .newThread(() -> {
                     ready.handle((done, failed) -> "over").join();
                     pdf.warmUp();
-                },
-                "warm-up");
-        warming.setDaemon(true);
-        warming.start();
+                })
+                .start();
     }
 }

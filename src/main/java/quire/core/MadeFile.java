@@ -17,6 +17,11 @@ public record MadeFile(String name, MediaType type, byte[] bytes, List<Finding> 
         findings = List.copyOf(findings);
     }
 
+    /** The same under another name. */
+    public MadeFile called(String other) {
+        return new MadeFile(other, type, bytes, findings);
+    }
+
     public Digest digest() {
         return Digest.of(bytes);
     }

@@ -24,6 +24,7 @@ import quire.merge.Missing;
 import quire.portfolio.Document;
 import quire.portfolio.KeptLayouts;
 import quire.portfolio.Rendition;
+import quire.portfolio.SeenPaper;
 import quire.portfolio.SignedPaper;
 import quire.portfolio.SignedRecord;
 import quire.portfolio.SignedRecords;
@@ -70,14 +71,27 @@ public final class FinalPapers {
         return document.isClosed() ? records.newest(document.id()) : Optional.empty();
     }
 
+    /** The same for somebody: whoever may not read a section that stands on a signed paper may not have its files. */
+    public Optional<SignedRecord> of(SeenPaper seen) {
+        return of(seen.document()).filter(record -> isOpen(record, seen));
+    }
+
     /** Everything that all had signed at some time, the first one first. */
     public List<SignedRecord> all(String document) {
         return records.of(document);
     }
 
-    /** Ids of the sections that stand on a signed paper: whoever may not read one of them may not have the files. */
-    public Set<String> sections(SignedRecord record) {
-        return records.paper(record).sections();
+    /** The same for somebody. */
+    public List<SignedRecord> all(SeenPaper seen) {
+        return seen.isTheirsOnceSigned()
+                ? all(seen.document().id()).stream()
+                        .filter(record -> isOpen(record, seen))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isOpen(SignedRecord record, SeenPaper seen) {
+        return seen.readsAll(records.paper(record).sections());
     }
 
     /** The PDF of a signed record. */
@@ -96,14 +110,27 @@ public final class FinalPapers {
      * @throws Problem if what was signed lacks an answer that the form asks for
      */
     public MadeFile file(SignedRecord record, MediaType type, Instant now) {
-        Optional<Rendition> rendition = records.rendition(record, type);
-        if (rendition.isEmpty()) {
+        return kept(record, type).orElseGet(() -> {
             MadeFile made = make(record, type);
             Rendition kept = keep(record, made, now);
             return kept.digest().equals(made.digest()) ? made : file(made.name(), kept);
-        }
-        SignedPaper paper = records.paper(record);
-        return file(DocumentMaker.name(paper.form(), paper.series(), type), rendition.get());
+        });
+    }
+
+    /**
+     * The same for whoever only looks: what is not kept yet is made, and nothing changes.
+     *
+     * @throws Problem if what was signed lacks an answer that the form asks for
+     */
+    public MadeFile look(SignedRecord record, MediaType type) {
+        return kept(record, type).orElseGet(() -> make(record, type));
+    }
+
+    private Optional<MadeFile> kept(SignedRecord record, MediaType type) {
+        return records.rendition(record, type).map(rendition -> {
+            SignedPaper paper = records.paper(record);
+            return file(DocumentMaker.name(paper.form(), paper.series(), type), rendition);
+        });
     }
 
     private MadeFile file(String name, Rendition rendition) {

@@ -43,11 +43,7 @@ public final class Jobs implements AutoCloseable {
     private final Workbench bench;
     private final Scheduler scheduler;
     private final Clock clock;
-    private final ExecutorService messenger = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "jobs-messenger");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService messenger = Executors.newSingleThreadExecutor(new Daemons("jobs-messenger"));
 
     private Jobs(Workbench bench, Scheduler scheduler, Clock clock) {
         this.bench = bench;

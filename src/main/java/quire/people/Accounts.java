@@ -19,9 +19,6 @@ import quire.trail.Trail;
  */
 public final class Accounts {
 
-    /** For how long the code that the server shows at its first start is good. */
-    public static final Duration SET_UP_CODE_VALID = Duration.ofMinutes(30);
-
     private static final Duration LINKS_REMEMBERED = Duration.ofDays(90);
 
     /**
@@ -44,10 +41,10 @@ public final class Accounts {
     private final Database database;
     private final Persons persons;
     private final Organisations organisations;
-    private final Roles roles;
     private final Trail trail;
     private final Outbox outbox;
     private final Passwords passwords;
+    private final SettingUp settingUp;
     private final Secrets secrets = new Secrets();
 
     public Accounts(Database database) {
@@ -59,10 +56,10 @@ public final class Accounts {
         this.database = database;
         this.persons = new Persons(database);
         this.organisations = new Organisations(database);
-        this.roles = new Roles(database);
         this.trail = new Trail(database);
         this.outbox = new Outbox(database);
         this.passwords = new Passwords(database, cost);
+        this.settingUp = new SettingUp(database, passwords);
     }
 
     /**
@@ -72,20 +69,7 @@ public final class Accounts {
      * @return empty if there is already somebody who looks after the installation
      */
     public Optional<String> setUpCode(Instant now, LocalDate today) {
-        // Looked at first without waiting for whoever writes: a server starts while its demo is laid out.
-        if (database.read(tx -> RoleStore.hasOperator(tx, today))) {
-            return Optional.empty();
-        }
-        return database.write(tx -> {
-            holdSetUp(tx);
-            if (RoleStore.hasOperator(tx, today)) {
-                return Optional.empty();
-            }
-            String code = secrets.code();
-            LinkStore.insertCode(tx, code, now, now.plus(SET_UP_CODE_VALID));
-            trail.add(tx, Actor.SYSTEM.did("account.set_up_code_shown", "installation", "this"), now);
-            return Optional.of(code);
-        });
+        return settingUp.code(now, today);
     }
 
     /**
@@ -95,27 +79,7 @@ public final class Accounts {
      *     then
      */
     public Person setUp(String code, FirstOperator operator, String password, Instant now, LocalDate today) {
-        if (!database.read(tx -> LinkStore.isGoodCode(tx, code, now))) {
-            throw badCode();
-        }
-        Organisation employer = new Organisation("", Organisation.Details.of(operator.organisation(), ""));
-        Person.Details details = Person.Details.of(operator.name(), operator.email(), "");
-        String hash = passwords.hash(password, details, Optional.of(employer));
-        return database.write(tx -> {
-            holdSetUp(tx);
-            if (!LinkStore.useCode(tx, code, now)) {
-                throw badCode();
-            }
-            Organisation organisation = organisations
-                    .findByName(operator.organisation())
-                    .orElseGet(() ->
-                            organisations.add(Organisation.Details.of(operator.organisation(), ""), Actor.SYSTEM, now));
-            Person person = persons.meet(
-                    Person.Details.of(operator.name(), operator.email(), organisation.id()), Actor.SYSTEM, now);
-            makeOperator(person, organisation, now, today);
-            passwords.keep(tx, person.id(), hash, "account.set_up", Actor.of(person.id()), now);
-            return person;
-        });
+        return settingUp.run(code, operator, password, now, today);
     }
 
     /**
@@ -303,30 +267,8 @@ public final class Accounts {
         return found;
     }
 
-    private static void holdSetUp(Transaction tx) {
-        tx.hold("installation", "set-up");
-    }
-
     private static Problem wrongPassword() {
         return Problem.badInput(
                 Finding.error("password-wrong", "Enter the password that you have now.", Place.atPath("before")));
-    }
-
-    private static Problem badCode() {
-        return Problem.badInput(Finding.error(
-                "set-up-code",
-                "This code is wrong, was used already or is older than half an hour. Start the server again to get another"
-                        + " one.",
-                Place.atPath("code")));
-    }
-
-    private void makeOperator(Person person, Organisation organisation, Instant now, LocalDate today) {
-        if (!person.isActive(today)) {
-            persons.restoreAccess(person.id(), Actor.SYSTEM, now, today);
-        }
-        boolean operator = roles.ofPerson(person.id(), today).stream().anyMatch(held -> held.role() == Role.OPERATOR);
-        if (!operator) {
-            roles.give(person.id(), Role.OPERATOR, organisation.id(), Span.from(today), Actor.SYSTEM, now);
-        }
     }
 }

@@ -42,6 +42,12 @@ public final class Permits {
                 : new Permit(standing.active(), Capacity.ASKED, section.owner(), null, false);
     }
 
+    /** Whether somebody may open files of a portfolio, those that are confidential or the others. */
+    public static Permit opensEvidence(Standing standing, boolean confidential) {
+        Permit opens = of(standing, Deed.READ_EVIDENCE);
+        return confidential && opens.allowed() ? of(standing, Deed.READ_CONFIDENTIAL_EVIDENCE) : opens;
+    }
+
     /** Whether somebody was asked to play a part in the paper, and so may know that it is there. */
     public static Permit plays(Standing standing) {
         return standing.active() && !standing.asked().isEmpty()

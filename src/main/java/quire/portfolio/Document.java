@@ -3,10 +3,14 @@ package quire.portfolio;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import quire.forms.Answers;
 import quire.forms.Form;
+import quire.forms.Section;
+import quire.forms.Visibility;
 
 /**
  * One form being completed.
@@ -62,6 +66,33 @@ public record Document(
         return place == null && !startedBy.equals(person);
     }
 
+    /** Which of a series it is, from 1; 0 where its form is no series. */
+    public int numberInSeries() {
+        return form.series() == null ? 0 : number;
+    }
+
+    /** The sections that are part of it as it is answered now. */
+    public List<Section> shown() {
+        Visibility sight = Visibility.of(form, Answers.of(form, answers));
+        return form.sections().stream().filter(sight::shows).toList();
+    }
+
+    /** Whether each of these is completed. */
+    public boolean isComplete() {
+        return shown().stream().allMatch(section -> state(section.id()).isDone());
+    }
+
+    /** Whether what has to come first has been completed, or signed where the form asks for that and somebody signs. */
+    public boolean mayStart(Section section) {
+        Section.StartWhen first = section.startWhen();
+        if (first == null || state(section.id()) != SectionState.NOT_STARTED) {
+            return true;
+        }
+        boolean signed = first.signed() && place != null;
+        SectionState before = state(first.section());
+        return signed ? before.isSigned() : before.isDone();
+    }
+
     public SectionState state(String section) {
         return states.getOrDefault(section, SectionState.NOT_STARTED);
     }
@@ -69,6 +100,14 @@ public record Document(
     /** Whether all who sign it have signed. */
     public boolean isClosed() {
         return states.containsValue(SectionState.LOCKED);
+    }
+
+    /**
+     * Whether everybody has given their word: each section is completed and whoever signs has signed. To somebody's own try of
+     * a form nobody gives theirs.
+     */
+    public boolean isFinished() {
+        return place == null || (isComplete() && (form.signOff().isEmpty() || isClosed()));
     }
 
     /** The same after one more save. */

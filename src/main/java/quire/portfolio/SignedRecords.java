@@ -84,7 +84,7 @@ public final class SignedRecords {
         return new SignedPaper(
                 record,
                 form,
-                form.series() == null ? 0 : document.number(),
+                document.numberInSeries(),
                 RecordedWords.printed(form, frozen.answers(), recorded),
                 frozen.sections().keySet(),
                 snapshots.get(snapshots.size() - 1).templates(),

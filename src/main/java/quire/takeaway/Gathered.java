@@ -2,6 +2,7 @@ package quire.takeaway;
 
 import java.util.List;
 import quire.core.MediaType;
+import quire.documents.PaperCopy;
 import quire.portfolio.AccessLine;
 import quire.portfolio.EvidenceFile;
 import quire.portfolio.Portfolio;

@@ -72,7 +72,7 @@ record Gathering(Database database, Documents documents, Evidence evidence, Acce
         SortableNames names = new SortableNames();
         List<Gathered.Enclosure> enclosures = new ArrayList<>();
         for (EvidenceFile file : evidence.ofPortfolio(portfolio.id())) {
-            if (sight.opens(file)) {
+            if (sight.opensEvidence(file.confidential())) {
                 mustBeThere(file);
                 String stem = "%03d_%s".formatted(enclosures.size() + 1, SortableNames.plain(stem(file.name())));
                 enclosures.add(new Gathered.Enclosure(

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.MediaType;
 import quire.core.Ordered;
+import quire.documents.PaperCopy;
 import quire.merge.Missing;
 import quire.merge.Value;
 import quire.merge.html.HtmlTemplate;
@@ -28,7 +29,7 @@ import quire.portfolio.Signature;
  *
  * @param further names of files beside those that every portfolio has
  */
-record IndexPage(Gathered gathered, Sight sight, ZoneId zone, List<String> further) {
+record IndexPage(Gathered gathered, ZoneId zone, List<String> further) {
 
     static final String NAME = "index.html";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -36,10 +37,11 @@ record IndexPage(Gathered gathered, Sight sight, ZoneId zone, List<String> furth
     private static final HtmlTemplate TEMPLATE = HtmlTemplates.withoutPartials().compile(source(), "index.html");
 
     /** The signatures of a paper whose snapshots lie open to whoever takes it away. */
-    static List<Signature> open(Gathered.Paper paper, Sight sight) {
-        boolean all = sight.knowsAll(paper.copy().document());
+    static List<Signature> open(Gathered.Paper paper) {
+        boolean all = paper.copy().seen().isWholeSinceItsBeginning();
         return paper.copy().signatures().stream()
-                .filter(signature -> all || (signature.stands() && paper.copy().isWhole()))
+                .filter(signature ->
+                        all || (signature.stands() && paper.copy().seen().isWhole()))
                 .toList();
     }
 
@@ -77,7 +79,7 @@ record IndexPage(Gathered gathered, Sight sight, ZoneId zone, List<String> furth
 
     private Map<String, Object> paper(Gathered.Paper paper) {
         PaperCopy copy = paper.copy();
-        String state = copy.isSigned() ? "Signed" : copy.isComplete() ? "Completed" : "Draft";
+        String state = copy.document().isClosed() ? "Signed" : copy.document().isComplete() ? "Completed" : "Draft";
         return Ordered.of(
                 "title",
                 paper.title(),
@@ -86,7 +88,7 @@ record IndexPage(Gathered gathered, Sight sight, ZoneId zone, List<String> furth
                 "state",
                 state + ", " + day(copy.day()),
                 "part",
-                !copy.isWhole(),
+                !copy.seen().isWhole(),
                 "pdf",
                 "papers/" + paper.file(MediaType.PDF),
                 "word",
@@ -94,7 +96,7 @@ record IndexPage(Gathered gathered, Sight sight, ZoneId zone, List<String> furth
     }
 
     private Stream<Map<String, Object>> signatures(Gathered.Paper paper) {
-        List<Signature> open = open(paper, sight);
+        List<Signature> open = open(paper);
         return paper.copy().signatures().stream()
                 .map(signature -> Ordered.of(
                         "title",

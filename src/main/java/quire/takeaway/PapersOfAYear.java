@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import quire.core.MediaType;
+import quire.documents.PaperCopy;
 import quire.people.Person;
 import quire.people.Persons;
 import quire.portfolio.Checklist;
-import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Summary;
@@ -76,14 +76,8 @@ final class PapersOfAYear {
 
     private void add(Summary summary, String code, String stage) {
         if (seen.add(summary.id())) {
-            Document document = documents.get(summary.id());
-            PaperCopy copy = new PaperCopy(
-                    document,
-                    documents.signing().of(document.id()),
-                    documents.requests().recorded(document),
-                    sight,
-                    zone);
-            if (copy.isReadable()) {
+            PaperCopy copy = PaperCopy.of(sight.on(documents.get(summary.id())), documents, zone);
+            if (!copy.seen().readable().isEmpty()) {
                 papers.add(new Gathered.Paper(copy, stem(copy, code), stage));
             }
         }
@@ -91,8 +85,8 @@ final class PapersOfAYear {
 
     private String stem(PaperCopy copy, String code) {
         String title = shortened(SortableNames.plain(copy.document().title()), LONGEST_TITLE);
-        String state = copy.isSigned() ? "signed" : copy.isComplete() ? "completed" : "draft";
-        String extent = copy.isWhole() ? "" : "-part";
+        String state = copy.document().isClosed() ? "signed" : copy.document().isComplete() ? "completed" : "draft";
+        String extent = copy.seen().isWhole() ? "" : "-part";
         String stem = String.join("_", code, title, surname, state + extent + "-" + copy.day());
         // The longest ending that it may get; the shorter one fits as well then.
         String name = names.unique(stem, MediaType.DOCX.extension());

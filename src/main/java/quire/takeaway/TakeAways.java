@@ -17,11 +17,12 @@ import quire.core.MediaType;
 import quire.core.Problem;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
+import quire.documents.PaperCopy;
 import quire.people.Actor;
-import quire.people.Deed;
 import quire.people.Display;
 import quire.people.Standing;
 import quire.portfolio.AccessLog;
+import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.HeldJson;
@@ -42,7 +43,8 @@ public final class TakeAways {
     private final Database database;
     private final Documents documents;
     private final Gathering gathering;
-    private final Presses presses;
+    private final DocumentMaker maker;
+    private final FinalPapers finalPapers;
     private final PersonalData personalData;
 
     public TakeAways(
@@ -56,7 +58,8 @@ public final class TakeAways {
         this.database = database;
         this.documents = documents;
         this.gathering = new Gathering(database, documents, evidence, log);
-        this.presses = new Presses(maker, finalPapers, documents.signedRecords());
+        this.maker = maker;
+        this.finalPapers = finalPapers;
         this.personalData = personalData;
     }
 
@@ -67,7 +70,7 @@ public final class TakeAways {
                         paper.copy().document().id(),
                         paper.title(),
                         paper.stage(),
-                        paper.copy().isSigned(),
+                        paper.copy().document().isClosed(),
                         paper.copy().day()))
                 .toList();
     }
@@ -151,9 +154,14 @@ public final class TakeAways {
     private List<Gathered.Paper> finishedPapers(Portfolio portfolio, Standing standing, LocalDate today, ZoneId zone) {
         Sight sight = new Sight(standing);
         return database.read(tx -> PapersOfAYear.of(database, documents, portfolio, sight, today, zone)).stream()
-                .filter(paper -> sight.may(paper.copy().isSigned() ? Deed.DOWNLOAD_SIGNED : Deed.DOWNLOAD_COMPLETED))
-                .filter(paper -> paper.copy().isComplete() || paper.copy().isSigned())
+                .filter(paper -> paper.copy().seen().isTheirsToTake())
+                .filter(paper -> isFinished(paper.copy().document()))
                 .toList();
+    }
+
+    /** Completed at least: whoever signs it may come later. */
+    private static boolean isFinished(Document document) {
+        return document.isComplete() || document.isClosed();
     }
 
     private Parcel parcel(Gathered gathered, Sight sight, Instant now, ZoneId zone, List<String> further) {
@@ -161,7 +169,7 @@ public final class TakeAways {
         String surname = SortableNames.surname(gathered.name());
         String what = sight.standing() == null ? "record" : "portfolio";
         Parcel parcel = new Parcel(name(gathered.portfolio(), surname, what, today), true);
-        parcel.put(IndexPage.NAME, new IndexPage(gathered, sight, zone, further).html());
+        parcel.put(IndexPage.NAME, new IndexPage(gathered, zone, further).html());
         put(parcel, gathered.papers(), EnumSet.allOf(MediaType.class), "papers/", Display.PLAIN);
         gathered.carried()
                 .files()
@@ -169,7 +177,7 @@ public final class TakeAways {
                         file.path(),
                         (zip, name) -> zip.add(name, database.blobs().open(file.digest()))));
         for (Gathered.Paper paper : gathered.papers()) {
-            for (Signature signature : IndexPage.open(paper, sight)) {
+            for (Signature signature : IndexPage.open(paper)) {
                 parcel.put(
                         IndexPage.path(paper, signature),
                         (zip, name) -> zip.add(
@@ -205,13 +213,21 @@ public final class TakeAways {
     private void put(OutgoingZip zip, String name, PaperCopy copy, MediaType type, Display display) {
         MadeFile made;
         try {
-            made = copy.make(presses, type, display);
+            made = made(copy, type, display);
         } catch (Problem refused) {
             LOG.warn("A paper could not be made for a zip file: {}", refused.getMessage());
             zip.add(name + ".txt", "This file could not be made. " + refused.getMessage() + "\n");
             return;
         }
         zip.add(name, made.bytes());
+    }
+
+    /** Taking something away changes nothing here, and the same paper makes the same bytes. */
+    private MadeFile made(PaperCopy copy, MediaType type, Display display) {
+        return finalPapers
+                .of(copy.seen())
+                .map(record -> finalPapers.look(record, type))
+                .orElseGet(() -> copy.make(maker, type, copy.day(), display));
     }
 
     private static String name(Portfolio portfolio, String surname, String what, LocalDate today) {

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import quire.forms.Section;
-import quire.people.Deed;
 import quire.people.Standing;
-import quire.portfolio.Document;
+import quire.portfolio.SeenPaper;
 
 /**
  * What of a record is not for whoever takes it away. A paper whose whole history lies open to them is in the record; of
@@ -20,7 +18,7 @@ import quire.portfolio.Document;
 final class Withheld {
 
     private final Sight sight;
-    private final Map<String, Document> open = new HashMap<>();
+    private final Map<String, SeenPaper> open = new HashMap<>();
     private final List<String> titles = new ArrayList<>();
 
     private Withheld(Sight sight) {
@@ -30,11 +28,11 @@ final class Withheld {
     static Withheld from(List<Gathered.Paper> papers, Sight sight) {
         Withheld withheld = new Withheld(sight);
         for (Gathered.Paper paper : papers) {
-            Document document = paper.copy().document();
-            if (sight.knowsAll(document)) {
-                withheld.open.put(document.id(), document);
+            SeenPaper seen = paper.copy().seen();
+            if (seen.isWholeSinceItsBeginning()) {
+                withheld.open.put(seen.document().id(), seen);
             } else {
-                withheld.titles.add(document.title());
+                withheld.titles.add(paper.title());
             }
         }
         return withheld;
@@ -92,17 +90,16 @@ final class Withheld {
     }
 
     private boolean isSaid(RecordRow row) {
-        Document document = open.get(row.text("document"));
-        return document != null
+        SeenPaper seen = open.get(row.text("document"));
+        return seen != null
                 && !row.has("taken_back_at")
-                && document.form().sections().stream()
+                && seen.document().form().sections().stream()
                         .filter(section -> section.id().equals(row.text("section")))
-                        .anyMatch((Section section) -> sight.discusses(document, section));
+                        .anyMatch(seen::discussed);
     }
 
     private boolean isForThem(RecordRow row) {
-        boolean confidential = Boolean.TRUE.equals(row.get("confidential"));
-        return sight.may(Deed.READ_EVIDENCE) && (!confidential || sight.may(Deed.READ_CONFIDENTIAL_EVIDENCE));
+        return sight.opensEvidence(Boolean.TRUE.equals(row.get("confidential")));
     }
 
     /** Drops what names a row that is not there any more. */

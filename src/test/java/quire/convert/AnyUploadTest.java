@@ -25,7 +25,7 @@ class AnyUploadTest {
             Docx.body("<w:p/>")
                     .story("header1", "header", "hdr", Docx.paragraph("x"))
                     .bytes(),
-            WordFileTest.withSettings("", ""),
+            WordDangersTest.withSettings("", ""),
             Jpegs.with(Jpegs.exif(Jpegs.cameraData(6, true, true))),
             Pngs.with(Pngs.chunk("eXIf", Jpegs.cameraData(3, false, true)), Pngs.chunk("tEXt", new byte[20])),
             Zips.ole("Root Entry", "EncryptedPackage"),

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import quire.core.Digest;
 import quire.core.Problem;
-import quire.testkit.Child;
 import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
 
@@ -47,12 +45,7 @@ class BackupsTest {
         this.place = place;
         file = folder.resolve("monday.quire");
         database = place.open();
-        rows = Sample.rowsOf(database) + 3 * Sample.ROWS + 1;
-        for (int i = 0; i < 3; i++) {
-            Digest attached = take("file " + i, 1000 * i * i);
-            Sample.document(database, "d" + i, attached);
-        }
-        take("orphan", 10);
+        rows = Sample.fill(database);
     }
 
     @ParameterizedTest
@@ -124,7 +117,7 @@ class BackupsTest {
     }
 
     private void pair(int number) {
-        Digest attached = take("pair " + number, 0);
+        Digest attached = Sample.take(database, "pair " + number, 0);
         database.run(tx -> {
             for (int half = 0; half < 2; half++) {
                 tx.sql("insert into pairs values (:number, :half, :file)")
@@ -346,59 +339,12 @@ class BackupsTest {
         restore(empty);
     }
 
-    @Test
-    void r01_aKilledRestoreIsNoRecordAndCanBeRunAgain() throws Exception {
-        backup(file);
-        RecordPlace empty = place.another();
-        Child.start(KilledRestore.class, file, TestDatabase.told(empty)).expectExit(137);
-        assertRefused("holds a restore that was not finished", () -> Database.open(empty));
-        restore(empty);
-        Database.open(empty).close();
-    }
-
-    @Test
-    void r01_aKilledBackupIsNoBackupAndCanBeMadeAgain() throws Exception {
-        Child.start(KilledBackup.class, TestDatabase.told(place.place()), file).expectExit(137);
-        assertThat(file).doesNotExist();
-        assertThat(backup(file).rows()).isEqualTo(rows);
-        restore(place.another());
-    }
-
-    static final class KilledBackup {
-
-        public static void main(String[] arguments) {
-            Backups.write(TestDatabase.place(arguments[0]), Path.of(arguments[1]), NOW, (rows, files) -> {
-                if (files == 2) {
-                    Runtime.getRuntime().halt(137);
-                }
-            });
-        }
-    }
-
-    static final class KilledRestore {
-
-        public static void main(String[] arguments) {
-            Backups.restore(Path.of(arguments[0]), TestDatabase.place(arguments[1]), (rows, files) -> {
-                if (files == 2) {
-                    Runtime.getRuntime().halt(137);
-                }
-            });
-        }
-    }
-
     private Backup backup(Path to) {
         return Backups.write(place.place(), to, NOW, NOBODY);
     }
 
     private void restore(RecordPlace into) {
         Backups.restore(file, into, NOBODY);
-    }
-
-    private Digest take(String words, int more) {
-        byte[] content = (words + "x".repeat(more)).getBytes(StandardCharsets.UTF_8);
-        return database.blobs()
-                .take(new ByteArrayInputStream(content), content.length)
-                .digest();
     }
 
     private void spoil(Digest digest) throws IOException {

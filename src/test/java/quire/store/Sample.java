@@ -1,5 +1,6 @@
 package quire.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,32 @@ final class Sample {
                 .mapToLong(table -> tx.sql("select count(*) as n from " + Table.quoted(table.name()))
                         .get(row -> row.number("n")))
                 .sum());
+    }
+
+    /**
+     * Three documents, each with a file of its own, and a file that no row names.
+     *
+     * @return how many rows the record holds then
+     */
+    static long fill(Database database) {
+        long before = rowsOf(database);
+        for (int i = 0; i < 3; i++) {
+            document(database, "d" + i, take(database, "file " + i, 1000 * i * i));
+        }
+        take(database, "orphan", 10);
+        return before + 3 * ROWS + 1;
+    }
+
+    /**
+     * Takes a file in.
+     *
+     * @param more how many letters come behind the words
+     */
+    static Digest take(Database database, String words, int more) {
+        byte[] content = (words + "x".repeat(more)).getBytes(StandardCharsets.UTF_8);
+        return database.blobs()
+                .take(new ByteArrayInputStream(content), content.length)
+                .digest();
     }
 
     static void document(Database database, String id, Digest attached) {

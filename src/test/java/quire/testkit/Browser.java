@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Browser implements AutoCloseable {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static final int HEIGHT = 1000;
+    private static final int NARROW = 400;
 
     /** Those without scripts, in which axe would wait for ever. */
     private static final Set<BrowserContext> PLAIN = ConcurrentHashMap.newKeySet();
@@ -164,6 +166,36 @@ public final class Browser implements AutoCloseable {
     public static void keepPicture(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", name + ".png")));
+    }
+
+    /** Looks at a page as people do, and keeps a picture of it; with scripts, axe looks at it too. */
+    public static void look(Page page, String name, boolean scripts, int width) {
+        assertFits(page);
+        keepPicture(page, name + (scripts ? "-script-" : "-plain-") + width);
+        if (scripts) {
+            assertAccessible(page);
+        }
+    }
+
+    /** The same with scripts at many widths: what axe sees at one it sees at all, and in a narrow window most is folded. */
+    public static void look(Page page, String name, int width) {
+        assertFits(page);
+        keepPicture(page, name + "-" + width);
+        if (width < NARROW) {
+            assertAccessible(page);
+        }
+    }
+
+    public static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    public static void follow(Page page, String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
     }
 
     @Override

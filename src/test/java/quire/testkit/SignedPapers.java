@@ -138,7 +138,7 @@ public final class SignedPapers {
         return house.rooms().clock().instant();
     }
 
-    private Actor as(String role) {
+    public Actor as(String role) {
         return Actor.of(cast.person(role).id());
     }
 }

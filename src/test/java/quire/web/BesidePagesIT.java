@@ -103,10 +103,10 @@ class BesidePagesIT {
         assessor.getByLabel("Write a comment").fill("What did she say to that?");
         assessor.getByRole(AriaRole.BUTTON, button("Comment")).click();
         assertThat(assessor.locator(".quire-comment")).containsText("What did she say to that?");
-        look(assessor, "comments-assessor", scripts, width);
+        Browser.look(assessor, "comments-assessor", scripts, width);
         Page nqsw = browser.page(scripts, width, house, cast.person("nqsw"));
         nqsw.navigate(house.address() + "/documents/" + document);
-        look(nqsw, "document-commented", scripts, width);
+        Browser.look(nqsw, "document-commented", scripts, width);
         nqsw.getByText("1 open comment").click();
         nqsw.locator(".quire-comment summary").click();
         nqsw.getByLabel("Your answer").fill("That nobody had asked her before.");
@@ -114,7 +114,7 @@ class BesidePagesIT {
         assertThat(nqsw.locator(".quire-comment")).containsText("That nobody had asked her before.");
         nqsw.getByText("Mark as dealt with").click();
         assertThat(nqsw.locator(".quire-comment")).containsText("Dealt with");
-        look(nqsw, "comments-nqsw", scripts, width);
+        Browser.look(nqsw, "comments-nqsw", scripts, width);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -150,10 +150,10 @@ class BesidePagesIT {
         papers.write(document, "nqsw_account", "nqsw_view", "How I see it", "nqsw");
         Page page = browser.page(scripts, width, house, cast.person("nqsw"));
         page.navigate(house.address() + "/documents/" + document + "/sections/nqsw_account");
-        look(page, "section-release", scripts, width);
+        Browser.look(page, "section-release", scripts, width);
         page.getByRole(AriaRole.BUTTON, button("Let Alex Assessor read this")).click();
         assertThat(page.locator("h1")).hasText("Let Alex Assessor read this?");
-        look(page, "release", scripts, width);
+        Browser.look(page, "release", scripts, width);
         page.getByRole(AriaRole.BUTTON, button("Let Alex Assessor read this")).click();
         assertThat(page.locator(".govuk-notification-banner")).containsText("They can read this section now");
         assertThat(browser.complaints()).isEmpty();
@@ -170,30 +170,22 @@ class BesidePagesIT {
         assertThat(page.locator(".govuk-error-summary")).containsText("Select a file");
         assertThat(page.getByLabel("What it is"))
                 .hasValue("Certificate of the course on mental capacity " + width + scripts);
-        look(page, "evidence-error", scripts, width);
+        Browser.look(page, "evidence-error", scripts, width);
         page.locator("input[type=file]")
                 .setInputFiles(
                         new FilePayload("certificate.png", "image/png", Papers.picture(width + (scripts ? 1 : 0))));
         page.locator("#supports-1").check();
         page.getByRole(AriaRole.BUTTON, button("Upload")).click();
         assertThat(page.locator(".govuk-notification-banner")).containsText("The file is in the portfolio");
-        look(page, "evidence-file", scripts, width);
+        Browser.look(page, "evidence-file", scripts, width);
         page.getByText("Take this file away").click();
-        look(page, "evidence-remove", scripts, width);
+        Browser.look(page, "evidence-remove", scripts, width);
         page.navigate(house.address() + "/portfolios/" + cast.portfolio("nqsw").id() + "/evidence");
-        look(page, "evidence", scripts, width);
+        Browser.look(page, "evidence", scripts, width);
         assertThat(browser.complaints()).isEmpty();
     }
 
     private static Page.GetByRoleOptions button(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static void look(Page page, String name, boolean scripts, int width) {
-        Browser.assertFits(page);
-        Browser.keepPicture(page, name + (scripts ? "-script-" : "-plain-") + width);
-        if (scripts) {
-            Browser.assertAccessible(page);
-        }
     }
 }

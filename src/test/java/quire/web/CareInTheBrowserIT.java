@@ -3,7 +3,6 @@ package quire.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -20,9 +19,6 @@ import quire.testkit.WebHouse;
 
 /** Those who look after years, and what everybody has of their own, in a real browser. */
 class CareInTheBrowserIT {
-
-    /** What axe sees at this width it sees at every other: once is enough, where most pages have something to fold. */
-    private static final int NARROW = 400;
 
     @TempDir
     Path data;
@@ -64,18 +60,18 @@ class CareInTheBrowserIT {
         look(coordinator, "/cohort", "cohort", width);
         look(coordinator, "/cohort/enrol", "enrol-who", width);
         look(coordinator, "/cohort/enrol?person=" + cast.person("lead").id(), "enrol", width);
-        press(coordinator, "Enrol");
+        Browser.press(coordinator, "Enrol");
         look(coordinator, "enrol-refused", width);
         look(coordinator, year, "portfolio-coordinator", width);
         look(coordinator, year + "/people", "parts", width);
         look(coordinator, year + "/people/assessor", "hand-over", width);
         look(coordinator, year + "/people/assessor/deputy", "deputy", width);
-        press(coordinator, "Add the deputy");
+        Browser.press(coordinator, "Add the deputy");
         look(coordinator, "deputy-refused", width);
         look(coordinator, year + "/dates?done=booked", "dates", width);
         look(coordinator, year + "/dates/review-3", "date", width);
         look(coordinator, year + "/pauses", "pauses", width);
-        press(coordinator, "Pause the year");
+        Browser.press(coordinator, "Pause the year");
         look(coordinator, "pauses-refused", width);
         look(browser.page(true, width, house, cast.person("administrator")), year + "/glass", "glass", width);
         look(browser.page(true, width, house, cast.person("manager")), year + "/summary", "summary", width);
@@ -89,16 +85,16 @@ class CareInTheBrowserIT {
     void enrolsSomebodyWithoutScripts() {
         Page page = browser.page(false, 320, house, cast.person("organisation's coordinator"));
         page.navigate(house.address() + "/");
-        follow(page, "Enrol somebody");
+        Browser.follow(page, "Enrol somebody");
         page.getByLabel("Name or e-mail").fill("lead");
-        press(page, "Search");
-        follow(page, "Alex Lead");
+        Browser.press(page, "Search");
+        Browser.follow(page, "Alex Lead");
         page.locator("input[value='adult-2']").check();
         page.getByLabel("Day").fill("4");
         page.getByLabel("Month").fill("1");
         page.getByLabel("Year").fill("2027");
         page.getByLabel("Assessor").selectOption(cast.person("assessor").id());
-        press(page, "Enrol");
+        Browser.press(page, "Enrol");
         assertThat(page.locator("h1").textContent()).isEqualTo("Alex Lead");
         assertThat(page.content()).contains("The portfolio is open", "Alex Assessor", "Due");
         Browser.assertFits(page);
@@ -111,22 +107,6 @@ class CareInTheBrowserIT {
     }
 
     private static void look(Page page, String name, int width) {
-        Browser.keepPicture(page, "care-" + name + "-" + width);
-        Browser.assertFits(page);
-        if (width < NARROW) {
-            Browser.assertAccessible(page);
-        }
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-    }
-
-    private static void follow(Page page, String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
+        Browser.look(page, "care-" + name, width);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quire.people.Actor;
 import quire.people.Display;
+import quire.portfolio.Document;
 import quire.portfolio.SignedRecord;
 import quire.testkit.Ask;
 import quire.testkit.Browser;
@@ -59,6 +61,42 @@ class FinalPapersIT {
         assertThat(PdfText.of(signed.bytes()))
                 .contains("Signed record " + papers.record(document).printedMark())
                 .doesNotContain("Draft");
+    }
+
+    /** What nobody signs is finished by the word of whoever writes it, not by the last answer. */
+    @Test
+    void isADraftUntilItIsHandedInWhereNobodySigns() {
+        String document = papers.written("roadmap");
+        String address = "/documents/" + document + "/pdf";
+        assertThat(cast.ask("nqsw").get(address).expect(200).header("Content-Disposition"))
+                .doesNotContain("draft-");
+        Document completed = house.rooms().documents().get(document);
+        house.rooms()
+                .documents()
+                .sections()
+                .reopen(document, completed.form().sections().get(0).id(), papers.as("coordinator"), papers.now());
+        Ask.Answer draft = cast.ask("nqsw").get(address).expect(200);
+        assertThat(draft.header("Content-Disposition")).contains("draft-roadmap");
+        assertThat(PdfText.of(draft.bytes())).startsWith("Draft");
+    }
+
+    /** As on the page on which finished papers are taken away: with the last signature it is for more people than before. */
+    @Test
+    void isForTheCoordinatorAndTheManagerOnceAllHaveSigned() {
+        String document = papers.written("agreement");
+        String page = "/documents/" + document;
+        cast.ask("manager").get(page + "/pdf").expect(404);
+        cast.ask("coordinator").get(page + "/pdf").expect(404);
+        papers.signAll(document);
+        byte[] signed = cast.ask("nqsw").get(page + "/pdf").expect(200).bytes();
+        for (String who : List.of("manager", "coordinator")) {
+            cast.ask(who).get(page).expect(200).says("href=\"" + page + "/pdf\"");
+            assertThat(cast.ask(who).get(page + "/pdf").expect(200).bytes()).isEqualTo(signed);
+            assertThat(cast.ask(who).get(page + "/signed/1/pdf").expect(200).bytes())
+                    .isEqualTo(signed);
+        }
+        cast.ask("administrator").get(page + "/pdf").expect(404);
+        cast.ask("administrator").get(page + "/signed/1/pdf").expect(404);
     }
 
     /** What is official looks the same for everybody, however they like to read. */

@@ -55,17 +55,17 @@ class GuestsInTheBrowserIT {
             ask(browser.page(scripts, width, house, cast.person("nqsw")), document, mail, scripts, width);
             Page guest = browser.page(scripts, width);
             guest.navigate(house.address() + guests.secret(mail));
-            look(guest, "guest-landing", scripts, width);
+            Browser.look(guest, "guest-landing", scripts, width);
             Browser.load(guest, () -> press(guest, "Start"));
-            look(guest, "guest-paper", scripts, width);
+            Browser.look(guest, "guest-paper", scripts, width);
             write(guest, scripts, width);
             Browser.load(guest, () -> press(guest, "Finish for now"));
-            look(guest, "guest-finished", scripts, width);
+            Browser.look(guest, "guest-finished", scripts, width);
             guest.navigate(house.address() + guests.secret(mail));
             Browser.load(guest, () -> press(guest, "Go on"));
             sign(guest, scripts, width);
             guest.navigate(house.address() + guests.secret(mail));
-            look(guest, "guest-receipt", scripts, width);
+            Browser.look(guest, "guest-receipt", scripts, width);
             assertThat(house.rooms().documents().signing().of(document))
                     .extracting(Signature::proof)
                     .containsExactly("link");
@@ -76,24 +76,24 @@ class GuestsInTheBrowserIT {
     private static void ask(Page nqsw, String document, String mail, boolean scripts, int width) {
         nqsw.navigate(house.address() + "/documents/" + document);
         Browser.load(nqsw, () -> nqsw.getByText("see who was asked").click());
-        look(nqsw, "guest-requests-none", scripts, width);
+        Browser.look(nqsw, "guest-requests-none", scripts, width);
         Browser.load(nqsw, () -> nqsw.getByText("Ask somebody").click());
         Browser.load(nqsw, () -> press(nqsw, "Read the letter"));
-        look(nqsw, "guest-ask-refused", scripts, width);
+        Browser.look(nqsw, "guest-ask-refused", scripts, width);
         nqsw.locator("#name").fill("Oba Ward");
         nqsw.locator("#email").fill(mail);
         nqsw.locator("#relationship").fill("Ward sister");
         nqsw.locator("#message").fill("Thank you for your time.");
         nqsw.locator("#with_code").uncheck();
         Browser.load(nqsw, () -> press(nqsw, "Read the letter"));
-        look(nqsw, "guest-letter", scripts, width);
+        Browser.look(nqsw, "guest-letter", scripts, width);
         Browser.load(nqsw, () -> press(nqsw, "Send it"));
-        look(nqsw, "guest-requests", scripts, width);
+        Browser.look(nqsw, "guest-requests", scripts, width);
     }
 
     private static void write(Page guest, boolean scripts, int width) {
         Browser.load(guest, () -> guest.locator("a:has-text('Your feedback')").click());
-        look(guest, "guest-section", scripts, width);
+        Browser.look(guest, "guest-section", scripts, width);
         guest.locator("#feedback_date-day").fill("20");
         guest.locator("#feedback_date-month").fill("11");
         guest.locator("#feedback_date-year").fill("2026");
@@ -105,30 +105,22 @@ class GuestsInTheBrowserIT {
                 guest,
                 () -> guest.locator("button:has-text('Save and continue'):not(.govuk-visually-hidden)")
                         .click());
-        look(guest, "guest-check", scripts, width);
+        Browser.look(guest, "guest-check", scripts, width);
         Browser.load(guest, () -> guest.getByText("Back to all sections").click());
     }
 
     private static void sign(Page guest, boolean scripts, int width) {
         Browser.load(guest, () -> guest.getByText("Read, sign and send").click());
-        look(guest, "guest-you", scripts, width);
+        Browser.look(guest, "guest-you", scripts, width);
         guest.locator("#post").fill("Ward sister");
         Browser.load(guest, () -> press(guest, "Save and continue"));
         Browser.load(guest, () -> guest.getByText("Read, sign and send").click());
-        look(guest, "guest-sign", scripts, width);
+        Browser.look(guest, "guest-sign", scripts, width);
         Browser.load(guest, () -> press(guest, "Sign"));
-        look(guest, "guest-sent", scripts, width);
+        Browser.look(guest, "guest-sent", scripts, width);
     }
 
     private static void press(Page page, String words) {
         page.locator("button:has-text('" + words + "')").last().click();
-    }
-
-    private static void look(Page page, String name, boolean scripts, int width) {
-        Browser.assertFits(page);
-        Browser.keepPicture(page, name + (scripts ? "-script-" : "-plain-") + width);
-        if (scripts) {
-            Browser.assertAccessible(page);
-        }
     }
 }

@@ -168,12 +168,12 @@ class SigningPagesIT {
         try (Browser browser = Browser.open()) {
             Page nqsw = browser.page(scripts, width, house, cast.person("nqsw"));
             nqsw.navigate(house.address() + page());
-            look(nqsw, "signing-to-sign", scripts, width);
+            Browser.look(nqsw, "signing-to-sign", scripts, width);
             Browser.load(nqsw, () -> nqsw.getByText("Read and sign").click());
-            look(nqsw, "signing-page", scripts, width);
+            Browser.look(nqsw, "signing-page", scripts, width);
             Browser.load(
                     nqsw, () -> nqsw.locator("button:has-text('Sign')").last().click());
-            look(nqsw, "signing-signed", scripts, width);
+            Browser.look(nqsw, "signing-signed", scripts, width);
             Page assessor = browser.page(scripts, width, house, cast.person("assessor"));
             assessor.navigate(house.address() + page());
             Browser.load(
@@ -181,28 +181,20 @@ class SigningPagesIT {
             Browser.load(
                     assessor,
                     () -> assessor.locator("button:has-text('Give back')").click());
-            look(assessor, "signing-return-refused", scripts, width);
+            Browser.look(assessor, "signing-return-refused", scripts, width);
             assessor.getByLabel("The work").first().check();
             assessor.locator("#reason").fill("Say what she said to that.");
             Browser.load(
                     assessor,
                     () -> assessor.locator("button:has-text('Give back')").click());
-            look(assessor, "signing-returned", scripts, width);
+            Browser.look(assessor, "signing-returned", scripts, width);
             papers.write(document, "the_work", "situation", "She said that she would think about it.", "nqsw");
             nqsw.navigate(house.address() + page() + "/sections/the_work");
-            look(nqsw, "signing-section-returned", scripts, width);
+            Browser.look(nqsw, "signing-section-returned", scripts, width);
             nqsw.navigate(house.address() + page());
             nqsw.getByText("Signatures that stand no more").click();
-            look(nqsw, "signing-superseded", scripts, width);
+            Browser.look(nqsw, "signing-superseded", scripts, width);
             assertThat(browser.complaints()).isEmpty();
-        }
-    }
-
-    private static void look(Page page, String name, boolean scripts, int width) {
-        Browser.assertFits(page);
-        Browser.keepPicture(page, name + (scripts ? "-script-" : "-plain-") + width);
-        if (scripts) {
-            Browser.assertAccessible(page);
         }
     }
 

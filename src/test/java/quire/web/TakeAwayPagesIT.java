@@ -148,22 +148,22 @@ class TakeAwayPagesIT {
         try (Browser browser = Browser.open()) {
             Page page = browser.page(scripts, width, house, cast.person("nqsw"));
             page.navigate(house.address() + page());
-            look(page, "downloads", scripts, width);
+            Browser.look(page, "downloads", scripts, width);
             Browser.load(page, () -> page.locator("button:has-text('Download')").click());
-            look(page, "downloads-refused", scripts, width);
+            Browser.look(page, "downloads-refused", scripts, width);
             page.locator("#papers").check();
             page.getByLabel("Both").check();
             Download zip = page.waitForDownload(
                     () -> page.locator("button:has-text('Download')").click());
             assertThat(zip.suggestedFilename()).isEqualTo("NV-2026-001_Nqsw_papers_2026-11-21.zip");
             page.navigate(house.address() + takeAway());
-            look(page, "take-away", scripts, width);
+            Browser.look(page, "take-away", scripts, width);
             Download whole = page.waitForDownload(
                     () -> page.locator("button:has-text('Download')").click());
             unpacked(Files.readAllBytes(whole.path())).forEach((name, content) -> write(folder.resolve(name), content));
             page.navigate(folder.resolve("index.html").toUri().toString());
             assertThat(page.locator("h1").textContent()).isEqualTo("Portfolio NV-2026-001, Alex Nqsw");
-            look(page, "take-away-index", scripts, width);
+            Browser.look(page, "take-away-index", scripts, width);
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -174,14 +174,6 @@ class TakeAwayPagesIT {
             Files.write(file, content);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void look(Page page, String name, boolean scripts, int width) {
-        Browser.assertFits(page);
-        Browser.keepPicture(page, name + (scripts ? "-script-" : "-plain-") + width);
-        if (scripts) {
-            Browser.assertAccessible(page);
         }
     }
 

@@ -18,9 +18,6 @@ import quire.testkit.WebHouse;
 /** The pages of versions in a real browser: wide and narrow, with scripts and without. */
 class VersionsInTheBrowserIT {
 
-    /** What axe sees at this width it sees at every other: once is enough, where most pages have something to fold. */
-    private static final int NARROW = 400;
-
     @TempDir
     Path folder;
 
@@ -54,12 +51,12 @@ class VersionsInTheBrowserIT {
         look(administrator, "/versions/" + NewerForms.FORM, "version", width);
         look(administrator, "/cohort/programmes?done=follows", "cohort-programmes", width);
         look(administrator, "/versions/" + NewerForms.FORM + "/drafts", "drafts", width);
-        press(administrator, "Move these drafts");
+        Browser.press(administrator, "Move these drafts");
         look(administrator, "drafts-refused", width);
         Page nqsw = browser.page(true, width, house, cast.person("nqsw"));
         look(nqsw, page, "document-newer", width);
         look(nqsw, page + "/version", "move", width);
-        press(nqsw, "Go on with version 2");
+        Browser.press(nqsw, "Go on with version 2");
         look(nqsw, "document-moved", width);
         look(nqsw, page + "/earlier", "earlier", width);
         look(nqsw, page + "/version", "move-none", width);
@@ -73,7 +70,7 @@ class VersionsInTheBrowserIT {
         nqsw.navigate(house.address() + page);
         nqsw.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on with version 2 of this form"))
                 .click();
-        press(nqsw, "Go on with version 2");
+        Browser.press(nqsw, "Go on with version 2");
         nqsw.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Earlier answers"))
                 .click();
         assertThat(nqsw.textContent("main")).contains("Words that are kept");
@@ -86,17 +83,6 @@ class VersionsInTheBrowserIT {
     }
 
     private static void look(Page page, String name, int width) {
-        Browser.keepPicture(page, "versions-" + name + "-" + width);
-        Browser.assertFits(page);
-        if (width < NARROW) {
-            Browser.assertAccessible(page);
-        }
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
+        Browser.look(page, "versions-" + name, width);
     }
 }

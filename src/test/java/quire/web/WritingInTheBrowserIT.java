@@ -54,20 +54,20 @@ class WritingInTheBrowserIT {
         two.locator(".quire-note a").click();
         assertThat(two.locator("h1")).hasText("Choose between two texts");
         assertThat(two.locator("main")).containsText("and on after the clash");
-        look(two, "conflicts", true, 1100);
+        Browser.look(two, "conflicts", true, 1100);
         two.setViewportSize(320, 900);
-        look(two, "conflicts", true, 320);
+        Browser.look(two, "conflicts", true, 320);
         two.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save this choice"))
                 .click();
         assertThat(two.locator(".govuk-error-summary")).containsText("Choose what to keep of");
-        look(two, "conflicts-error", true, 320);
+        Browser.look(two, "conflicts-error", true, 320);
         two.getByLabel("Keep both").check();
         two.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save this choice"))
                 .click();
         assertThat(two.locator("#situation"))
                 .hasValue("In the first tab I wrote about the visit and what came of it.\n\n"
                         + "In the second tab, and on after the clash");
-        look(two, "conflicts-settled", true, 320);
+        Browser.look(two, "conflicts-settled", true, 320);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -85,13 +85,13 @@ class WritingInTheBrowserIT {
         Page page = page(scripts, width, section(document));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("History of this section"))
                 .click();
-        look(page, "history", scripts, width);
+        Browser.look(page, "history", scripts, width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bring this back"))
                 .first()
                 .click();
         assertThat(page.locator(".govuk-notification-banner")).containsText("It is back");
         assertThat(papers.answer(document, "situation")).isEqualTo("I went to see her on a wet morning in March.");
-        look(page, "history-back", scripts, width);
+        Browser.look(page, "history-back", scripts, width);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -104,19 +104,19 @@ class WritingInTheBrowserIT {
         String document = papers.log();
         Page page = page(scripts, width, section(document));
         page.locator("#situation").fill("Typed and not saved");
-        look(page, "section-insert", scripts, width);
+        Browser.look(page, "section-insert", scripts, width);
         page.locator("button[value='insert:situation']").click();
         assertThat(page.locator("h1")).hasText("Insert from an earlier paper");
         page.getByLabel("Find words").fill("family " + scripts + width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find"))
                 .click();
-        look(page, "insert", scripts, width);
+        Browser.look(page, "insert", scripts, width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Insert this"))
                 .first()
                 .click();
         assertThat(page.locator("#situation"))
                 .hasValue("Typed and not saved\n\nWhat I wrote about the family " + scripts + width);
-        look(page, "section-inserted", scripts, width);
+        Browser.look(page, "section-inserted", scripts, width);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -135,13 +135,5 @@ class WritingInTheBrowserIT {
         page.locator("#situation").blur();
         assertThat(page.locator("[role=status][data-saved]")).not().hasText("Last saved 21 November 2026 at 2:32pm");
         assertThat(page.locator("[role=status][data-saved]")).not().hasText("Saving…");
-    }
-
-    private static void look(Page page, String name, boolean scripts, int width) {
-        Browser.assertFits(page);
-        Browser.keepPicture(page, name + (scripts ? "-script-" : "-plain-") + width);
-        if (scripts) {
-            Browser.assertAccessible(page);
-        }
     }
 }

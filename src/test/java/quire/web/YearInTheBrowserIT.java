@@ -57,12 +57,12 @@ class YearInTheBrowserIT {
     void aSocialWorkerFindsTheNextTaskAndSavesFiftyWords(boolean scripts, int width) {
         Page page = browser.page(scripts, width, house, cast.person("nqsw"));
         page.navigate(house.address() + "/");
-        look(page, "year", scripts, width);
+        Browser.look(page, "year", scripts, width);
         page.locator(".quire-next a").click();
-        look(page, "paper", scripts, width);
+        Browser.look(page, "paper", scripts, width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
                 .click();
-        look(page, "document", scripts, width);
+        Browser.look(page, "document", scripts, width);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Looking at the whole"))
                 .click();
         Locator text = page.locator("textarea").first();
@@ -74,7 +74,7 @@ class YearInTheBrowserIT {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save and come back later"))
                     .click();
         }
-        look(page, "section", scripts, width);
+        Browser.look(page, "section", scripts, width);
         assertThat(textsOf("nqsw")).contains(FIFTY);
         assertThat(browser.complaints()).isEmpty();
     }
@@ -133,11 +133,11 @@ class YearInTheBrowserIT {
         for (int width : List.of(1100, 320)) {
             Page page = browser.page(true, width, house, cast.person(who));
             page.navigate(house.address() + "/");
-            look(page, name + "-" + who, true, width);
+            Browser.look(page, name + "-" + who, true, width);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Alex Nqsw"))
                     .first()
                     .click();
-            look(page, "portfolio-" + who, true, width);
+            Browser.look(page, "portfolio-" + who, true, width);
         }
         assertThat(browser.complaints()).isEmpty();
     }
@@ -167,13 +167,5 @@ class YearInTheBrowserIT {
         return List.copyOf(document(who).answers().values().stream()
                 .filter(String.class::isInstance)
                 .toList());
-    }
-
-    private static void look(Page page, String name, boolean scripts, int width) {
-        Browser.assertFits(page);
-        Browser.keepPicture(page, name + (scripts ? "-script-" : "-plain-") + width);
-        if (scripts) {
-            Browser.assertAccessible(page);
-        }
     }
 }

@@ -74,7 +74,7 @@ final class FileViews {
     }
 
     private boolean mayOpen(EvidenceFile file) {
-        return !file.confidential() || may(Deed.READ_CONFIDENTIAL_EVIDENCE);
+        return Permits.opensEvidence(visit.stands(), file.confidential()).allowed();
     }
 
     /** What the papers of the portfolio are called, by id, those begun first before the others. */

@@ -20,6 +20,7 @@ import quire.people.Session;
 import quire.people.Standing;
 import quire.people.Standings;
 import quire.portfolio.Document;
+import quire.portfolio.PaperRights;
 import quire.portfolio.Portfolio;
 
 /**

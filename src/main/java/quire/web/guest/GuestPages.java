@@ -8,17 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import quire.core.Problem;
-import quire.forms.Answers;
 import quire.forms.Section;
-import quire.forms.Visibility;
 import quire.people.Invitation;
 import quire.people.Pass;
 import quire.portfolio.Document;
+import quire.portfolio.PaperRights;
 import quire.portfolio.SectionState;
+import quire.portfolio.SeenPaper;
 import quire.portfolio.SignOff;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
-import quire.web.frame.PaperRights;
 import quire.web.frame.PassCookie;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;
@@ -48,7 +47,9 @@ final class GuestPages {
         Document document = visit.inDocument();
         PaperRights rights = PaperRights.of(document, visit.stands());
         List<View> places = places(document, rights, visit);
-        boolean complete = own(document, rights).stream()
+        SeenPaper paper = SeenPaper.of(document, visit.stands());
+        boolean complete = paper.shown().stream()
+                .filter(paper::writes)
                 .allMatch(section -> document.state(section.id()).isDone());
         View view = Frame.page(document.title(), "", Frame.At.ELSEWHERE)
                 .text("done", Frame.done(request, Map.of("signed", "You have signed.")))
@@ -57,7 +58,7 @@ final class GuestPages {
                 .text(
                         "until",
                         invitation == null ? "" : Times.day(invitation.terms().until()))
-                .list("sections", sections(document, rights))
+                .list("sections", sections(paper))
                 .list("places", places)
                 .flag("signs", !places.isEmpty())
                 .flag("sends", places.isEmpty() && invitation != null && complete);
@@ -68,23 +69,12 @@ final class GuestPages {
         return Objects.requireNonNull(visit.pass(), "Only a pass leads here");
     }
 
-    private static List<Section> own(Document document, PaperRights rights) {
-        Visibility sight = Visibility.of(document.form(), Answers.of(document.form(), document.answers()));
-        return document.form().sections().stream()
-                .filter(sight::shows)
-                .filter(section -> rights.writes(section.id()).allowed())
-                .toList();
-    }
-
     /** Their own sections, and those of others that they may read. */
-    private static List<View> sections(Document document, PaperRights rights) {
-        Visibility sight = Visibility.of(document.form(), Answers.of(document.form(), document.answers()));
+    private static List<View> sections(SeenPaper paper) {
         List<View> views = new ArrayList<>();
-        for (Section section : document.form().sections()) {
-            boolean writes = rights.writes(section.id()).allowed();
-            boolean reads = rights.reads(section.id()).allowed();
-            if (sight.shows(section) && (writes || reads)) {
-                views.add(section(document, section, writes, views.size() + 1));
+        for (Section section : paper.shown()) {
+            if (paper.writes(section) || paper.reads(section)) {
+                views.add(section(paper.document(), section, paper.writes(section), views.size() + 1));
             }
         }
         return views;
@@ -92,9 +82,7 @@ final class GuestPages {
 
     private static View section(Document document, Section section, boolean writes, int number) {
         SectionState state = document.state(section.id());
-        boolean open = section.startWhen() == null
-                || document.state(section.startWhen().section()).isDone()
-                || state != SectionState.NOT_STARTED;
+        boolean open = document.mayStart(section);
         String status = state.isSigned()
                 ? "Signed"
                 : state.isDone() ? "Completed" : state == SectionState.NOT_STARTED ? "Not started" : "In progress";

@@ -30,7 +30,7 @@ final class OwnCopy {
         Set<String> fields = part.fields().map(Field::id).collect(Collectors.toSet());
         Map<String, @Nullable Object> answers = new LinkedHashMap<>(document.answers());
         answers.keySet().retainAll(fields);
-        DocumentFacts facts = new DocumentFacts(part.series() == null ? 0 : document.number(), false, rooms.today());
+        DocumentFacts facts = new DocumentFacts(document.numberInSeries(), false, rooms.today());
         MadeFile made = rooms.maker().make(part, Answers.of(part, answers), facts, MediaType.PDF, Missing.BLANK);
         Downloads.send(request, "my-answers-" + made.name(), MediaType.PDF.mime(), made.bytes());
     }

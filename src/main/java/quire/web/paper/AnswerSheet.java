@@ -16,6 +16,7 @@ import quire.forms.FormValues;
 import quire.forms.Section;
 import quire.merge.Value;
 import quire.portfolio.Document;
+import quire.portfolio.SeenPaper;
 
 /** The answers of a paper as its visitor reads them, section by section, beside the questions. */
 final class AnswerSheet {
@@ -49,7 +50,7 @@ final class AnswerSheet {
     /** The sections as every template sees them; each also under a name that its fields do not hide. */
     private Value sections(Set<String> ids, LocalDate today) {
         Document document = paper.document();
-        DocumentFacts facts = facts(document, true, today);
+        DocumentFacts facts = new DocumentFacts(document.numberInSeries(), true, today);
         Value sections = FormValues.of(document.form(), answers, facts).member("sections");
         List<Value> named = new ArrayList<>();
         for (Value section : sections instanceof Value.Items items ? items.items() : List.<Value>of()) {
@@ -63,7 +64,7 @@ final class AnswerSheet {
     }
 
     private Map<String, Value> named(Map<String, Value> members, Section section) {
-        boolean open = paper.writes(section) && paper.mayStart(section);
+        boolean open = paper.writes(section) && paper.document().mayStart(section);
         members.put("section", new Value.Text(section.id()));
         members.put("open", Value.Flag.of(open));
         members.put("fields", fields(members.getOrDefault("fields", Value.Items.NONE), open));
@@ -87,10 +88,5 @@ final class AnswerSheet {
 
     private static boolean isTyped(Field field) {
         return field.asksPeople() && field.type() != FieldType.PREFILL;
-    }
-
-    static DocumentFacts facts(Document document, boolean draft, LocalDate today) {
-        int number = document.form().series() == null ? 0 : document.number();
-        return new DocumentFacts(number, draft, today);
     }
 }

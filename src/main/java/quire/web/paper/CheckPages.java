@@ -8,6 +8,7 @@ import quire.forms.Answers;
 import quire.forms.Section;
 import quire.forms.Visibility;
 import quire.portfolio.Document;
+import quire.portfolio.SeenPaper;
 import quire.web.frame.Faults;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -28,7 +29,7 @@ final class CheckPages {
 
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit);
+        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit.stands());
         Document document = paper.document();
         List<View> gaps = gaps(paper, visit);
         List<View> hidden = hidden(paper);
@@ -40,7 +41,7 @@ final class CheckPages {
                 .list("hidden", hidden)
                 .number("hiddenCount", hidden.size())
                 .flag("oneHidden", hidden.size() == 1)
-                .flag("downloads", PaperDownloads.may(paper, visit))
+                .flag("downloads", paper.isTheirsToTake())
                 .value("sections", new AnswerSheet(paper).all(visit.today()));
         Frame.back(view, visit.paper(), "Back to all sections");
         rooms.visits().read(document, paper.readable().stream().map(Section::id).toList(), visit.actor(), visit.now());
@@ -61,7 +62,7 @@ final class CheckPages {
                 places.summary()
                         .forEach(fault -> gaps.add(new View()
                                 .text("message", fault.message())
-                                .text("href", paper.mayStart(section) ? page + fault.href() : "")));
+                                .text("href", paper.document().mayStart(section) ? page + fault.href() : "")));
             }
         }
         return gaps;

@@ -13,6 +13,7 @@ import quire.people.Person;
 import quire.portfolio.Comment;
 import quire.portfolio.Conversation;
 import quire.portfolio.Document;
+import quire.portfolio.SeenPaper;
 import quire.web.frame.Body;
 import quire.web.frame.Rooms;
 import quire.web.frame.Times;

@@ -20,6 +20,7 @@ import quire.portfolio.Portfolio;
 import quire.portfolio.Reader;
 import quire.portfolio.Requests;
 import quire.portfolio.SectionState;
+import quire.portfolio.SeenPaper;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
@@ -40,7 +41,7 @@ final class DocumentPages {
 
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(current(visit, rooms), visit);
+        SeenPaper paper = SeenPaper.of(current(visit, rooms), visit.stands());
         Document document = paper.document();
         List<View> sections = new ArrayList<>();
         List<Conflict> conflicts = rooms.documents().earlierWords().conflicts(document.id());
@@ -63,14 +64,14 @@ final class DocumentPages {
                 .number("completed", completed(paper))
                 .number("all", sections.size())
                 .flag("reads", !paper.readable().isEmpty())
-                .flag("downloads", PaperDownloads.may(paper, visit))
+                .flag("downloads", paper.isTheirsToTake())
                 .value("next", next(paper))
                 .value("portfolio", portfolio(visit.portfolio()))
                 .text("record", record == null ? "" : record.title())
                 .list("header", header(document));
         PaperFiles.show(view, document, visit, rooms);
         SigningPages.show(view, document, visit, rooms);
-        SignedVersions.show(view, paper, visit, rooms);
+        SignedVersions.show(view, paper, rooms);
         offers(view, document, visit);
         MovePages.offer(view, document, may(visit, Deed.MOVE_PAPER), rooms);
         view.text("earlier", EarlierPages.address(rooms, paper));
@@ -139,7 +140,7 @@ final class DocumentPages {
     private static Value next(SeenPaper paper) {
         return paper.shown().stream()
                 .filter(section -> paper.writes(section)
-                        && paper.mayStart(section)
+                        && paper.document().mayStart(section)
                         && !paper.document().state(section.id()).isDone())
                 .findFirst()
                 .<Value>map(section -> new View()
@@ -159,7 +160,7 @@ final class DocumentPages {
     private static View task(SeenPaper paper, Section section, int number) {
         Document document = paper.document();
         SectionState state = document.state(section.id());
-        boolean open = paper.mayStart(section);
+        boolean open = paper.document().mayStart(section);
         boolean begun = state != SectionState.NOT_STARTED;
         boolean leads = paper.writes(section) ? open : begun && paper.reads(section);
         return new View()

@@ -9,6 +9,7 @@ import quire.forms.Field;
 import quire.forms.Section;
 import quire.portfolio.Document;
 import quire.portfolio.EarlierAnswer;
+import quire.portfolio.SeenPaper;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
@@ -58,7 +59,7 @@ final class EarlierPages {
 
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit.stands());
         Document document = paper.document();
         List<EarlierAnswer> all = rooms.documents().moving().earlier(document.id());
         List<View> sections = new ArrayList<>();

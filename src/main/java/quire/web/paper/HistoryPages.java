@@ -13,6 +13,7 @@ import quire.forms.Form;
 import quire.forms.Section;
 import quire.portfolio.Document;
 import quire.portfolio.Outcome;
+import quire.portfolio.SeenPaper;
 import quire.web.frame.Body;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -40,7 +41,7 @@ final class HistoryPages {
     /** For those who could read the section all the time: who reads what is finished has not been shown its drafts. */
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit.stands());
         Section section = SectionPages.open(paper.document(), request.pathParam("section"));
         if (!paper.readsDraft(section)) {
             throw Problem.notFound("There is no such page, or it is not yours.");

@@ -1,7 +1,6 @@
 package quire.web.paper;
 
 import java.util.List;
-import quire.people.Deed;
 import quire.people.Permits;
 import quire.portfolio.Document;
 import quire.portfolio.EvidenceFile;
@@ -16,9 +15,8 @@ final class PaperFiles {
 
     static View show(View view, Document document, Visit visit, Rooms rooms) {
         boolean may = document.place() != null
-                && Permits.of(visit.stands(), Deed.READ_EVIDENCE).allowed();
-        boolean all = may
-                && Permits.of(visit.stands(), Deed.READ_CONFIDENTIAL_EVIDENCE).allowed();
+                && Permits.opensEvidence(visit.stands(), false).allowed();
+        boolean all = Permits.opensEvidence(visit.stands(), true).allowed();
         String home = may ? "/portfolios/" + document.portfolio() + "/evidence" : "";
         List<EvidenceFile> files = may ? rooms.evidence().ofDocument(document.id()) : List.of();
         return view.text("evidence", home)

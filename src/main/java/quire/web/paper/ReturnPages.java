@@ -12,6 +12,7 @@ import quire.forms.Section;
 import quire.people.Person;
 import quire.portfolio.Document;
 import quire.portfolio.Returned;
+import quire.portfolio.SeenPaper;
 import quire.web.frame.Body;
 import quire.web.frame.Boxes;
 import quire.web.frame.Complaints;
@@ -115,7 +116,7 @@ final class ReturnPages {
 
     private void show(Context request, boolean signed, Typed typed, Complaints complaints) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit.stands());
         Document document = paper.document();
         Boxes boxes = new Boxes(typed, complaints);
         List<View> options = new ArrayList<>();

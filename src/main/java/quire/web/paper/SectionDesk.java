@@ -1,16 +1,11 @@
 package quire.web.paper;
 
 import io.javalin.http.HttpStatus;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
-import quire.core.Place;
 import quire.core.Problem;
 import quire.forms.AnswerCheck;
 import quire.forms.Answers;
@@ -19,6 +14,7 @@ import quire.portfolio.Attachments;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
 import quire.portfolio.SectionState;
+import quire.portfolio.SeenPaper;
 import quire.portfolio.Sent;
 import quire.web.frame.Action;
 import quire.web.frame.Body;
@@ -28,8 +24,8 @@ import quire.web.frame.Typed;
 import quire.web.frame.Visit;
 
 /**
- * Takes in what came back from a section's page: reads it, saves all that can be saved, and says where to go next or
- * what could not be saved.
+ * Takes in what came back from a section's page: saves all that can be saved, and says where to go next or what could not
+ * be saved.
  */
 final class SectionDesk {
 
@@ -68,10 +64,11 @@ final class SectionDesk {
             throw Body.malformed("The page did not arrive whole. Nothing was saved. Go back and send it again.");
         }
         Action action = Action.of(posted.one("_do"));
-        Read read = read(document, section, posted, action);
+        Map<String, @Nullable Object> inFront = inFront(document, posted);
+        SentSection read = SentSection.read(document, section, posted, action, inFront, attachments, visit.today());
         Rearranging entries = new Rearranging(documents, document, section);
         String anchor = read.faults().isEmpty() ? entries.act(action, read.answers()) : "";
-        entries.name(read.answers(), inFront(document, posted));
+        entries.name(read.answers(), inFront);
         Draft draft = new Draft(read.typed(), read.all(), read.faults(), action, anchor);
         return store(document, section, posted, read.answers(), draft);
     }
@@ -87,8 +84,10 @@ final class SectionDesk {
 
     /** Saves what somebody is still writing; the section stays as complete as it is, unless it no longer can. */
     Kept keep(Document document, Section section, Posted posted) {
-        Read read = read(document, section, posted, Action.of(""));
-        new Rearranging(documents, document, section).name(read.answers(), inFront(document, posted));
+        Map<String, @Nullable Object> inFront = inFront(document, posted);
+        SentSection read =
+                SentSection.read(document, section, posted, Action.of(""), inFront, attachments, visit.today());
+        new Rearranging(documents, document, section).name(read.answers(), inFront);
         String key = posted.one("_key");
         Sent sent = Sent.of(section.id(), read.answers(), base(posted)).under(key.isEmpty() ? null : key);
         quire.portfolio.Outcome saved = documents.save(document.id(), sent, visit.actor(), visit.now(), visit.today());
@@ -96,40 +95,10 @@ final class SectionDesk {
         return new Kept(read.answers(), read.faults(), saved);
     }
 
-    /** What a page sent, read: what can be saved, everything together, and what cannot be saved. */
-    private record Read(Typed typed, Map<String, @Nullable Object> answers, Answers all, Faults faults) {}
-
-    private Read read(Document document, Section section, Posted posted, Action action) {
-        Typed typed = typed(posted);
-        Uploads uploads = new Uploads(posted, attachments);
-        BoxesToAnswers.Read read = BoxesToAnswers.of(section.fields(), typed, inFront(document, posted), uploads);
-        refuseStrangers(typed, read.known());
-        Map<String, @Nullable Object> answers = new LinkedHashMap<>(read.answers());
-        answers.keySet().retainAll(meant(section, posted, action));
-        Answers all = together(document, answers);
-        Faults faults = new Faults(section.fields(), typed);
-        uploads.errors().forEach(faults::add);
-        for (Finding finding : notSavable(document, section, all)) {
-            String path = finding.place().path() == null ? "" : finding.place().path();
-            answers.remove(path.split("[.\\[]", 2)[0]);
-            faults.add(List.of(finding));
-        }
-        return new Read(typed, answers, all, faults);
-    }
-
-    /**
-     * The questions whose boxes count: all of them, or those that the page says were changed on it. What a page shows and
-     * nobody has touched may be older than what is saved.
-     */
-    private static Set<String> meant(Section section, Posted posted, Action action) {
-        Set<String> meant = new TreeSet<>();
-        if (posted.has("_fields")) {
-            meant.addAll(Arrays.asList(posted.one("_fields").split(" ", -1)));
-            meant.add(action.field());
-        } else {
-            section.fields().forEach(field -> meant.add(field.id()));
-        }
-        return meant;
+    /** The answers that the page was made of: what it shows and does not hold is taken from there. */
+    private Map<String, @Nullable Object> inFront(Document document, Posted posted) {
+        int base = base(posted);
+        return base < 1 || base >= document.revision() ? document.answers() : documents.answersAt(document.id(), base);
     }
 
     /** What was read and is about to be saved. */
@@ -162,12 +131,6 @@ final class SectionDesk {
 
     static int base(Posted posted) {
         return posted.one("_base").matches("\\d{1,9}") ? Integer.parseInt(posted.one("_base")) : 0;
-    }
-
-    /** The answers that the page was made of: what it shows and does not hold is taken from there. */
-    private Map<String, @Nullable Object> inFront(Document document, Posted posted) {
-        int base = base(posted);
-        return base < 1 || base >= document.revision() ? document.answers() : documents.answersAt(document.id(), base);
     }
 
     private Outcome complete(Section section, Posted posted, Document saved, Draft draft) {
@@ -216,20 +179,9 @@ final class SectionDesk {
             return here + "#question-" + fresh.iterator().next();
         }
         return new SectionRun(document)
-                .after(section, SeenPaper.of(document, visit)::writes)
+                .after(section, SeenPaper.of(document, visit.stands())::writes)
                 .map(following -> home + "/sections/" + following.id())
                 .orElse(home + "/check");
-    }
-
-    /** What no draft can hold, in this section only: an older section may have troubles of its own. */
-    private List<Finding> notSavable(Document document, Section section, Answers all) {
-        Set<String> own = new TreeSet<>();
-        section.fields().forEach(field -> own.add(field.id()));
-        return AnswerCheck.of(document.form(), all, visit.today()).draft().stream()
-                .filter(Finding::isError)
-                .filter(finding -> finding.place().path() != null
-                        && own.contains(finding.place().path().split("[.\\[]", 2)[0]))
-                .toList();
     }
 
     /** A section stays completed only as long as its answers are. */
@@ -240,34 +192,6 @@ final class SectionDesk {
         Section now = document.form().section(section.id());
         if (document.state(section.id()) == SectionState.COMPLETED && Finding.anyError(check.complete(now))) {
             documents.sections().reopen(id, section.id(), visit.actor(), visit.now());
-        }
-    }
-
-    private static Answers together(Document document, Map<String, @Nullable Object> answers) {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(document.answers());
-        all.putAll(answers);
-        return Answers.of(document.form(), all);
-    }
-
-    /** The boxes of the questions; what begins with an underscore belongs to the page. */
-    private static Typed typed(Posted posted) {
-        Map<String, List<String>> boxes = new LinkedHashMap<>(posted.fields());
-        boxes.keySet().removeIf(name -> name.startsWith("_"));
-        return new Typed(boxes);
-    }
-
-    private static void refuseStrangers(Typed typed, Set<String> known) {
-        List<Finding> strangers = new ArrayList<>();
-        for (String name : new TreeSet<>(typed.values().keySet())) {
-            if (!known.contains(name)) {
-                strangers.add(Finding.error(
-                        "answer-elsewhere",
-                        "“" + name + "” is not a question of this section. Nothing was saved.",
-                        Place.atPath(name)));
-            }
-        }
-        if (!strangers.isEmpty()) {
-            throw Problem.badInput("This page does not ask for everything that was sent.", strangers);
         }
     }
 }

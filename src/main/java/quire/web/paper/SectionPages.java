@@ -11,6 +11,7 @@ import quire.forms.RepeatField;
 import quire.forms.Section;
 import quire.portfolio.Document;
 import quire.portfolio.RecordedWords;
+import quire.portfolio.SeenPaper;
 import quire.web.frame.Body;
 import quire.web.frame.Faults;
 import quire.web.frame.Frame;
@@ -36,7 +37,7 @@ final class SectionPages {
     /** The questions for whoever writes the section, the answers for whoever reads it. */
     void show(Context request) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit);
+        SeenPaper paper = SeenPaper.of(DocumentPages.current(visit, rooms), visit.stands());
         Section section = open(paper.document(), request.pathParam("section"));
         if (paper.writes(section)) {
             write(request, paper.document(), section);
@@ -151,7 +152,7 @@ final class SectionPages {
                 .text("seen", String.join(" ", new SectionRun(document).asked(section)))
                 .flag("completed", document.state(section.id()).isDone())
                 .list("questions", questions.of(fields));
-        CommentPages.show(view, SeenPaper.of(document, visit), section, visit, rooms);
+        CommentPages.show(view, SeenPaper.of(document, visit.stands()), section, visit, rooms);
         ReleasePages.show(view, document, section, visit, rooms);
         ReturnPages.show(view, document, section, rooms);
         Removed.none(view);

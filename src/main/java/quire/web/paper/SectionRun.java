@@ -9,7 +9,6 @@ import quire.forms.Answers;
 import quire.forms.Section;
 import quire.forms.Visibility;
 import quire.portfolio.Document;
-import quire.portfolio.SectionState;
 
 /** The sections of one document as somebody goes through them. */
 final class SectionRun {
@@ -24,18 +23,12 @@ final class SectionRun {
 
     /** Those that are part of this paper as it is answered now. */
     List<Section> shown() {
-        return document.form().sections().stream().filter(sight::shows).toList();
+        return document.shown();
     }
 
-    /** Whether what has to come first has been completed, or signed where the form asks for that and somebody signs. */
+    /** Whether what has to come first has been done. */
     boolean mayStart(Section section) {
-        Section.StartWhen first = section.startWhen();
-        if (first == null || document.state(section.id()) != SectionState.NOT_STARTED) {
-            return true;
-        }
-        SectionState state = document.state(first.section());
-        boolean signed = first.signed() && document.place() != null;
-        return signed ? state.isSigned() : state.isDone();
+        return document.mayStart(section);
     }
 
     /**

@@ -15,6 +15,8 @@ import quire.forms.Section;
 import quire.people.Pass;
 import quire.people.Permit;
 import quire.portfolio.Document;
+import quire.portfolio.PaperRights;
+import quire.portfolio.SeenPaper;
 import quire.portfolio.Sign;
 import quire.portfolio.SignOff;
 import quire.portfolio.Signature;
@@ -22,7 +24,6 @@ import quire.web.frame.Body;
 import quire.web.frame.Complaints;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
-import quire.web.frame.PaperRights;
 import quire.web.frame.Posted;
 import quire.web.frame.Proof;
 import quire.web.frame.Rooms;
@@ -129,7 +130,7 @@ final class SigningPages {
 
     private void ask(Context request, Complaints complaints) {
         Visit visit = Visit.of(request);
-        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit);
+        SeenPaper paper = SeenPaper.of(visit.inDocument(), visit.stands());
         Document document = paper.document();
         SignOff.Place place = place(document, visit, request);
         List<Section> covered = paper.readable().stream()

@@ -87,17 +87,19 @@ public final class YearRoutes {
     /** Looking after a year: who has which part, its dates, its pauses; and opening what is closed. */
     private List<Route> care() {
         PartPages parts = new PartPages(rooms, pages);
+        HandOverPages handOver = new HandOverPages(rooms, pages);
+        DeputyPages deputies = new DeputyPages(rooms, pages);
         DatePages dates = new DatePages(rooms, pages);
         PausePages pauses = new PausePages(rooms, pages);
         GlassPages glass = new GlassPages(rooms, pages);
         String year = "/portfolios/{portfolio}";
         return List.of(
                 Route.at(GET, year + "/people", may(Deed.HAND_OVER), parts::show),
-                Route.at(GET, year + "/people/{part}", may(Deed.HAND_OVER), parts::handOverForm),
-                Route.at(POST, year + "/people/{part}", may(Deed.HAND_OVER), parts::handOver),
-                Route.at(GET, year + "/people/{part}/deputy", may(Deed.HAND_OVER), parts::deputyForm),
-                Route.at(POST, year + "/people/{part}/deputy", may(Deed.HAND_OVER), parts::deputise),
-                Route.at(POST, year + "/deputies/{assignment}/end", may(Deed.HAND_OVER), parts::endDeputy),
+                Route.at(GET, year + "/people/{part}", may(Deed.HAND_OVER), handOver::form),
+                Route.at(POST, year + "/people/{part}", may(Deed.HAND_OVER), handOver::handOver),
+                Route.at(GET, year + "/people/{part}/deputy", may(Deed.HAND_OVER), deputies::form),
+                Route.at(POST, year + "/people/{part}/deputy", may(Deed.HAND_OVER), deputies::deputise),
+                Route.at(POST, year + "/deputies/{assignment}/end", may(Deed.HAND_OVER), deputies::end),
                 Route.at(GET, year + "/dates", may(Deed.BOOK_DATES), dates::list),
                 Route.at(GET, year + "/dates/{milestone}", may(Deed.BOOK_DATES), dates::form),
                 Route.at(POST, year + "/dates/{milestone}", may(Deed.BOOK_DATES), dates::agree),

@@ -6,28 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 import quire.core.Json;
 import quire.merge.Delimiters;
 import quire.merge.Key;
@@ -43,9 +29,6 @@ import quire.testkit.DocxText;
 import quire.testkit.Tools;
 
 class ScaffoldTest {
-
-    private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private static final String DOCUMENT = "word/document.xml";
 
     private static final List<Question> EVERY_KIND = List.of(
             Question.of("title_text", "Short text", Kind.TEXT),
@@ -92,7 +75,7 @@ class ScaffoldTest {
 
     @Test
     void hasOnePlaceForEveryAnswer() {
-        List<String> places = places(Scaffold.of(PAPER));
+        List<String> places = ScaffoldFile.places(Scaffold.of(PAPER));
 
         assertThat(places).doesNotHaveDuplicates();
         assertThat(places)
@@ -105,8 +88,9 @@ class ScaffoldTest {
 
     @Test
     void opensItsSectionsInTheOrderInWhichItClosesThem() {
-        assertThat(TemplateCheck.checkNesting(TextTemplate.tags(text(Scaffold.of(PAPER)), "x", Delimiters.MUSTACHE)
-                        .tags()))
+        assertThat(TemplateCheck.checkNesting(
+                        TextTemplate.tags(ScaffoldFile.text(Scaffold.of(PAPER)), "x", Delimiters.MUSTACHE)
+                                .tags()))
                 .isEmpty();
     }
 
@@ -130,13 +114,15 @@ class ScaffoldTest {
 
     @Test
     void repeatsTheHeadingOfEachTableAndPartsNoRow() {
-        Document document = xml(Scaffold.of(PAPER), DOCUMENT);
-        List<Element> rows = elements(document, "tr");
+        Document document = ScaffoldFile.xml(Scaffold.of(PAPER), ScaffoldFile.DOCUMENT);
+        List<Element> rows = ScaffoldFile.elements(document, "tr");
 
-        assertThat(rows.stream().filter(row -> !elements(row, "tblHeader").isEmpty()))
+        assertThat(rows.stream()
+                        .filter(row -> !ScaffoldFile.elements(row, "tblHeader").isEmpty()))
                 .as("heading rows: people, signatures")
                 .hasSize(2);
-        assertThat(rows.stream().filter(row -> elements(row, "cantSplit").isEmpty()))
+        assertThat(rows.stream()
+                        .filter(row -> ScaffoldFile.elements(row, "cantSplit").isEmpty()))
                 .as("rows of long answers")
                 .hasSize(2);
     }
@@ -145,11 +131,14 @@ class ScaffoldTest {
     void isInBritishEnglishOnA4() {
         byte[] file = Scaffold.of(PAPER);
 
-        assertThat(elements(xml(file, "word/styles.xml"), "lang").get(0).getAttributeNS(WORD, "val"))
+        assertThat(ScaffoldFile.elements(ScaffoldFile.xml(file, "word/styles.xml"), "lang")
+                        .get(0)
+                        .getAttributeNS(ScaffoldFile.WORD, "val"))
                 .isEqualTo("en-GB");
-        Element page = elements(xml(file, DOCUMENT), "pgSz").get(0);
-        assertThat(page.getAttributeNS(WORD, "w")).isEqualTo("11906");
-        assertThat(page.getAttributeNS(WORD, "h")).isEqualTo("16838");
+        Element page = ScaffoldFile.elements(ScaffoldFile.xml(file, ScaffoldFile.DOCUMENT), "pgSz")
+                .get(0);
+        assertThat(page.getAttributeNS(ScaffoldFile.WORD, "w")).isEqualTo("11906");
+        assertThat(page.getAttributeNS(ScaffoldFile.WORD, "h")).isEqualTo("16838");
     }
 
     @Test
@@ -164,26 +153,28 @@ class ScaffoldTest {
         byte[] file = Scaffold.of(table(IntStream.range(0, columns)
                 .mapToObj(i -> Question.of("c" + i, "Column", Kind.TEXT))
                 .toList()));
-        Element page = elements(xml(file, DOCUMENT), "pgSz").get(0);
-        List<Element> tabs = elements(xml(file, "word/styles.xml"), "tab").stream()
-                .filter(tab -> tab.hasAttributeNS(WORD, "pos"))
+        Element page = ScaffoldFile.elements(ScaffoldFile.xml(file, ScaffoldFile.DOCUMENT), "pgSz")
+                .get(0);
+        List<Element> tabs = ScaffoldFile.elements(ScaffoldFile.xml(file, "word/styles.xml"), "tab").stream()
+                .filter(tab -> tab.hasAttributeNS(ScaffoldFile.WORD, "pos"))
                 .toList();
-        return page.getAttributeNS(WORD, "w") + " " + tabs.get(tabs.size() - 1).getAttributeNS(WORD, "pos");
+        return page.getAttributeNS(ScaffoldFile.WORD, "w") + " "
+                + tabs.get(tabs.size() - 1).getAttributeNS(ScaffoldFile.WORD, "pos");
     }
 
     @Test
     void givesEachColumnTheWidthThatItsAnswersWant() {
-        List<Integer> widths = elements(
-                        xml(
+        List<Integer> widths = ScaffoldFile.elements(
+                        ScaffoldFile.xml(
                                 Scaffold.of(table(List.of(
                                         Question.of("number", "No.", Kind.NUMBER),
                                         Question.of("day", "By", Kind.DATE),
                                         Question.of("done", "Safeguarding", Kind.YESNO),
                                         Question.of("what", "What", Kind.PROSE)))),
-                                DOCUMENT),
+                                ScaffoldFile.DOCUMENT),
                         "gridCol")
                 .stream()
-                .map(column -> Integer.valueOf(column.getAttributeNS(WORD, "w")))
+                .map(column -> Integer.valueOf(column.getAttributeNS(ScaffoldFile.WORD, "w")))
                 .toList();
         assertThat(widths.get(0)).isBetween(600, 1300);
         assertThat(widths.get(1)).as("room for 30 September 2026").isGreaterThan(1750);
@@ -217,14 +208,14 @@ class ScaffoldTest {
 
     @Test
     void numbersItsPages() {
-        assertThat(elements(xml(Scaffold.of(PAPER), "word/footer.xml"), "fldSimple").stream()
-                        .map(field -> field.getAttributeNS(WORD, "instr")))
+        assertThat(ScaffoldFile.elements(ScaffoldFile.xml(Scaffold.of(PAPER), "word/footer.xml"), "fldSimple").stream()
+                        .map(field -> field.getAttributeNS(ScaffoldFile.WORD, "instr")))
                 .containsExactly("PAGE", "NUMPAGES");
     }
 
     @Test
     void keepsItsGuidanceInRemarks() {
-        assertThat(text(Scaffold.of(PAPER))).contains("{{! Leave out names. }}", "{{! Take your time. }}");
+        assertThat(ScaffoldFile.text(Scaffold.of(PAPER))).contains("{{! Leave out names. }}", "{{! Take your time. }}");
     }
 
     @Test
@@ -232,9 +223,11 @@ class ScaffoldTest {
         WordTemplate template = WordTemplate.compile(Scaffold.of(PAPER));
         assertThat(template.findings()).isEmpty();
 
-        Document merged = xml(template.merge(Value.Group.EMPTY, Missing.BLANK).bytes(), DOCUMENT);
+        Document merged = ScaffoldFile.xml(
+                template.merge(Value.Group.EMPTY, Missing.BLANK).bytes(), ScaffoldFile.DOCUMENT);
 
-        assertThat(elements(merged, "pStyle").stream().map(style -> style.getAttributeNS(WORD, "val")))
+        assertThat(ScaffoldFile.elements(merged, "pStyle").stream()
+                        .map(style -> style.getAttributeNS(ScaffoldFile.WORD, "val")))
                 .contains("Heading2")
                 .doesNotContain("Guidance");
     }
@@ -257,8 +250,9 @@ class ScaffoldTest {
                 .hint("It ends }} here");
         byte[] file = Scaffold.of(paper(List.of(odd)));
 
-        assertThat(places(file)).filteredOn("odd"::equals).hasSize(1);
-        assertThat(TextTemplate.tags(text(file), "x", Delimiters.MUSTACHE).findings())
+        assertThat(ScaffoldFile.places(file)).filteredOn("odd"::equals).hasSize(1);
+        assertThat(TextTemplate.tags(ScaffoldFile.text(file), "x", Delimiters.MUSTACHE)
+                        .findings())
                 .isEmpty();
     }
 
@@ -270,77 +264,13 @@ class ScaffoldTest {
         byte[] file =
                 Scaffold.of(paper(List.of(Question.of("wide", "Wide", Kind.LIST).holding(columns))));
 
-        assertThat(elements(xml(file, DOCUMENT), "gridCol")).hasSize(2);
-        assertThat(places(file)).contains("column_0", "column_49");
-    }
-
-    @Property(tries = 100)
-    void makesAWellFormedFileOfAnyOutline(@ForAll("outlines") Outline outline) throws Docx4JException {
-        byte[] file = Scaffold.of(outline);
-
-        assertThat(TemplateCheck.checkNesting(
-                        TextTemplate.tags(text(file), "x", Delimiters.MUSTACHE).tags()))
-                .isEmpty();
-        WordprocessingMLPackage.load(new ByteArrayInputStream(file))
-                .getMainDocumentPart()
-                .getContents();
-        Document document = xml(file, DOCUMENT);
-        assertThat(elements(document, "tbl"))
-                .allSatisfy(table -> assertThat(elements(table, "tr")).isNotEmpty());
-        assertThat(elements(document, "tc"))
-                .allSatisfy(cell -> assertThat(lastBlock(cell).getLocalName()).isEqualTo("p"));
-        long asked = outline.questions()
-                .filter(question -> question.kind() != Kind.LIST)
-                .count();
-        assertThat(places(file).stream().filter(key -> key.startsWith("q"))).hasSizeGreaterThanOrEqualTo((int) asked);
-    }
-
-    @Provide
-    Arbitrary<Outline> outlines() {
-        Arbitrary<String> words = Arbitraries.strings().all().ofMaxLength(80);
-        Arbitrary<Question> plain = Combinators.combine(
-                        words, words, Arbitraries.of(Kind.class), Arbitraries.of(true, false))
-                .as((label, hint, kind, optional) ->
-                        Question.of("x", label, kind).hint(hint).optional(optional));
-        Arbitrary<Question> question = Combinators.combine(
-                        plain, plain.list().ofMaxSize(9), words.list().ofMaxSize(5))
-                .as((asked, parts, choices) ->
-                        asked.holding(numbered("part", parts)).offering(choices));
-        Arbitrary<Section> section = Combinators.combine(
-                        words, words, question.list().ofMaxSize(6))
-                .as((title, intro, questions) -> new Section(title, intro, null, questions));
-        return section.list().ofMaxSize(4).map(sections -> paper("Any", sections));
-    }
-
-    private static Outline paper(String name, List<Section> sections) {
-        List<Section> numbered = new ArrayList<>();
-        for (int i = 0; i < sections.size(); i++) {
-            Section section = sections.get(i);
-            numbered.add(
-                    new Section(section.title(), section.intro(), null, numbered("q" + i + "_", section.questions())));
-        }
-        return new Outline(name, "", null, List.of(), numbered, true);
+        assertThat(ScaffoldFile.elements(ScaffoldFile.xml(file, ScaffoldFile.DOCUMENT), "gridCol"))
+                .hasSize(2);
+        assertThat(ScaffoldFile.places(file)).contains("column_0", "column_49");
     }
 
     private static Outline paper(List<Question> questions) {
         return new Outline("A paper", "", null, List.of(), List.of(new Section("Section", questions)), false);
-    }
-
-    private static List<Question> numbered(String name, List<Question> questions) {
-        List<Question> numbered = new ArrayList<>();
-        for (Question question : questions) {
-            Key key = Key.parse(name + numbered.size());
-            numbered.add(new Question(
-                    key,
-                    question.label(),
-                    question.hint(),
-                    question.kind(),
-                    question.optional(),
-                    question.choices(),
-                    question.parts(),
-                    question.cards()));
-        }
-        return numbered;
     }
 
     private String inLibreOffice(Outline outline) throws IOException {
@@ -357,62 +287,5 @@ class ScaffoldTest {
                 file.toString());
         assertThat(ran.exitCode()).as(ran.output()).isZero();
         return Files.readString(folder.resolve("scaffold.txt")).replace("\uFEFF", "");
-    }
-
-    private static Node lastBlock(Element cell) {
-        Node last = cell.getLastChild();
-        while (!(last instanceof Element)) {
-            last = last.getPreviousSibling();
-        }
-        return last;
-    }
-
-    /** The keys that the merge will print: tags in the text, content controls and pictures. */
-    private static List<String> places(byte[] file) {
-        List<String> keys = new ArrayList<>();
-        TextTemplate.tags(text(file), "x", Delimiters.MUSTACHE).tags().stream()
-                .filter(placed -> placed.tag().kind().prints())
-                .forEach(placed -> keys.add(placed.tag().name()));
-        Document document = xml(file, DOCUMENT);
-        elements(document, "tag").forEach(tag -> keys.add(tag.getAttributeNS(WORD, "val")));
-        NodeList frames = document.getElementsByTagNameNS("*", "docPr");
-        for (int i = 0; i < frames.getLength(); i++) {
-            keys.add(((Element) frames.item(i)).getAttribute("descr").replaceAll("[{}]", ""));
-        }
-        return keys;
-    }
-
-    /** The words of the document, a line for each paragraph. */
-    private static String text(byte[] file) {
-        StringBuilder text = new StringBuilder();
-        for (Element paragraph : elements(xml(file, DOCUMENT), "p")) {
-            elements(paragraph, "t").forEach(words -> text.append(words.getTextContent()));
-            text.append('\n');
-        }
-        return text.toString();
-    }
-
-    private static List<Element> elements(Node within, String name) {
-        NodeList found = within instanceof Document document
-                ? document.getElementsByTagNameNS(WORD, name)
-                : ((Element) within).getElementsByTagNameNS(WORD, name);
-        return IntStream.range(0, found.getLength())
-                .mapToObj(i -> (Element) found.item(i))
-                .toList();
-    }
-
-    private static Document xml(byte[] file, String part) {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(part)) {
-                    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-                    factory.setNamespaceAware(true);
-                    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(zip.readAllBytes()));
-                }
-            }
-        } catch (IOException | SAXException | ParserConfigurationException e) {
-            throw new AssertionError(part + " cannot be read", e);
-        }
-        throw new AssertionError("The file has no " + part);
     }
 }

@@ -1,4 +1,4 @@
-package quire.web.frame;
+package quire.portfolio;
 
 import java.util.Set;
 import java.util.function.Function;
@@ -8,9 +8,6 @@ import quire.people.Permit;
 import quire.people.Permits;
 import quire.people.SectionFacts;
 import quire.people.Standing;
-import quire.portfolio.Document;
-import quire.portfolio.Reading;
-import quire.portfolio.SignOff;
 
 /** What somebody may do with one paper, section by section. */
 public final class PaperRights {
@@ -28,7 +25,7 @@ public final class PaperRights {
     }
 
     /** Whether they may know that there is such a paper and how far it has come. */
-    Permit sees() {
+    public Permit sees() {
         if (document.place() == null) {
             return own();
         }
@@ -50,9 +47,30 @@ public final class PaperRights {
     }
 
     /** Whoever may comment, and whoever writes the section, who answers. */
-    Permit discusses(String section) {
+    public Permit discusses(String section) {
         Permit comments = comments(section);
         return comments.allowed() ? comments : writes(section);
+    }
+
+    /** Whether they read what was said beside a section: whoever could say something there, before it was signed as well. */
+    Permit discussed(String section) {
+        Permit comments = comments(section);
+        return comments.allowed()
+                ? comments
+                : section(section, facts -> Permits.writes(standing, facts.in(SectionFacts.State.DRAFT)));
+    }
+
+    /** Whether they take it away as a file, as far as it has come: the further that is, the more people do. */
+    Permit takesAway() {
+        Deed deed = document.isComplete() ? Deed.DOWNLOAD_COMPLETED : Deed.DOWNLOAD_DRAFT;
+        return document.place() == null
+                ? own()
+                : Permits.of(standing, document.isClosed() ? Deed.DOWNLOAD_SIGNED : deed);
+    }
+
+    /** Whether they take away what all had signed at some time, however far the paper is now. */
+    Permit takesSigned() {
+        return document.place() == null ? Permit.NO : Permits.of(standing, Deed.DOWNLOAD_SIGNED);
     }
 
     /** Whether they decide that one more role may read a section; nobody does where its form leaves it to nobody's word. */
