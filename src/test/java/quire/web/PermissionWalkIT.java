@@ -52,6 +52,8 @@ class PermissionWalkIT {
         GET  /portfolios/{portfolio}/dates             coordinator administrator coordinator's
         GET  /portfolios/{portfolio}/dates/{milestone} coordinator administrator coordinator's
         POST /portfolios/{portfolio}/dates/{milestone} coordinator administrator coordinator's
+        GET  /portfolios/{portfolio}/choices/{setting} coordinator administrator coordinator's
+        POST /portfolios/{portfolio}/choices/{setting} coordinator administrator coordinator's
         GET  /portfolios/{portfolio}/pauses            coordinator coordinator's
         POST /portfolios/{portfolio}/pauses            coordinator coordinator's
         POST /portfolios/{portfolio}/pauses/{pause}    coordinator coordinator's
@@ -283,6 +285,7 @@ class PermissionWalkIT {
                 .replace("{part}", "assessor")
                 .replace("{assignment}", "none")
                 .replace("{milestone}", "review-3")
+                .replace("{setting}", "final-piece")
                 .replace("{pause}", "2027-01-01")
                 .replace("{document}", document)
                 .replace("{section}", "background")

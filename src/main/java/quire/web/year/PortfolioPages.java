@@ -35,6 +35,8 @@ final class PortfolioPages {
     private static final Map<String, String> DONE = Map.of(
             "enrolled",
             "The portfolio is open. Below is every paper with its code, who sees to it, and the day on which it is due.",
+            "decided",
+            "That is decided. The papers below are those of the year as it is now.",
             "glass",
             "For an hour you can read what is closed to you otherwise. The social worker and the co-ordinator see that"
                     + " you have opened it, and the co-ordinator sees why.");
@@ -82,14 +84,16 @@ final class PortfolioPages {
         new PortfolioView(portfolio, checklist, rooms.people(), visit.today()).fill(view, role);
         Standing standing = standing(visit, portfolio);
         boolean open = portfolio.closed() == null;
+        boolean books = open && Permits.of(standing, Deed.BOOK_DATES).allowed();
         view.text("done", Frame.done(request, DONE))
                 .flag("trail", Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed())
                 .flag("evidence", Permits.of(standing, Deed.READ_EVIDENCE).allowed())
                 .flag("downloads", Permits.of(standing, Deed.DOWNLOAD_SIGNED).allowed())
                 .flag("handsOver", open && Permits.of(standing, Deed.HAND_OVER).allowed())
-                .flag("books", open && Permits.of(standing, Deed.BOOK_DATES).allowed())
+                .flag("books", books)
                 .flag("pausesYear", open && Permits.of(standing, Deed.PAUSE).allowed())
                 .flag("summarises", !portfolio.nqsw().equals(visit.who().id()))
+                .list("choices", books ? ChoicePages.of(portfolio) : List.of())
                 .list("commented", commented(portfolio, role))
                 .list("tallies", TallyView.of(rooms.documents(), portfolio, checklist))
                 .list("news", new News(rooms, visit).of(List.of(portfolio)));
