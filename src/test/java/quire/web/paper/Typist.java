@@ -48,7 +48,9 @@ final class Typist {
      */
     static void complete(Page page, String address, Section section, Map<String, @Nullable Object> sample) {
         String here = address + "/sections/" + section.id();
-        page.navigate(here);
+        if (!page.url().replaceAll("[?#].*", "").equals(here)) {
+            page.navigate(here);
+        }
         assertThat(page.locator("h1").innerText()).isEqualTo(section.title());
         Typist typist = new Typist(page, section, AnswersToBoxes.of(section.fields(), sample));
         typist.typeAll(here);
@@ -69,7 +71,7 @@ final class Typist {
     /** Without scripts a question that hangs on another appears after a save; so answers are given until all are in. */
     private void typeAll(String here) {
         for (int look = 0; look < LOOKS; look++) {
-            addEntries();
+            countEntries();
             boolean changed = spots(Sheet.of(page)).stream()
                     .map(this::fill)
                     .reduce(false, Boolean::logicalOr);
@@ -82,29 +84,33 @@ final class Typist {
         }
     }
 
-    private void addEntries() {
+    private void countEntries() {
         Sheet sheet = Sheet.of(page);
         for (Field field : section.fields()) {
             Sheet.Question whole = sheet.question(field.id());
             if (field instanceof RepeatField repeat && whole.seen()) {
-                addEntries(repeat, whole);
+                countEntries(repeat, whole);
             }
         }
     }
 
-    private void addEntries(RepeatField repeat, Sheet.Question whole) {
+    /** Adds what is missing, and removes what an earlier paper has handed on and nobody goes on with. */
+    private void countEntries(RepeatField repeat, Sheet.Question whole) {
         Locator there = page.locator("[data-repeat='" + repeat.id() + "']");
         if (typed.has(repeat.id() + ".none") && whole.entries() == 0) {
             there.locator("input[name='" + repeat.id() + ".none']").check();
         }
-        int missing = typed.entries(repeat.id()).size() - whole.entries();
-        for (int i = 0; i < missing && !repeat.hasGivenEntries(); i++) {
-            add(there.locator("[data-add]"));
+        int missing = repeat.hasGivenEntries() ? 0 : typed.entries(repeat.id()).size() - whole.entries();
+        for (int i = 0; i < missing; i++) {
+            rearrange(there.locator("[data-add]"));
+        }
+        for (int i = missing; i < 0; i++) {
+            rearrange(there.locator("[data-remove]").last());
         }
     }
 
-    /** With scripts the entry is there at once; without, the page comes back with it. */
-    private void add(Locator button) {
+    /** With scripts the page is as it should be at once; without, it comes back like that. */
+    private void rearrange(Locator button) {
         if (scripts) {
             button.click();
         } else {
