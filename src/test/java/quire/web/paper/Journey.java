@@ -106,6 +106,17 @@ final class Journey {
     private void write(Section section) {
         Page page = at(section.owner());
         Typist.complete(page, home(section.owner()), section, answers);
+        if (!company.hasAccount(section.owner())) {
+            send(page, home(section.owner()));
+        }
+    }
+
+    /** Whoever was asked and signs nothing says with a button that they have done their part. */
+    private static void send(Page page, String home) {
+        page.navigate(home);
+        if (page.locator("form[action$='/send']").count() > 0) {
+            Company.press(page, "Send");
+        }
     }
 
     private void sign(SignOff.Place place) {

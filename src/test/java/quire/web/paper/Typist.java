@@ -72,9 +72,7 @@ final class Typist {
     private void typeAll(String here) {
         for (int look = 0; look < LOOKS; look++) {
             countEntries();
-            boolean changed = spots(Sheet.of(page)).stream()
-                    .map(this::fill)
-                    .reduce(false, Boolean::logicalOr);
+            boolean changed = spots(Sheet.of(page)).stream().map(this::fill).reduce(false, Boolean::logicalOr);
             if (!changed) {
                 return;
             } else if (!scripts && spots(Sheet.of(page)).stream().anyMatch(Spot::isMissing)) {
@@ -136,8 +134,7 @@ final class Typist {
             if (field instanceof RepeatField repeat) {
                 spots.addAll(spots(repeat, sheet));
             } else {
-                spots.add(spot(
-                        field, field.id(), page.locator("#question-" + field.id()), sheet.question(field.id())));
+                spots.add(spot(field, field.id(), page.locator("#question-" + field.id()), sheet.question(field.id())));
             }
         }
         return spots;
@@ -227,7 +224,8 @@ final class Typist {
     }
 
     private boolean picture(Spot spot) {
-        boolean missing = !spot.wanted().isEmpty() && spot.question().boxes().get(0).value().isEmpty();
+        boolean missing = !spot.wanted().isEmpty()
+                && spot.question().boxes().get(0).value().isEmpty();
         if (missing) {
             spot.there().locator("input[type=file]").setInputFiles(Path.of("samples/pictures/" + picture()));
         }
