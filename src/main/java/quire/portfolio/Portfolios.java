@@ -162,8 +162,7 @@ public final class Portfolios {
         Entry entry = did(actor, "decided", id).with("setting", setting).with("value", value);
         change(entry, now, tx -> {
             PortfolioStore.holdOpen(tx, id);
-            PortfolioRules.refuse(
-                    PortfolioRules.lost(get(id), setting, value, PortfolioStore.papersWrittenIn(tx, id)));
+            PortfolioRules.refuse(PortfolioRules.lost(get(id), setting, value, PortfolioStore.papersWrittenIn(tx, id)));
             PortfolioStore.decide(tx, id, setting, value);
         });
     }

@@ -192,13 +192,14 @@ class CarePagesIT {
     @Test
     void theLastReflectionIsWrittenOrPresentedUntilSomebodyHasBegunToWriteIt() {
         String page = year + "/choices/final-piece";
-        coordinator.get(year).says(page, "In writing", "Final critical reflection").doesNotSay("5: PRES");
+        coordinator
+                .get(year)
+                .says(page, "In writing", "Final critical reflection")
+                .doesNotSay("5: PRES");
         coordinator.post(page, Map.of()).expect(422).says("Choose one of the answers.", "href=\"#final-piece\"");
         coordinator.post(page, Map.of("final-piece", "dance")).expect(422);
         Document begun = cast.start("nqsw", "final-reflection");
-        assertThat(coordinator
-                        .post(page, Map.of("final-piece", "presentation"))
-                        .location())
+        assertThat(coordinator.post(page, Map.of("final-piece", "presentation")).location())
                 .isEqualTo(year + "?done=decided");
         coordinator.get(year).says("In a presentation", "5: PRES").doesNotSay("Final critical reflection");
         cast.ask("nqsw").get(year).doesNotSay(page);
@@ -228,11 +229,10 @@ class CarePagesIT {
 
     @Test
     void nothingOfAClosedYearChanges() {
-        house.rooms()
-                .portfolios()
-                .close(cast.portfolio("nqsw").id(), TODAY, Actor.SYSTEM, WebHouse.CLOCK.instant());
+        house.rooms().portfolios().close(cast.portfolio("nqsw").id(), TODAY, Actor.SYSTEM, WebHouse.CLOCK.instant());
         coordinator.get(year + "/people").expect(200).doesNotSay("Hand over");
-        for (String page : List.of("/people/assessor", "/people/assessor/deputy", "/dates/review-3", "/choices/final-piece")) {
+        for (String page :
+                List.of("/people/assessor", "/people/assessor/deputy", "/dates/review-3", "/choices/final-piece")) {
             coordinator.get(year + page).expect(404);
             coordinator.post(year + page, Map.of()).expect(404);
         }
