@@ -1,14 +1,19 @@
 package quire.portfolio;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.forms.Words;
 import quire.programme.KnownDates;
 import quire.programme.Programme;
+import quire.programme.Row;
 import quire.programme.Setting;
 
 /** What may be said of a portfolio. */
@@ -59,6 +64,28 @@ final class PortfolioRules {
         return found.get().find(value).isPresent()
                 ? List.of()
                 : List.of(refused(setting, "“" + value + "” is not one of the choices"));
+    }
+
+    /**
+     * The papers that a decision would put out of the year although there is something in them.
+     *
+     * @param writtenIn the papers of the portfolio that somebody has written in
+     */
+    static List<Finding> lost(Portfolio portfolio, String setting, String value, Set<String> writtenIn) {
+        Map<String, String> decided = new LinkedHashMap<>(portfolio.decided());
+        decided.put(setting, value);
+        Programme programme = portfolio.programme();
+        Set<String> stay =
+                programme.plan(programme.choices(decided)).all().map(Row::id).collect(Collectors.toSet());
+        return portfolio
+                .plan()
+                .all()
+                .filter(row -> writtenIn.contains(row.id()) && !stay.contains(row.id()))
+                .map(row -> refused(
+                        setting,
+                        "This cannot be decided otherwise any more, because somebody has written in “" + row.title()
+                                + "”, which would not be part of the year then"))
+                .toList();
     }
 
     static Finding refused(String path, String message) {

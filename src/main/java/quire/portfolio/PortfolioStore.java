@@ -3,6 +3,7 @@ package quire.portfolio;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Problem;
@@ -202,6 +203,14 @@ final class PortfolioStore {
                 .with("id", id)
                 .find(row -> row.text("id"))
                 .isPresent();
+    }
+
+    /** The rows of the checklist with a paper that is more than begun. */
+    static Set<String> papersWrittenIn(Transaction tx, String id) {
+        return Set.copyOf(tx.sql("select distinct paper from document where portfolio = :id and paper is not null"
+                        + " and progress <> 'NOT_STARTED'")
+                .with("id", id)
+                .list(row -> row.text("paper")));
     }
 
     static ProgrammePin pin(Row row) {

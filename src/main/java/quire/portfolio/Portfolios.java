@@ -153,14 +153,18 @@ public final class Portfolios {
     }
 
     /**
-     * Decides for one portfolio where the programme leaves a choice.
+     * Decides for one portfolio where the programme leaves a choice. Papers come and go with it.
      *
-     * @throws Problem if the programme leaves no such choice
+     * @throws Problem if the programme leaves no such choice, or a paper that somebody has written in would be out of the year
      */
     public void decide(String id, String setting, String value, Actor actor, Instant now) {
         PortfolioRules.refuse(PortfolioRules.objections(get(id).programme(), setting, value));
         Entry entry = did(actor, "decided", id).with("setting", setting).with("value", value);
-        change(entry, now, tx -> PortfolioStore.decide(tx, id, setting, value));
+        change(entry, now, tx -> {
+            PortfolioStore.holdOpen(tx, id);
+            PortfolioRules.refuse(PortfolioRules.lost(get(id), setting, value, PortfolioStore.papersWrittenIn(tx, id)));
+            PortfolioStore.decide(tx, id, setting, value);
+        });
     }
 
     /** Closes a portfolio, or, with no day, opens it again. Nothing can be written in one that is closed. */

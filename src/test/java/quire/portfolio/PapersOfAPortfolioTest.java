@@ -210,6 +210,19 @@ class PapersOfAPortfolioTest {
     }
 
     @Test
+    void whatSomebodyHasWrittenIsNotDecidedOutOfTheYear() {
+        Portfolios portfolios = new Portfolios(database, PROGRAMMES);
+        Document begun = start("final-reflection", FORMS.get("final-critical-reflection"), START);
+        portfolios.decide(portfolio.id(), "final-piece", "presentation", ADMIN, NOW);
+        portfolios.decide(portfolio.id(), "final-piece", "written", ADMIN, NOW);
+        Map<String, @Nullable Object> title = Map.of("reflection_title", "What I have learned");
+        documents.save(begun.id(), "the_work", title, begun.revision(), Actor.of(ana.id()), NOW, START);
+        assertThatThrownBy(() -> portfolios.decide(portfolio.id(), "final-piece", "presentation", ADMIN, NOW))
+                .hasMessageContaining("somebody has written in “Final critical reflection");
+        assertThat(portfolios.get(portfolio.id()).choices().get("final-piece")).isEqualTo("written");
+    }
+
+    @Test
     void refusesAPaperThatTheYearDoesNotHave() {
         assertThatThrownBy(() -> start("holiday", PLAN, START)).hasMessage("The plan has no paper “holiday”.");
         assertThatThrownBy(() -> start("plan-0-3", FORMS.get("supporting-information"), START))

@@ -30,6 +30,9 @@ public final class Browser implements AutoCloseable {
     private static final int HEIGHT = 1000;
     private static final int NARROW = 400;
 
+    /** In milliseconds. Nothing is waited for so long but what never comes: a machine may be slow and do other work besides. */
+    private static final int PATIENCE = 60_000;
+
     /** Those without scripts, in which axe would wait for ever. */
     private static final Set<BrowserContext> PLAIN = ConcurrentHashMap.newKeySet();
 
@@ -108,7 +111,7 @@ public final class Browser implements AutoCloseable {
             keep(context, "127.0.0.1", token);
         }
         Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 complaints.add(message.text());

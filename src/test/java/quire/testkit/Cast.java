@@ -37,6 +37,12 @@ public final class Cast {
     /** Fills a house. Everybody of the other employer has “other ” before what they are. */
     public static Cast in(WebHouse house) {
         Cast cast = new Cast(house);
+        // As one piece of work: each by itself would wait for the disk.
+        house.write(tx -> cast.fill());
+        return cast;
+    }
+
+    private void fill() {
         Organisation own = house.rooms()
                 .people()
                 .organisations()
@@ -49,10 +55,9 @@ public final class Cast {
                         Organisation.Details.of("Eastmere Trust", "2 Quay Street"),
                         Actor.SYSTEM,
                         WebHouse.CLOCK.instant());
-        cast.employer(own, "", "NV-2026-001");
-        cast.employer(other, "other ", "EM-2026-001");
-        cast.ended(own);
-        return cast;
+        employer(own, "", "NV-2026-001");
+        employer(other, "other ", "EM-2026-001");
+        ended(own);
     }
 
     public Person person(String what) {

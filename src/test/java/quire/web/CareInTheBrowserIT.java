@@ -70,6 +70,7 @@ class CareInTheBrowserIT {
         look(coordinator, "deputy-refused", width);
         look(coordinator, year + "/dates?done=booked", "dates", width);
         look(coordinator, year + "/dates/review-3", "date", width);
+        look(coordinator, year + "/choices/final-piece", "choice", width);
         look(coordinator, year + "/pauses", "pauses", width);
         Browser.press(coordinator, "Pause the year");
         look(coordinator, "pauses-refused", width);

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import quire.people.Actor;
 import quire.people.Assignment;
 import quire.people.PortfolioRole;
+import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
 import quire.testkit.Ask;
 import quire.testkit.Cast;
@@ -188,12 +190,49 @@ class CarePagesIT {
     }
 
     @Test
-    void nothingOfAClosedYearChanges() {
+    void theLastReflectionIsWrittenOrPresentedUntilSomebodyHasBegunToWriteIt() {
+        String page = year + "/choices/final-piece";
+        coordinator
+                .get(year)
+                .says(page, "In writing", "Final critical reflection")
+                .doesNotSay("5: PRES");
+        coordinator.post(page, Map.of()).expect(422).says("Choose one of the answers.", "href=\"#final-piece\"");
+        coordinator.post(page, Map.of("final-piece", "dance")).expect(422);
+        Document begun = cast.start("nqsw", "final-reflection");
+        assertThat(coordinator.post(page, Map.of("final-piece", "presentation")).location())
+                .isEqualTo(year + "?done=decided");
+        coordinator.get(year).says("In a presentation", "5: PRES").doesNotSay("Final critical reflection");
+        cast.ask("nqsw").get(year).doesNotSay(page);
+        coordinator.post(page, Map.of("final-piece", "written")).expect(303);
+        write(begun);
+        coordinator
+                .post(page, Map.of("final-piece", "presentation"))
+                .expect(422)
+                .says("somebody has written in “Final critical reflection", "href=\"#final-piece\"");
+        assertThat(portfolio().choices().get("final-piece")).isEqualTo("written");
+        coordinator.post(page, Map.of("final-piece", "written")).expect(303);
+        coordinator.get(year + "/choices/training-sessions").expect(404);
+    }
+
+    private void write(Document paper) {
         house.rooms()
-                .portfolios()
-                .close(cast.portfolio("nqsw").id(), TODAY, quire.people.Actor.SYSTEM, WebHouse.CLOCK.instant());
+                .documents()
+                .save(
+                        paper.id(),
+                        "the_work",
+                        Map.of("reflection_title", "What I have learned"),
+                        paper.revision(),
+                        Actor.of(id("nqsw")),
+                        WebHouse.CLOCK.instant(),
+                        TODAY);
+    }
+
+    @Test
+    void nothingOfAClosedYearChanges() {
+        house.rooms().portfolios().close(cast.portfolio("nqsw").id(), TODAY, Actor.SYSTEM, WebHouse.CLOCK.instant());
         coordinator.get(year + "/people").expect(200).doesNotSay("Hand over");
-        for (String page : List.of("/people/assessor", "/people/assessor/deputy", "/dates/review-3")) {
+        for (String page :
+                List.of("/people/assessor", "/people/assessor/deputy", "/dates/review-3", "/choices/final-piece")) {
             coordinator.get(year + page).expect(404);
             coordinator.post(year + page, Map.of()).expect(404);
         }

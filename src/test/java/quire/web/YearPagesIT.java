@@ -73,6 +73,17 @@ class YearPagesIT {
     }
 
     @Test
+    void aPaperThatOnlyOthersWriteIsBegunByThoseWhoAskThem() {
+        String paper = "/portfolios/" + cast.portfolio("nqsw").id() + "/papers/training-feedback";
+        cast.ask("manager").get(paper).expect(200).doesNotSay("Begin");
+        cast.ask("manager").post(paper, Map.of()).expect(404);
+        cast.ask("assessor").get(paper).expect(200).says("Nobody has begun it yet", "Begin");
+        String document = cast.ask("nqsw").post(paper, Map.of()).location();
+        cast.ask("nqsw").get(document).expect(200).says(document + "/requests");
+        cast.ask("nqsw").get(document + "/requests").expect(200).says(document + "/requests/ask/respondent");
+    }
+
+    @Test
     void aPaperThatWaitsForOthersCannotBeBegun() {
         String portfolio = "/portfolios/" + cast.portfolio("nqsw").id();
         cast.ask("nqsw")

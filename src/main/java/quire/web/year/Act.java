@@ -25,7 +25,7 @@ record Act(String title, String what, String action, String button) {
                 .text("action", action)
                 .text("button", button)
                 .text("undo", "");
-        for (String box : new String[] {"person", "from", "until", "day", "reason"}) {
+        for (String box : new String[] {"choice", "person", "from", "until", "day", "reason"}) {
             view.value(box, Value.Flag.NO);
         }
         return view.list("moves", List.of());

@@ -18,6 +18,7 @@ import quire.people.Standing;
 import quire.portfolio.Checklist;
 import quire.portfolio.Document;
 import quire.portfolio.Portfolio;
+import quire.portfolio.Requests;
 import quire.portfolio.Summary;
 import quire.programme.FormPin;
 import quire.web.frame.Body;
@@ -35,6 +36,8 @@ final class PortfolioPages {
     private static final Map<String, String> DONE = Map.of(
             "enrolled",
             "The portfolio is open. Below is every paper with its code, who sees to it, and the day on which it is due.",
+            "decided",
+            "That is decided. The papers below are those of the year as it is now.",
             "glass",
             "For an hour you can read what is closed to you otherwise. The social worker and the co-ordinator see that"
                     + " you have opened it, and the co-ordinator sees why.");
@@ -82,14 +85,16 @@ final class PortfolioPages {
         new PortfolioView(portfolio, checklist, rooms.people(), visit.today()).fill(view, role);
         Standing standing = standing(visit, portfolio);
         boolean open = portfolio.closed() == null;
+        boolean books = open && Permits.of(standing, Deed.BOOK_DATES).allowed();
         view.text("done", Frame.done(request, DONE))
                 .flag("trail", Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed())
                 .flag("evidence", Permits.of(standing, Deed.READ_EVIDENCE).allowed())
                 .flag("downloads", Permits.of(standing, Deed.DOWNLOAD_SIGNED).allowed())
                 .flag("handsOver", open && Permits.of(standing, Deed.HAND_OVER).allowed())
-                .flag("books", open && Permits.of(standing, Deed.BOOK_DATES).allowed())
+                .flag("books", books)
                 .flag("pausesYear", open && Permits.of(standing, Deed.PAUSE).allowed())
                 .flag("summarises", !portfolio.nqsw().equals(visit.who().id()))
+                .list("choices", books ? ChoicePages.of(portfolio) : List.of())
                 .list("commented", commented(portfolio, role))
                 .list("tallies", TallyView.of(rooms.documents(), portfolio, checklist))
                 .list("news", new News(rooms, visit).of(List.of(portfolio)));
@@ -143,7 +148,7 @@ final class PortfolioPages {
         Visit visit = Visit.of(request);
         Portfolio portfolio = visit.inPortfolio();
         Checklist.Item item = item(request, portfolio);
-        if (!writes(item, visit)) {
+        if (!begins(item, visit)) {
             throw Problem.notFound("This paper is not yours to begin.");
         }
         Posted posted = Body.form(request);
@@ -176,19 +181,25 @@ final class PortfolioPages {
                 .orElseThrow(() -> Problem.notFound("The programme has no such paper."));
     }
 
-    /** Whoever writes a part of it, once its stage is open; another one only where there may be several. */
+    /** Whoever begins it, once its stage is open; another one only where there may be several. */
     private boolean mayStart(Checklist.Item item, Visit visit) {
-        return writes(item, visit) && (item.documents().isEmpty() || item.row().more());
+        return begins(item, visit) && (item.documents().isEmpty() || item.row().more());
     }
 
-    private boolean writes(Checklist.Item item, Visit visit) {
+    /** Whoever writes a part of it, or asks others for theirs: there are papers in which only those write who are asked. */
+    private boolean begins(Checklist.Item item, Visit visit) {
         String role = role(visit);
-        boolean writes = role != null
+        boolean asks = Permits.of(standing(visit, visit.inPortfolio()), Deed.ASK_OBSERVER)
+                .allowed();
+        boolean begins = role != null
                 && item.row().forms().stream()
                         .flatMap(pin -> rooms.forms().find(pin.toString()).stream())
-                        .flatMap(form -> form.sections().stream())
-                        .anyMatch(section -> section.owner().equals(role));
-        return writes && item.status() != Checklist.Status.CANNOT_START;
+                        .anyMatch(form -> (asks && !Requests.askable(form).isEmpty()) || writes(role, form));
+        return begins && item.status() != Checklist.Status.CANNOT_START;
+    }
+
+    private static boolean writes(String role, Form form) {
+        return form.sections().stream().anyMatch(section -> section.owner().equals(role));
     }
 
     private Form form(Checklist.Item item, String asked) {

@@ -84,13 +84,14 @@ public final class YearRoutes {
                 Route.at(POST, "/cohort/reminders", may(Deed.ENROL), reminders::choose));
     }
 
-    /** Looking after a year: who has which part, its dates, its pauses; and opening what is closed. */
+    /** Looking after a year: who has which part, its dates, its pauses, what is left to it; and opening what is closed. */
     private List<Route> care() {
         PartPages parts = new PartPages(rooms, pages);
         HandOverPages handOver = new HandOverPages(rooms, pages);
         DeputyPages deputies = new DeputyPages(rooms, pages);
         DatePages dates = new DatePages(rooms, pages);
         PausePages pauses = new PausePages(rooms, pages);
+        ChoicePages choices = new ChoicePages(rooms, pages);
         GlassPages glass = new GlassPages(rooms, pages);
         String year = "/portfolios/{portfolio}";
         return List.of(
@@ -103,6 +104,8 @@ public final class YearRoutes {
                 Route.at(GET, year + "/dates", may(Deed.BOOK_DATES), dates::list),
                 Route.at(GET, year + "/dates/{milestone}", may(Deed.BOOK_DATES), dates::form),
                 Route.at(POST, year + "/dates/{milestone}", may(Deed.BOOK_DATES), dates::agree),
+                Route.at(GET, year + "/choices/{setting}", may(Deed.BOOK_DATES), choices::form),
+                Route.at(POST, year + "/choices/{setting}", may(Deed.BOOK_DATES), choices::decide),
                 Route.at(GET, year + "/pauses", may(Deed.PAUSE), pauses::list),
                 Route.at(POST, year + "/pauses", may(Deed.PAUSE), pauses::pause),
                 Route.at(POST, year + "/pauses/{pause}", may(Deed.PAUSE), pauses::resume),

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,12 +32,19 @@ import quire.portfolio.Document;
 import quire.portfolio.SectionState;
 import quire.testkit.Browser;
 import quire.testkit.PdfText;
+import quire.testkit.TestClock;
 import quire.testkit.WebHouse;
 
 /** People fill in forms with a real browser, with and without scripts. */
 class FormsInTheBrowserIT {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    /**
+     * So long it takes until one more may be saved while somebody types. How many saves that makes hangs on how fast the
+     * machine is; where the clock stands, the sixty-first of a session is refused, and no page is left with it.
+     */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @TempDir
     static Path data;
@@ -46,7 +54,7 @@ class FormsInTheBrowserIT {
 
     @BeforeAll
     static void open() {
-        house = WebHouse.open(data);
+        house = WebHouse.open(data, TestClock.goingOn(BETWEEN_LOOKS));
         browser = Browser.open();
     }
 

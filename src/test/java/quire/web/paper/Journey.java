@@ -48,7 +48,7 @@ final class Journey {
         page.navigate(company.house.address() + "/portfolios/" + portfolio.id() + "/papers/" + row.id());
         Company.press(page, "Begin");
         address = page.url().replaceAll("[?#].*", "");
-        document = address.substring(address.lastIndexOf('/') + 1);
+        document = Company.lastPart(page);
     }
 
     /** Until the first signature stands under it. */
@@ -71,7 +71,7 @@ final class Journey {
     }
 
     /** A reader gives a section back; its owner says more, and all sign anew. */
-    void giveBack(String reader) {
+    void giveBack(String reader, String more) {
         Section section = paper().form().sections().get(0);
         Page page = company.at(reader);
         page.navigate(address + "/return");
@@ -81,7 +81,7 @@ final class Journey {
         assertThat(paper().state(section.id()).isDone()).isFalse();
         Page owner = company.at(section.owner());
         owner.navigate(address + "/sections/" + section.id());
-        owner.locator("textarea").first().fill("She said that she would think about it, and she did.");
+        owner.locator("textarea").first().fill(more);
         owner.locator("#_completed").check();
         Typist.press(owner, owner.locator(Typist.CONTINUE));
         assertThat(company.house.rooms().documents().signing().of(document)).anyMatch(signature -> !signature.stands());
@@ -106,6 +106,17 @@ final class Journey {
     private void write(Section section) {
         Page page = at(section.owner());
         Typist.complete(page, home(section.owner()), section, answers);
+        if (!company.hasAccount(section.owner())) {
+            send(page, home(section.owner()));
+        }
+    }
+
+    /** Whoever was asked and signs nothing says with a button that they have done their part. */
+    private static void send(Page page, String home) {
+        page.navigate(home);
+        if (page.locator("form[action$='/send']").count() > 0) {
+            Company.press(page, "Send");
+        }
     }
 
     private void sign(SignOff.Place place) {
