@@ -51,7 +51,8 @@ class DemoTest {
         try (TestDatabase place = TestDatabase.of(TestDatabase.Kind.SQLITE)) {
             Database database = place.open();
             try (Demo demo = Demo.begin(database, Path.of("samples"), true)) {
-                LocalDate today = LocalDate.ofInstant(MORNING, demo.clock(MACHINE).getZone());
+                LocalDate today =
+                        LocalDate.ofInstant(MORNING, demo.clock(MACHINE).getZone());
                 Optional<String> code = database.write(tx -> CompletableFuture.supplyAsync(
                                 () -> People.of(database).accounts().setUpCode(MORNING, today))
                         .join());

@@ -115,8 +115,7 @@ abstract class EnactedSignatures {
             }
         });
         assertThat(seen)
-                .containsExactlyInAnyOrder(
-                        Invitation.State.SENT, Invitation.State.SUBMITTED, Invitation.State.EXPIRED);
+                .containsExactlyInAnyOrder(Invitation.State.SENT, Invitation.State.SUBMITTED, Invitation.State.EXPIRED);
         assertThat(lived.doors().people().invitations().waitingFor(lived.person("hester-quayle"), COHORT.day()))
                 .hasSize(1);
     }

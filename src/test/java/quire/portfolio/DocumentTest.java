@@ -25,7 +25,8 @@ class DocumentTest {
     void aSectionWaitsForTheSignatureThatItsFormAsksFor() {
         Document log = year.start("critical-reflection", "critical-reflection-log");
         Section waiting = log.form().sections().stream()
-                .filter(section -> section.startWhen() != null && section.startWhen().signed())
+                .filter(section ->
+                        section.startWhen() != null && section.startWhen().signed())
                 .findFirst()
                 .orElseThrow();
         String first = waiting.startWhen().section();

@@ -102,7 +102,8 @@ final class ScaffoldBody {
                         paragraph("SignatureText", ScaffoldTags.open(SIGNATURES) + "{{name}}"),
                         paragraph("TableLabel", "{{role}}")),
                 List.of(paragraph("SignatureText", "{{statement}}")),
-                List.of(paragraph("SignatureText", List.of(run("{{online}}"), questions.signature(Key.parse("drawn"))))),
+                List.of(paragraph(
+                        "SignatureText", List.of(run("{{online}}"), questions.signature(Key.parse("drawn"))))),
                 List.of(paragraph("SignatureText", List.of(run("{{date}}" + ScaffoldTags.close(SIGNATURES)))))));
         add(table.table());
     }
