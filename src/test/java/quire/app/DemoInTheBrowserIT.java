@@ -72,6 +72,8 @@ class DemoInTheBrowserIT {
         quire = Child.start(List.of("-Xmx512m"), Map.of(), Main.class, "serve", "--demo", "--port", "0");
         String line = quire.await(said -> said.contains("http://localhost"));
         address = line.replaceFirst(".*(http://localhost:\\d+)/.*", "$1");
+        // The first who signs in waits until the years are laid out, longer than a browser test is patient.
+        DemoWalk.as(ASKED, address);
         browser = Browser.open();
     }
 
@@ -169,8 +171,8 @@ class DemoInTheBrowserIT {
     }
 
     /**
-     * Every kind of page that a link leads to, for everybody whom the demo introduces, as it is sent; and one page of each
-     * kind in a browser, through the eyes of one of those who can see it. {@link #everyPageIsWholeForSeveral} has the rest.
+     * Every kind of page that a link leads to, for everybody whom the demo introduces, as it is sent; and every third kind in a
+     * browser, through the eyes of one of those who can see it. {@link #everyPageIsWholeForSeveral} has the rest.
      */
     @Test
     void everyPageThatALinkLeadsToIsWhole() {
@@ -185,7 +187,10 @@ class DemoInTheBrowserIT {
         }
         assertThat(stops.keySet()).containsAll(KINDS).contains("/documents/one/requests");
         Random random = new Random(SEED);
-        Map<String, List<DemoWalk.Stop>> chosen = stops.values().stream()
+        List<List<DemoWalk.Stop>> kinds = List.copyOf(stops.values());
+        Map<String, List<DemoWalk.Stop>> chosen = IntStream.range(0, kinds.size())
+                .filter(kind -> kind % 3 == 0)
+                .mapToObj(kinds::get)
                 .map(all -> all.get(random.nextInt(all.size())))
                 .collect(Collectors.groupingBy(DemoWalk.Stop::email, TreeMap::new, Collectors.toList()));
         chosen.forEach((email, some) -> {

@@ -29,7 +29,7 @@ final class DemoWalk {
     private static final int HOPS = 3;
 
     /** How many papers somebody opens: each form has links of its own. */
-    private static final int PAPERS = 20;
+    private static final int PAPERS = 8;
 
     /** A page as somebody met it. */
     record Stop(String email, String path) {}
