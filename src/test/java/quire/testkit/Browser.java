@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ public final class Browser implements AutoCloseable {
 
     /** Those without scripts, in which axe would wait for ever. */
     private static final Set<BrowserContext> PLAIN = ConcurrentHashMap.newKeySet();
+
+    static {
+        // What a page shows may take as long as the page itself, and longer where it tries again by itself.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
