@@ -5,15 +5,18 @@ import static java.util.Map.entry;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -67,26 +70,46 @@ public final class Tools {
 
     private static Path installed(String program) {
         String debian = PACKAGES.getOrDefault(program, program);
-        String said = install(debian);
+        String said = alone(() -> onPath(program).isPresent() ? "" : install(debian));
         return onPath(program)
                 .orElseThrow(() -> new AssertionError("This test needs the program “" + program
                         + "”. Install it, for example with: apt-get install " + debian + said));
     }
 
+    /** Tests run in several processes, and only one at a time can install something. */
+    private static <T> T alone(Supplier<T> work) {
+        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "quire-tests-install.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            return work.get();
+        } catch (IOException e) {
+            throw new AssertionError("Could not wait for other tests that install something", e);
+        }
+    }
+
     private static String install(String debian) {
-        List<String> command = new ArrayList<>(List.of("apt-get", "install", "-y", "--no-install-recommends", debian));
+        List<String> apt = new ArrayList<>(List.of("apt-get", "-o", "DPkg::Lock::Timeout=300"));
         if (!"root".equals(System.getProperty("user.name"))) {
             if (onPath("sudo").isEmpty()
                     || execute(List.of("sudo", "-n", "true"), 1).exitCode() != 0) {
                 return ". (It was not tried here: this account may not install packages.)";
             }
-            command.addAll(0, List.of("sudo", "-n"));
+            apt.addAll(0, List.of("sudo", "-n"));
         }
         if (onPath("apt-get").isEmpty()) {
             return ". (It was not tried here: this machine has no apt-get.)";
         }
-        Ran ran = execute(command, INSTALL_MINUTES);
+        Ran ran = execute(with(apt, "install", "-y", "--no-install-recommends", debian), INSTALL_MINUTES);
+        if (ran.exitCode() != 0) {
+            // The machine may know nothing of the packages yet, or only of older ones.
+            execute(with(apt, "update"), INSTALL_MINUTES);
+            ran = execute(with(apt, "install", "-y", "--no-install-recommends", debian), INSTALL_MINUTES);
+        }
         return ran.exitCode() == 0 ? "" : ". (It was tried here, and failed: " + ran.output() + ")";
+    }
+
+    private static List<String> with(List<String> command, String... arguments) {
+        return Stream.concat(command.stream(), Arrays.stream(arguments)).toList();
     }
 
     private static Ran execute(List<String> command, long minutes) {
