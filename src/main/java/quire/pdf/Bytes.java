@@ -70,6 +70,11 @@ final class Bytes extends OutputStream {
         return size;
     }
 
+    /** Begins anew, with the room that there is. */
+    void clear() {
+        size = 0;
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(content, size);
     }

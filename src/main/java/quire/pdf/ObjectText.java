@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSBoolean;
@@ -17,6 +16,7 @@ import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.cos.ICOSVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** The text of PDF objects (ISO 32000-1, 7.3), without spaces that nobody needs. */
@@ -24,15 +24,40 @@ final class ObjectText {
 
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final ToIntFunction<COSBase> numbers;
+    private final Numbering numbers;
     private final Map<COSName, byte[]> names = new HashMap<>();
 
-    /**
-     * A writer of objects.
-     *
-     * @param numbers the object number of a dictionary, array or stream; 0 for one that is written in place
-     */
-    ObjectText(ToIntFunction<COSBase> numbers) {
+    /** Which dictionaries, arrays and streams have a number of their own, so that others only refer to them. */
+    interface Numbering {
+
+        /**
+         * The object number of a container; 0 for one that is written in place.
+         *
+         * @param referred whether the container is referred to where it was read, and not written in place there
+         */
+        int of(COSBase container, boolean referred);
+    }
+
+    /** Stands for an object that is known by its number alone: it is written already, or by somebody else later. */
+    static final class Reference extends COSBase {
+
+        private final int number;
+
+        Reference(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+
+        @Override
+        public void accept(ICOSVisitor visitor) {
+            throw new IllegalStateException("A reference is written by ObjectText alone");
+        }
+    }
+
+    ObjectText(Numbering numbers) {
         this.numbers = numbers;
     }
 
@@ -92,7 +117,7 @@ final class ObjectText {
             if (!(value instanceof COSName)) {
                 out.write(' ');
             }
-            value(value, out);
+            value(entry.getValue(), out);
         }
     }
 
@@ -101,12 +126,14 @@ final class ObjectText {
         if (value == null) {
             out.text("null");
         } else if (value instanceof COSDictionary || value instanceof COSArray) {
-            int number = numbers.applyAsInt(value);
+            int number = numbers.of(value, given instanceof COSObject);
             if (number == 0) {
                 body(value, out);
             } else {
                 out.decimal(number).text(" 0 R");
             }
+        } else if (value instanceof Reference reference) {
+            out.decimal(reference.number()).text(" 0 R");
         } else if (value instanceof COSName name) {
             name(name, out);
         } else if (value instanceof COSString string) {

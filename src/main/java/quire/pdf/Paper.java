@@ -1,8 +1,5 @@
 package quire.pdf;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,25 +13,31 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /**
  * What a paper says of itself, in both places where PDF/A wants to read it: the information dictionary and the XMP
- * packet, which names PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5).
+ * packet, which names the parts of PDF/A (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5) that it keeps.
  */
-record Paper(String title, String language, Instant made, String identifier) {
+record Paper(String title, String language, Instant made, String identifier, Claims claims) {
 
     private static final String PRODUCER = "Quire";
 
     private static final DateTimeFormatter PDF_DATE =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** Filled in order: identifier, title, producer, made, made. */
+    private static final String ARCHIVAL = """
+            <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+            <pdfaid:part>%s</pdfaid:part><pdfaid:conformance>%s</pdfaid:conformance></rdf:Description>
+            """;
+
+    private static final String ACCESSIBLE = """
+            <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part></rdf:Description>
+            """;
+
+    /** Filled in order: the claims, identifier, title, producer, made, made. */
     private static final String PACKET = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-            <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-            <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
-            <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <pdfuaid:part>1</pdfuaid:part></rdf:Description>
-            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format>%s
+            %s<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format>%s
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title></rdf:Description>
             <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
             <pdf:Producer>%s</pdf:Producer></rdf:Description>
@@ -63,27 +66,32 @@ record Paper(String title, String language, Instant made, String identifier) {
         document.getDocumentCatalog().setLanguage(language);
     }
 
+    /** A moment as PDF writes it (ISO 32000-1, 7.9.4). */
+    static String date(Instant moment) {
+        return PDF_DATE.format(moment);
+    }
+
     COSDictionary information() {
         COSDictionary information = new COSDictionary();
         information.setString(COSName.TITLE, title);
         information.setString(COSName.PRODUCER, PRODUCER);
-        information.setString(COSName.CREATION_DATE, PDF_DATE.format(made));
-        information.setString(COSName.MOD_DATE, PDF_DATE.format(made));
+        information.setString(COSName.CREATION_DATE, date(made));
+        information.setString(COSName.MOD_DATE, date(made));
         return information;
     }
 
-    private COSStream packet() {
+    COSStream packet() {
         String date = DateTimeFormatter.ISO_INSTANT.format(made);
-        String packet = PACKET.formatted(identified(), escaped(title), PRODUCER, date, date);
-        COSStream stream = new COSStream();
+        String packet = PACKET.formatted(claimed(), identified(), escaped(title), PRODUCER, date, date);
+        COSStream stream = StreamBytes.stream(packet.getBytes(StandardCharsets.UTF_8));
         stream.setItem(COSName.TYPE, COSName.METADATA);
         stream.setName(COSName.SUBTYPE, "XML");
-        try (OutputStream out = stream.createRawOutputStream()) {
-            out.write(packet.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return stream;
+    }
+
+    private String claimed() {
+        String archival = claims.isArchival() ? ARCHIVAL.formatted(claims.archivalPart(), claims.archivalLevel()) : "";
+        return archival + (claims.accessible() ? ACCESSIBLE : "");
     }
 
     private String identified() {

@@ -52,7 +52,8 @@ public final class PdfMaker {
 
     private static Pdf print(Document page, PdfRequest request, Map<String, byte[]> pictures, Report report) {
         ClosedDoors doors = new ClosedDoors(pictures);
-        Paper paper = new Paper(page.title(), Identity.language(page), request.made(), request.identifier());
+        Paper paper =
+                new Paper(page.title(), Identity.language(page), request.made(), request.identifier(), Claims.PAPER);
         boolean rightToLeft = TextDirection.isNeededFor(request.html());
         Rendering.Rendered rendered =
                 Rendering.render(DocumentTree.of(page.expectFirst("html")), paper, doors, rightToLeft);

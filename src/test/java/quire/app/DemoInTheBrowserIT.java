@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -194,7 +195,7 @@ class DemoInTheBrowserIT {
                 .map(all -> all.get(random.nextInt(all.size())))
                 .collect(Collectors.groupingBy(DemoWalk.Stop::email, TreeMap::new, Collectors.toList()));
         chosen.forEach((email, some) -> {
-            Page page = browser.pageAtLocalhost(1100, sessions.get(email));
+            Page page = browser.pageAtLocalhost(1100, Objects.requireNonNull(sessions.get(email)));
             some.forEach(stop -> look(page, stop.path()));
             page.context().close();
         });

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,10 @@ abstract class EnactedPapers {
                     .hasSameSizeAs(samples.keySet())
                     .allSatisfy(item -> assertThat(item.status() == Checklist.Status.COMPLETE)
                             .as("%s of %s", item.row().id(), portfolio.code())
-                            .isEqualTo(samples.get(item.row().id()).stream().allMatch(EnactedPapers::isWhole)));
+                            .isEqualTo(Objects.requireNonNull(
+                                            samples.get(item.row().id()))
+                                    .stream()
+                                    .allMatch(EnactedPapers::isWhole)));
         }
     }
 

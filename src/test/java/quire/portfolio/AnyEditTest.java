@@ -48,6 +48,7 @@ import quire.trail.Trail;
  * that anybody ever typed can still be reached, and every signed paper prints the same text.
  */
 @OnBothDatabases
+@SuppressWarnings("NullAway.Init") // Each play begins by making them.
 class AnyEditTest {
 
     private static final int EDITS = 30;

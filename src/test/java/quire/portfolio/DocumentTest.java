@@ -3,6 +3,7 @@ package quire.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quire.forms.Section;
@@ -29,7 +30,7 @@ class DocumentTest {
                         section.startWhen() != null && section.startWhen().signed())
                 .findFirst()
                 .orElseThrow();
-        String first = waiting.startWhen().section();
+        String first = Objects.requireNonNull(waiting.startWhen()).section();
         assertThat(log.mayStart(waiting)).isFalse();
         assertThat(log.turned(first, SectionState.COMPLETED).mayStart(waiting)).isFalse();
         assertThat(log.turned(first, SectionState.SIGNED).mayStart(waiting)).isTrue();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
@@ -189,7 +190,7 @@ final class FormEdits {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> fields(Map<String, Object> section) {
-        return (List<Map<String, Object>>) section.get("fields");
+        return (List<Map<String, Object>>) Objects.requireNonNull(section.get("fields"));
     }
 
     private <T> T one(List<T> some) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -225,7 +226,7 @@ class HostileLuggageTest {
                 .findFirst()
                 .orElseThrow();
         byte[] program = "MZ this is a program".getBytes(StandardCharsets.UTF_8);
-        String before = Digest.of(parts.get(path)).hex();
+        String before = Digest.of(Objects.requireNonNull(parts.get(path))).hex();
         parts.put(path, program);
         String record =
                 text(parts, "portfolio.json").replace(before, Digest.of(program).hex());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +128,8 @@ class RandomProgressTest {
                     done.stream().filter(one -> one.paper().equals(paper)).toList();
             for (int i = 0; i < Math.max(1, of.size()); i++) {
                 @Nullable SectionState state = i < of.size() ? of.get(i).state() : null;
-                Map<?, ?> entry = table.get(i == 0 ? paper : paper + "-" + (i + 1));
-                assertThat(entry).as(paper).isNotNull();
+                String key = i == 0 ? paper : paper + "-" + (i + 1);
+                Map<?, ?> entry = Objects.requireNonNull(table.get(key), paper);
                 assertThat(entry.get("present")).isEqualTo(state != null);
                 assertThat(entry.get("complete")).isEqualTo(state != null && state.isDone());
                 assertThat(entry.get("signed")).isEqualTo(state == SectionState.LOCKED);

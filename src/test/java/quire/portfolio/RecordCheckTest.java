@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class RecordCheckTest {
             assertThat(verify().fault())
                     .as(change.done())
                     .satisfies(fault -> assertThat(fault.sentence()).contains(change.said()));
-            assertThat(verify().fault().seq()).as(change.done()).isGreaterThanOrEqualTo(given);
+            assertThat(fault().seq()).as(change.done()).isGreaterThanOrEqualTo(given);
             place.tamper(change.undone());
             assertThat(verify().isWhole()).as(change.undone()).isTrue();
         }
@@ -111,7 +112,7 @@ class RecordCheckTest {
                 .rendition(record, MediaType.PDF)
                 .orElseThrow();
         damage(pdf.digest());
-        assertThat(verify().fault().sentence())
+        assertThat(fault().sentence())
                 .contains("The pdf file of the signed record 2")
                 .contains("is not the one that was made");
     }
@@ -127,14 +128,14 @@ class RecordCheckTest {
                 "update trail_head set seq = " + last + ", hash = (select hash from trail where seq = " + last + ")");
         assertThat(trail().verify().isWhole()).isTrue();
         assertThat(trail().verify(List.of(anchor)).isWhole()).isFalse();
-        assertThat(verify().fault().sentence()).contains("The trail does not tell of the signature");
+        assertThat(fault().sentence()).contains("The trail does not tell of the signature");
     }
 
     @Test
     void s74_findsThatASignatureIsGone() throws SQLException {
         dropTriggers();
         place.tamper("delete from signature where number = 1");
-        assertThat(verify().fault().sentence()).contains("is missing");
+        assertThat(fault().sentence()).contains("is missing");
     }
 
     private void damage(Digest digest) throws Exception {
@@ -151,6 +152,10 @@ class RecordCheckTest {
 
     private RecordVerdict verify() {
         return new Documents(database).recordCheck().verify();
+    }
+
+    private RecordVerdict.Fault fault() {
+        return Objects.requireNonNull(verify().fault());
     }
 
     private List<Signature> signatures() {

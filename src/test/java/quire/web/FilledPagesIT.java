@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,8 @@ class FilledPagesIT {
     }
 
     private String counted(String review) {
-        List<?> rows = (List<?>) papers.get(review).answers().get("minimums");
-        assertThat(rows).isNotNull();
+        List<?> rows =
+                (List<?>) Objects.requireNonNull(papers.get(review).answers().get("minimums"));
         return rows.stream()
                 .map(row -> (Map<?, ?>) row)
                 .filter(row -> "documents".equals(row.get("row")))

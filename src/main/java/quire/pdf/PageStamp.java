@@ -1,0 +1,138 @@
+package quire.pdf;
+
+import java.util.Locale;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
+import org.apache.pdfbox.cos.COSName;
+import org.jspecify.annotations.Nullable;
+
+/** What the binder prints on every page: its number, the way back to the contents, and a watermark on drafts. */
+final class PageStamp {
+
+    private static final COSName GRAPHICS_STATE = COSName.EXT_G_STATE;
+
+    /** The size of the type on a page of the usual size, in points. */
+    private static final float SIZE = 8.5f;
+
+    /** From the edge of the page, in points: what every printer can print. */
+    private static final float MARGIN = 15;
+
+    private static final float LEAST_SIZE = 3;
+    private static final String BACK = "Contents";
+    private static final String SHADE = "0.45";
+    private static final float FAINT = 0.16f;
+
+    private final PaperFont font = new PaperFont(Typefaces.ALL.get(0).typeface());
+    private final ObjectText.Reference fontReference;
+    private final int fontNumber;
+    private final String watermark;
+    private final ObjectText.@Nullable Reference faint;
+
+    PageStamp(Graft graft, String watermark) {
+        this.fontNumber = graft.file().next();
+        this.fontReference = new ObjectText.Reference(fontNumber);
+        this.watermark = watermark;
+        this.faint = watermark.isEmpty() ? null : graft.write(faint());
+    }
+
+    /** Operators that print on a page, which gets what they need. */
+    String operators(COSDictionary page, Sheet sheet, String number, boolean linksBack) {
+        String fontName = PageResources.add(page, COSName.FONT, "QuireStamp", fontReference);
+        float size = size(sheet);
+        StringBuilder out = new StringBuilder("/Artifact <</Type/Pagination/Subtype/Footer>> BDC q ");
+        out.append(sheet.matrix()).append(" cm\n");
+        print(number, fontName, size, sheet.width() - margin(sheet) - width(number, size), margin(sheet), out);
+        if (linksBack) {
+            print(BACK, fontName, size, margin(sheet), margin(sheet), out);
+        }
+        out.append("Q EMC\n");
+        if (faint != null) {
+            out.append(watermark(page, sheet, fontName));
+        }
+        return out.toString();
+    }
+
+    /** Where on the page the words lie that lead back to the contents. */
+    COSArray backLink(Sheet sheet) {
+        float size = size(sheet);
+        float margin = margin(sheet);
+        return sheet.rectangle(
+                margin - size / 3, margin - size / 2, margin + width(BACK, size) + size / 3, margin + size);
+    }
+
+    /** Writes the font, once all pages are printed. */
+    void finish(Graft graft) {
+        font.embed();
+        graft.writeAs(fontNumber, font.getCOSObject());
+        graft.writeWaiting();
+    }
+
+    /** In white behind the words, so that they can be read on a photograph. */
+    private void print(String words, String fontName, float size, float x, float y, StringBuilder out) {
+        out.append(String.format(
+                Locale.ROOT,
+                "1 g %.2f %.2f %.2f %.2f re f 0 g BT /%s %.2f Tf %.2f %.2f Td <%s> Tj ET\n",
+                x - size / 4,
+                y - size / 3,
+                width(words, size) + size / 2,
+                size * 1.3,
+                fontName,
+                size,
+                x,
+                y,
+                hex(words)));
+    }
+
+    private String watermark(COSDictionary page, Sheet sheet, String fontName) {
+        String state = PageResources.add(page, GRAPHICS_STATE, "QuireFaint", faint);
+        double angle = Math.atan2(sheet.height(), sheet.width());
+        double diagonal = Math.hypot(sheet.width(), sheet.height());
+        double size = Math.min(sheet.height() / 4, 0.7 * diagonal / width(watermark, 1));
+        double length = width(watermark, (float) size);
+        double x = sheet.width() / 2 - Math.cos(angle) * length / 2 + Math.sin(angle) * size / 3;
+        double y = sheet.height() / 2 - Math.sin(angle) * length / 2 - Math.cos(angle) * size / 3;
+        return "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC q " + sheet.matrix() + " cm /" + state + " gs "
+                + SHADE + " g BT /" + fontName
+                + String.format(
+                        Locale.ROOT,
+                        " %.2f Tf %.5f %.5f %.5f %.5f %.2f %.2f Tm <%s> Tj ET Q EMC\n",
+                        size,
+                        Math.cos(angle),
+                        Math.sin(angle),
+                        -Math.sin(angle),
+                        Math.cos(angle),
+                        x,
+                        y,
+                        hex(watermark));
+    }
+
+    private static float size(Sheet sheet) {
+        return Math.max(LEAST_SIZE, Math.min(SIZE, Math.min(sheet.width() / 20, sheet.height() / 12)));
+    }
+
+    private static float margin(Sheet sheet) {
+        return MARGIN * size(sheet) / SIZE;
+    }
+
+    private float width(String words, float size) {
+        return font.getStringWidth(words) / 1000 * size;
+    }
+
+    private String hex(String words) {
+        StringBuilder hex = new StringBuilder();
+        words.codePoints().forEach(character -> {
+            for (byte part : font.encode(character)) {
+                hex.append(String.format(Locale.ROOT, "%02X", part & 0xFF));
+            }
+        });
+        return hex.toString();
+    }
+
+    private static COSDictionary faint() {
+        COSDictionary state = new COSDictionary();
+        state.setItem(COSName.TYPE, GRAPHICS_STATE);
+        state.setItem(COSName.CA_NS, new COSFloat(FAINT));
+        return state;
+    }
+}
