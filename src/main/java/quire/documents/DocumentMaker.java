@@ -147,6 +147,28 @@ public final class DocumentMaker {
         return make(shelf.layout(layout), data, MediaType.PDF, missing, made);
     }
 
+    /**
+     * Makes a page for a bundle.
+     *
+     * @param layout its file name in {@code templates/bundle}
+     * @param data plain data, as {@link quire.core.Json} reads it
+     * @param pictures what it may show, by the name that an image has as its address
+     * @throws Problem if there is no such layout
+     */
+    public Pdf page(
+            String layout,
+            Map<String, ? extends @Nullable Object> data,
+            Map<String, byte[]> pictures,
+            Instant made) {
+        HtmlMerge merged = shelf.bundlePage(layout).merge(Value.of(data), Missing.BLANK);
+        return pdf.make(new PdfRequest(merged.html(), layout, pictures, made, ""));
+    }
+
+    /** The digest of everything that pages of bundles are made with. */
+    public Digest bundleLayouts() {
+        return shelf.bundleDigest();
+    }
+
     private static HtmlTemplate html(TemplateFile template) {
         Function<String, Optional<String>> partials = template.partials();
         return new HtmlTemplates(partials)

@@ -23,7 +23,7 @@ import quire.merge.word.Scaffold;
 import quire.merge.word.WordTemplate;
 
 /**
- * The templates of an installation: {@code word/*.docx} and {@code pdf/*.html} of one folder. A form without a Word
+ * The templates of an installation: {@code word/*.docx}, {@code pdf/*.html} and {@code bundle/*.html} of one folder. A form without a Word
  * template of its own gets the one that its outline suggests; one without an HTML layout gets the layout that all share.
  * Thread-safe; the files are read when the shelf is opened, and each template is compiled once.
  */
@@ -41,13 +41,15 @@ public final class TemplateShelf {
 
     private final Map<String, byte[]> word;
     private final Map<String, byte[]> pages;
+    private final Map<String, byte[]> bundle;
     private final HtmlTemplates html;
     private final Recent<Digest, WordTemplate> compiled = new Recent<>(KEPT);
     private final Recent<Digest, byte[]> scaffolds = new Recent<>(KEPT);
 
-    private TemplateShelf(Map<String, byte[]> word, Map<String, byte[]> pages) {
+    private TemplateShelf(Map<String, byte[]> word, Map<String, byte[]> pages, Map<String, byte[]> bundle) {
         this.word = word;
         this.pages = pages;
+        this.bundle = bundle;
         this.html = new HtmlTemplates(this::partial);
     }
 
@@ -60,12 +62,15 @@ public final class TemplateShelf {
         if (!Files.isDirectory(folder)) {
             throw Problem.notFound("There is no folder " + folder + " with templates.");
         }
-        return new TemplateShelf(read(folder.resolve("word"), ".docx"), read(folder.resolve("pdf"), ".html"));
+        return new TemplateShelf(
+                read(folder.resolve("word"), ".docx"),
+                read(folder.resolve("pdf"), ".html"),
+                read(folder.resolve("bundle"), ".html"));
     }
 
     /** A shelf of templates that are at hand, by file name. */
     static TemplateShelf of(Map<String, byte[]> word, Map<String, byte[]> pages) {
-        return new TemplateShelf(new LinkedHashMap<>(word), new LinkedHashMap<>(pages));
+        return new TemplateShelf(new LinkedHashMap<>(word), new LinkedHashMap<>(pages), Map.of());
     }
 
     private static Map<String, byte[]> read(Path folder, String ending) {
@@ -168,6 +173,29 @@ public final class TemplateShelf {
             throw Problem.notFound("There is no layout " + name + " in templates/pdf.");
         }
         return TemplateFile.of(name, page).with(this::partial);
+    }
+
+    /**
+     * One of the layouts of the pages that are made for bundles, by its file name.
+     *
+     * @throws Problem if there is none
+     */
+    HtmlTemplate bundlePage(String name) {
+        byte[] page = bundle.get(name);
+        if (page == null) {
+            throw Problem.notFound("There is no layout " + name + " in templates/bundle.");
+        }
+        return html.compile(new String(page, StandardCharsets.UTF_8), name);
+    }
+
+    /** The digest of everything that pages of bundles are made with. */
+    public Digest bundleDigest() {
+        StringBuilder files = new StringBuilder();
+        new TreeMap<>(bundle)
+                .forEach((name, page) ->
+                        files.append(name).append(' ').append(Digest.of(page).hex()).append('\n'));
+        partial("style").ifPresent(files::append);
+        return Digest.of(files.toString());
     }
 
     /** The source of a partial: the file of that name among the HTML layouts. */

@@ -3,6 +3,7 @@ package quire.portfolio;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,18 @@ import quire.programme.Timetable;
  *
  * @param portfolio whose year it is
  */
-record SupportFacts(Portfolio portfolio) {
+public record SupportFacts(Portfolio portfolio) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    /** What is given, and how often, in the order in which people name it. */
+    public Map<String, String> inWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        all().forEach(known -> words.put(
+                String.valueOf(known.facts().get("what")),
+                String.valueOf(known.facts().get("how_often"))));
+        return words;
+    }
 
     List<Known> all() {
         Support support = portfolio.programme().support();

@@ -1,0 +1,177 @@
+package quire.bundle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quire.core.Ordered;
+import quire.documents.DocumentMaker;
+import quire.pdf.Item;
+import quire.pdf.Pdf;
+
+/** The pages that are made for a bundle: cover, contents, confirmations, dividers, slips and the control sheet. */
+final class FrontMatter {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, H:mm", Locale.UK);
+
+    private final DocumentMaker maker;
+    private final BundleFacts facts;
+    private final ZoneId zone;
+
+    FrontMatter(DocumentMaker maker, BundleFacts facts, ZoneId zone) {
+        this.maker = maker;
+        this.facts = facts;
+        this.zone = zone;
+    }
+
+    /** One of the pages, as the plan has it. */
+    Pdf page(Plan.Entry entry, Plan plan) {
+        Map<String, @Nullable Object> data = common(plan);
+        data.put("heading", entry.title());
+        switch (entry.kind()) {
+            case COVER -> data.putAll(cover(plan));
+            case CONTENTS -> data.put("entries", contents(plan));
+            case CONFIRMATIONS -> data.putAll(facts.confirmations());
+            case CONTROL -> data.putAll(control(plan));
+            case DIVIDER -> data.put("entries", below(entry, plan));
+            case SLIP -> data.putAll(entry.facts());
+            case PAPER, EVIDENCE -> throw new IllegalArgumentException("This is not made for a bundle: " + entry);
+        }
+        return maker.page(entry.kind().name().toLowerCase(Locale.ROOT) + ".html", data, Map.of(), facts.made());
+    }
+
+    private Map<String, @Nullable Object> common(Plan plan) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("title", plan.title());
+        data.put("code", plan.code());
+        data.put("draft", plan.edition() == Edition.DRAFT);
+        data.put("coded", plan.coded());
+        data.put("pages", plan.pages());
+        data.put("version", facts.number());
+        return data;
+    }
+
+    private Map<String, @Nullable Object> cover(Plan plan) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        List<Map<String, Object>> lines = new ArrayList<>();
+        facts.head().forEach((label, value) -> lines.add(Ordered.of("label", label, "value", value)));
+        data.put("lines", lines);
+        data.put("made", day(facts.made()));
+        data.put("gaps", gaps(plan));
+        data.put("whole", plan.gaps().isEmpty());
+        data.put("reason", plan.reason());
+        data.put("builder", facts.builder());
+        return data;
+    }
+
+    private static List<Map<String, Object>> gaps(Plan plan) {
+        return plan.gaps().stream()
+                .map(gap -> Ordered.of("title", gap.title(), "sentence", gap.sentence(), "who", gap.who()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> contents(Plan plan) {
+        return plan.entries().stream()
+                .filter(entry -> entry.level() > 0 && entry.kind() != Plan.Kind.COVER)
+                .map(FrontMatter::line)
+                .toList();
+    }
+
+    private static Map<String, Object> line(Plan.Entry entry) {
+        return Ordered.of(
+                "title", entry.title(),
+                "page", entry.firstPage(),
+                "link", Item.link(entry.key()),
+                "part", entry.kind() == Plan.Kind.DIVIDER,
+                "below", entry.level() > 1,
+                "missing", entry.kind() == Plan.Kind.SLIP);
+    }
+
+    /** What stands behind a divider, up to the next thing at its own level. */
+    private static List<Map<String, Object>> below(Plan.Entry divider, Plan plan) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        int place = plan.entries().indexOf(divider) + 1;
+        for (Plan.Entry entry : plan.entries().subList(place, plan.entries().size())) {
+            if (entry.level() <= divider.level()) {
+                break;
+            }
+            lines.add(line(entry));
+        }
+        return lines;
+    }
+
+    private Map<String, @Nullable Object> control(Plan plan) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put(
+                "entries",
+                plan.entries().stream()
+                        .filter(entry -> entry.source() != null)
+                        .map(this::controlled)
+                        .toList());
+        data.put("gaps", gaps(plan));
+        data.put("reason", plan.reason());
+        data.put("made", MOMENT.withZone(zone).format(facts.made()));
+        data.put("builder", facts.builder());
+        data.put("program", facts.program());
+        data.put("trail_number", facts.trailNumber());
+        data.put("trail_hash", spaced(facts.trailHash()));
+        long archival = plan.entries().stream()
+                .filter(entry -> entry.kind() == Plan.Kind.PAPER || facts.isArchival(entry))
+                .count();
+        long all = plan.entries().stream()
+                .filter(entry -> entry.kind() == Plan.Kind.PAPER || entry.kind() == Plan.Kind.EVIDENCE)
+                .count();
+        data.put("archival", archival);
+        data.put("documents", all);
+        data.put("all_archival", archival == all);
+        return data;
+    }
+
+    private Map<String, @Nullable Object> controlled(Plan.Entry entry) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("title", entry.title());
+        line.put("first", entry.firstPage());
+        line.put("last", entry.lastPage());
+        line.put("single", entry.pages() == 1);
+        line.put("hash", entry.source() == null ? "" : spaced(entry.source().hex()));
+        Object form = entry.facts().get("form");
+        line.put("form", form instanceof Map<?, ?> known ? known.get("id") + ", version " + known.get("version") : "");
+        line.put("record", entry.facts().get("record"));
+        line.put("file", entry.facts().get("file"));
+        line.put("signatures", signatures(entry.facts().get("signatures")));
+        line.put("archival", entry.kind() == Plan.Kind.PAPER || facts.isArchival(entry));
+        line.put("left_out", entry.kind() == Plan.Kind.SLIP);
+        return line;
+    }
+
+    private List<Map<String, Object>> signatures(@Nullable Object signatures) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        if (signatures instanceof List<?> all) {
+            for (Object one : all) {
+                if (one instanceof Map<?, ?> signature) {
+                    Instant at = Instant.parse(String.valueOf(signature.get("at")));
+                    lines.add(Ordered.of(
+                            "who", facts.signer(signature),
+                            "at", MOMENT.withZone(zone).format(at)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private String day(Instant moment) {
+        return DAY.format(LocalDate.ofInstant(moment, zone));
+    }
+
+    /** In groups that a person can compare. */
+    static String spaced(String hash) {
+        return hash.replaceAll("(.{8})(?!$)", "$1 ");
+    }
+}

@@ -1,0 +1,245 @@
+package quire.bundle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
+import quire.core.MediaType;
+import quire.core.Ordered;
+import quire.documents.FinalPapers;
+import quire.pdf.Binder;
+import quire.pdf.Claims;
+import quire.pdf.Item;
+import quire.portfolio.Checklist;
+import quire.portfolio.Document;
+import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
+import quire.portfolio.EvidenceFile;
+import quire.portfolio.Portfolio;
+import quire.portfolio.Signature;
+import quire.portfolio.SignedPaper;
+import quire.portfolio.SignedRecord;
+import quire.portfolio.Summary;
+import quire.portfolio.Tally;
+import quire.programme.Recipe;
+import quire.programme.Row;
+
+/** Chooses what of a portfolio a recipe puts into a bundle, and finds out what is missing. Used once. */
+final class Selection {
+
+    private final Documents documents;
+    private final FinalPapers finalPapers;
+    private final EvidenceSheets sheets;
+    private final Evidence evidence;
+    private final Portfolio portfolio;
+    private final Recipe recipe;
+    private final Checklist checklist;
+    private final Instant now;
+    private final Binder binder = new Binder();
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private final Set<String> shownEvidence = new HashSet<>();
+
+    Selection(
+            Documents documents,
+            FinalPapers finalPapers,
+            EvidenceSheets sheets,
+            Evidence evidence,
+            Portfolio portfolio,
+            Recipe recipe,
+            LocalDate today,
+            Instant now) {
+        this.documents = documents;
+        this.finalPapers = finalPapers;
+        this.sheets = sheets;
+        this.evidence = evidence;
+        this.portfolio = portfolio;
+        this.recipe = recipe;
+        this.checklist = documents.checklist(portfolio, today);
+        this.now = now;
+    }
+
+    /** All of it, in the order of the recipe. */
+    List<Piece> pieces() {
+        recipe.contents().forEach(this::add);
+        addOtherEvidence();
+        documents.tallies(portfolio, checklist).stream()
+                .filter(tally -> !tally.isReached())
+                .forEach(this::addGap);
+        return pieces;
+    }
+
+    /** What is missing, once all pieces are chosen. */
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    Checklist checklist() {
+        return checklist;
+    }
+
+    private void add(Recipe.Item item) {
+        Recipe.Page page = item.page();
+        if (page != null) {
+            addMade(Plan.Kind.valueOf(page.name()), page.name().toLowerCase(java.util.Locale.ROOT), title(page), 1);
+            return;
+        }
+        int before = pieces.size();
+        int level = item.part() == null ? 1 : 2;
+        item.papers().forEach(paper -> checklist.find(paper).ifPresent(row -> addPaper(row, level)));
+        if (item.part() != null && pieces.size() > before) {
+            Piece divider = made(Plan.Kind.DIVIDER, "part-" + (before + 1), item.part(), 1);
+            pieces.add(before, divider);
+        }
+    }
+
+    private static String title(Recipe.Page page) {
+        return switch (page) {
+            case COVER -> "Cover";
+            case CONTENTS -> "Contents";
+            case CONFIRMATIONS -> "Confirmations";
+            case CONTROL -> "Control sheet";
+        };
+    }
+
+    private void addMade(Plan.Kind kind, String key, String title, int level) {
+        pieces.add(made(kind, key, title, level));
+    }
+
+    private static Piece made(Plan.Kind kind, String key, String title, int level) {
+        Plan.Entry entry = new Plan.Entry(key, kind, title, level, 0, 1, null, Map.of());
+        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> new byte[0]);
+    }
+
+    private void addPaper(Checklist.Item item, int level) {
+        List<Summary> written = item.documents();
+        if (written.isEmpty() && !item.row().optional()) {
+            gaps.add(new Gap(Gap.Kind.MISSING, item.row().title(), "Not started.", roles(item.row().responsible())));
+        }
+        for (Summary summary : written) {
+            Document document = documents.get(summary.id());
+            Optional<SignedRecord> signed = finalPapers.of(document);
+            if (signed.isPresent()) {
+                pieces.add(paper(document, signed.get(), level));
+                addEvidence(document, level);
+            } else {
+                gaps.add(unsigned(item.row(), summary));
+            }
+        }
+    }
+
+    private Gap unsigned(Row row, Summary summary) {
+        if (!summary.progress().isWritten()) {
+            return new Gap(
+                    Gap.Kind.UNSIGNED,
+                    summary.title(),
+                    summary.completed() + " of " + summary.sections() + " sections are completed.",
+                    roles(row.responsible()));
+        }
+        List<String> awaited = summary.awaits().stream().sorted().toList();
+        return new Gap(Gap.Kind.UNSIGNED, summary.title(), "Complete, but not signed by all.", roles(awaited));
+    }
+
+    private void addGap(Tally tally) {
+        String stage = tally.stage().isEmpty() ? "" : " (" + tally.stage() + ")";
+        String shares = tally.shares().stream()
+                .filter(share -> !share.isReached())
+                .map(share -> " Of these, " + share.counted() + " " + share.text() + ", where " + share.needed()
+                        + " are needed.")
+                .collect(Collectors.joining());
+        String sentence = tally.counted() + " signed, " + tally.needed() + " needed." + shares;
+        gaps.add(new Gap(Gap.Kind.MINIMUM, tally.title() + stage, sentence, ""));
+    }
+
+    private String roles(List<String> roles) {
+        return roles.stream()
+                .map(role -> portfolio.programme().basis().roles().getOrDefault(role, role))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private Piece paper(Document document, SignedRecord record, int level) {
+        byte[] file = finalPapers.file(record, MediaType.PDF, now).bytes();
+        SignedPaper paper = documents.signedRecords().paper(record);
+        Plan.Entry entry = new Plan.Entry(
+                "paper-" + document.id(),
+                Plan.Kind.PAPER,
+                document.title(),
+                level,
+                0,
+                binder.pages(file),
+                Digest.of(file),
+                facts(document, record, paper));
+        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> finalPapers
+                .file(record, MediaType.PDF, now)
+                .bytes());
+    }
+
+    private static Map<String, @Nullable Object> facts(Document document, SignedRecord record, SignedPaper paper) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("document", document.id());
+        facts.put("record", record.mark());
+        facts.put("form", Ordered.of("id", paper.form().id(), "version", paper.form().version()));
+        Map<String, Object> templates = new LinkedHashMap<>();
+        paper.templates().forEach((kind, digest) -> templates.put(kind, digest.hex()));
+        facts.put("templates", templates);
+        facts.put(
+                "signatures",
+                paper.standing().stream().map(Selection::signature).toList());
+        return facts;
+    }
+
+    private static Map<String, Object> signature(Signature signature) {
+        return Ordered.of(
+                "role", signature.role(),
+                "name", signature.name(),
+                "at", signature.at().toString(),
+                "sha256", signature.digest().hex());
+    }
+
+    /** Files stand behind the first paper that they support. Confidential ones stand in no bundle. */
+    private void addEvidence(Document document, int level) {
+        if (!recipe.coded()) {
+            evidence.ofDocument(document.id()).forEach(file -> addEvidence(file, level));
+        }
+    }
+
+    private void addOtherEvidence() {
+        List<EvidenceFile> others = recipe.coded() || recipe.partOnly()
+                ? List.of()
+                : evidence.ofPortfolio(portfolio.id()).stream()
+                        .filter(file -> file.supports().isEmpty())
+                        .filter(file -> !file.confidential() && !shownEvidence.contains(file.id()))
+                        .toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        List<Piece> control = pieces.stream()
+                .filter(piece -> piece.entry().kind() == Plan.Kind.CONTROL)
+                .toList();
+        pieces.removeAll(control);
+        pieces.add(made(Plan.Kind.DIVIDER, "part-evidence", "Further evidence", 1));
+        others.forEach(file -> addEvidence(file, 2));
+        pieces.addAll(control);
+    }
+
+    private void addEvidence(EvidenceFile file, int level) {
+        if (file.confidential() || file.removed() != null || !shownEvidence.add(file.id())) {
+            return;
+        }
+        Piece piece = sheets.piece(file, level);
+        if (piece.entry().kind() == Plan.Kind.SLIP) {
+            String why = String.valueOf(piece.entry().facts().get("reason"));
+            gaps.add(new Gap(Gap.Kind.UNREADABLE, file.name(), why, ""));
+        }
+        pieces.add(piece);
+    }
+}
