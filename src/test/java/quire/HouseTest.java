@@ -48,6 +48,7 @@ class HouseTest {
             entry("merge.html", "core merge"),
             entry("pdf", "core"),
             entry("yaml", "core"),
+            entry("seal", "core pdf"),
             entry("convert", "core"),
             entry("forms", "core store merge yaml"),
             entry("portfolio", "core store trail post people forms programme convert"),
@@ -103,7 +104,8 @@ class HouseTest {
             entry("com.github.kagkarlsson", "jobs"),
             entry("jakarta.mail", "post"),
             entry("org.eclipse.angus", "post"),
-            entry("org.bouncycastle", "people"),
+            entry("org.bouncycastle", "people seal"),
+            entry("eu.europa.esig", "seal"),
             entry("org.apache.commons.csv", "people app"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
