@@ -28,6 +28,8 @@ public enum Edition {
 
     /** The edition of that word, of anybody's making. */
     public static Optional<Edition> find(String word) {
-        return Stream.of(values()).filter(edition -> edition.word().equals(word)).findFirst();
+        return Stream.of(values())
+                .filter(edition -> edition.word().equals(word))
+                .findFirst();
     }
 }

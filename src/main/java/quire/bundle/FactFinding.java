@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Ordered;
+import quire.pdf.Claims;
 import quire.people.Organisation;
 import quire.people.People;
 import quire.people.Person;
@@ -43,7 +44,7 @@ final class FactFinding {
 
     BundleFacts of(Portfolio portfolio, Recipe recipe, Checklist checklist, List<Piece> pieces, Making making) {
         Set<String> archival = pieces.stream()
-                .filter(piece -> piece.claims().equals(quire.pdf.Claims.PAPER))
+                .filter(piece -> piece.claims().equals(Claims.PAPER))
                 .map(piece -> piece.entry().key())
                 .collect(Collectors.toSet());
         return new BundleFacts(
@@ -96,7 +97,9 @@ final class FactFinding {
         head.put("Programme", portfolio.programme().title());
         LocalDate end = portfolio.timetable().dateOf("end");
         head.put("Year", DAY.format(portfolio.dates().start()) + " to " + DAY.format(end));
-        portfolio.timetable().findDate("panel").ifPresent(panel -> head.put("Panel", DAY.format(panel)));
+        if (portfolio.timetable().isBooked("panel")) {
+            head.put("Panel", DAY.format(portfolio.timetable().dateOf("panel")));
+        }
     }
 
     private String name(String person) {
@@ -135,17 +138,16 @@ final class FactFinding {
                 .collect(Collectors.joining("; "));
         return Ordered.of(
                 "title", tally.title() + stage,
-                "counted", tally.counted(),
-                "needed", tally.needed(),
+                "counted", String.valueOf(tally.counted()),
+                "needed", String.valueOf(tally.needed()),
                 "shares", shares,
                 "reached", tally.isReached());
     }
 
     /** That a paper was written, and when; not what is in it. */
     private Map<String, Object> confirmed(Checklist.Item item) {
-        Optional<Summary> last = item.documents().stream()
-                .filter(Summary::isFinished)
-                .reduce((earlier, later) -> later);
+        Optional<Summary> last =
+                item.documents().stream().filter(Summary::isFinished).reduce((earlier, later) -> later);
         String when = last.map(paper -> "Completed on " + DAY.format(LocalDate.ofInstant(paper.changed(), zone)))
                 .orElse("Not completed");
         return Ordered.of("title", item.row().title(), "when", when, "done", last.isPresent());

@@ -53,8 +53,8 @@ final class FrontMatter {
         data.put("code", plan.code());
         data.put("draft", plan.edition() == Edition.DRAFT);
         data.put("coded", plan.coded());
-        data.put("pages", plan.pages());
-        data.put("version", facts.number());
+        data.put("pages", String.valueOf(plan.pages()));
+        data.put("version", String.valueOf(facts.number()));
         return data;
     }
 
@@ -79,19 +79,26 @@ final class FrontMatter {
 
     private static List<Map<String, Object>> contents(Plan plan) {
         return plan.entries().stream()
-                .filter(entry -> entry.level() > 0 && entry.kind() != Plan.Kind.COVER)
+                .filter(entry ->
+                        entry.level() > 0 && entry.kind() != Plan.Kind.COVER && entry.kind() != Plan.Kind.CONTENTS)
                 .map(FrontMatter::line)
                 .toList();
     }
 
     private static Map<String, Object> line(Plan.Entry entry) {
         return Ordered.of(
-                "title", entry.title(),
-                "page", entry.firstPage(),
-                "link", Item.link(entry.key()),
-                "part", entry.kind() == Plan.Kind.DIVIDER,
-                "below", entry.level() > 1,
-                "missing", entry.kind() == Plan.Kind.SLIP);
+                "title",
+                entry.title(),
+                "page",
+                String.valueOf(entry.firstPage()),
+                "link",
+                Item.link(entry.key()),
+                "part",
+                entry.kind() == Plan.Kind.DIVIDER,
+                "below",
+                entry.level() > 1,
+                "missing",
+                entry.kind() == Plan.Kind.SLIP);
     }
 
     /** What stands behind a divider, up to the next thing at its own level. */
@@ -120,16 +127,15 @@ final class FrontMatter {
         data.put("made", MOMENT.withZone(zone).format(facts.made()));
         data.put("builder", facts.builder());
         data.put("program", facts.program());
-        data.put("trail_number", facts.trailNumber());
+        data.put("trail_number", String.valueOf(facts.trailNumber()));
         data.put("trail_hash", spaced(facts.trailHash()));
-        long archival = plan.entries().stream()
-                .filter(entry -> entry.kind() == Plan.Kind.PAPER || facts.isArchival(entry))
-                .count();
-        long all = plan.entries().stream()
-                .filter(entry -> entry.kind() == Plan.Kind.PAPER || entry.kind() == Plan.Kind.EVIDENCE)
-                .count();
-        data.put("archival", archival);
-        data.put("documents", all);
+        List<Plan.Entry> bound = plan.entries().stream()
+                .filter(entry -> !entry.kind().isMadeForTheBundle())
+                .toList();
+        long archival = bound.stream().filter(facts::isArchival).count();
+        long all = bound.size();
+        data.put("archival", String.valueOf(archival));
+        data.put("documents", String.valueOf(all));
         data.put("all_archival", archival == all);
         return data;
     }
@@ -137,8 +143,8 @@ final class FrontMatter {
     private Map<String, @Nullable Object> controlled(Plan.Entry entry) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("title", entry.title());
-        line.put("first", entry.firstPage());
-        line.put("last", entry.lastPage());
+        line.put("first", String.valueOf(entry.firstPage()));
+        line.put("last", String.valueOf(entry.lastPage()));
         line.put("single", entry.pages() == 1);
         line.put("hash", entry.source() == null ? "" : spaced(entry.source().hex()));
         Object form = entry.facts().get("form");
@@ -146,7 +152,7 @@ final class FrontMatter {
         line.put("record", entry.facts().get("record"));
         line.put("file", entry.facts().get("file"));
         line.put("signatures", signatures(entry.facts().get("signatures")));
-        line.put("archival", entry.kind() == Plan.Kind.PAPER || facts.isArchival(entry));
+        line.put("archival", facts.isArchival(entry));
         line.put("left_out", entry.kind() == Plan.Kind.SLIP);
         return line;
     }

@@ -2,6 +2,7 @@ package quire.bundle;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
@@ -38,6 +39,10 @@ public record Plan(
         gaps = List.copyOf(gaps);
     }
 
+    Plan with(List<Entry> others, List<Gap> missing) {
+        return new Plan(portfolio, code, recipe, title, edition, coded, others, missing, reason);
+    }
+
     /** How many pages it has. */
     public int pages() {
         return entries.stream().mapToInt(Entry::pages).sum();
@@ -66,7 +71,7 @@ public record Plan(
 
     private static Map<String, @Nullable Object> json(Gap gap) {
         return Ordered.of(
-                "kind", gap.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "kind", gap.kind().name().toLowerCase(Locale.ROOT),
                 "title", gap.title(),
                 "sentence", gap.sentence(),
                 "who", gap.who());
@@ -110,10 +115,17 @@ public record Plan(
             return new Entry(key, kind, title, level, firstPage, many, source, facts);
         }
 
+        /** A sheet in its place that says why it is not here. */
+        Entry slip(String reason) {
+            Map<String, @Nullable Object> known = new LinkedHashMap<>(facts);
+            known.put("reason", reason);
+            return new Entry(key, Kind.SLIP, title, level, firstPage, 1, source, known);
+        }
+
         Map<String, @Nullable Object> asJson() {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("key", key);
-            json.put("kind", kind.name().toLowerCase(java.util.Locale.ROOT));
+            json.put("kind", kind.name().toLowerCase(Locale.ROOT));
             json.put("title", title);
             json.put("first_page", firstPage);
             json.put("pages", pages);
@@ -139,6 +151,11 @@ public record Plan(
         EVIDENCE,
         /** Says why something that belongs here is not here. */
         SLIP;
+
+        /** What the only one of its kind is called in links. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         boolean isMadeForTheBundle() {
             return this != PAPER && this != EVIDENCE;

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
+import quire.pdf.Claims;
+import quire.pdf.Item;
 import quire.pdf.Pdf;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
@@ -45,8 +46,18 @@ final class Planning {
         this.zone = zone;
     }
 
-    /** A plan with everything that the writer needs: pieces in the order of its entries. */
-    record Planned(Plan plan, List<Piece> pieces) {}
+    /**
+     * A plan with everything that the writer needs.
+     *
+     * @param pieces in the order of its entries
+     * @param pages makes the pages that are made for it
+     */
+    record Planned(Plan plan, List<Piece> pieces, FrontMatter pages) {
+
+        Planned {
+            pieces = List.copyOf(pieces);
+        }
+    }
 
     /**
      * Plans a bundle.
@@ -57,14 +68,7 @@ final class Planning {
     Planned plan(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making) {
         Instant now = making.made();
         Selection selection = new Selection(
-                documents,
-                finalPapers,
-                sheets,
-                evidence,
-                portfolio,
-                recipe,
-                LocalDate.ofInstant(now, zone),
-                now);
+                documents, finalPapers, sheets, evidence, portfolio, recipe, LocalDate.ofInstant(now, zone), now);
         List<Piece> pieces = selection.pieces();
         Plan rough = new Plan(
                 portfolio.id(),
@@ -73,31 +77,50 @@ final class Planning {
                 recipe.title(),
                 edition,
                 recipe.coded(),
-                pieces.stream().map(Piece::entry).toList(),
+                entries(pieces),
                 selection.gaps(),
                 reason);
         BundleFacts found = facts.of(portfolio, recipe, selection.checklist(), pieces, making);
-        return settled(rough, pieces, new FrontMatter(maker, found, zone));
+        return settled(new Planned(rough, pieces, new FrontMatter(maker, found, zone)));
     }
 
-    private static Planned settled(Plan rough, List<Piece> pieces, FrontMatter pages) {
-        Planned planned = numbered(rough, pieces);
+    /**
+     * The same plan with a sheet in the place of a file that cannot be bound.
+     *
+     * @param key of the piece
+     * @param reason why it cannot, in a sentence
+     */
+    static Planned without(Planned planned, String key, String reason) {
+        List<Piece> pieces = new ArrayList<>(planned.pieces());
+        List<Gap> gaps = new ArrayList<>(planned.plan().gaps());
+        for (int i = 0; i < pieces.size(); i++) {
+            Plan.Entry entry = pieces.get(i).entry();
+            if (entry.key().equals(key) && !entry.kind().isMadeForTheBundle()) {
+                gaps.add(new Gap(Gap.Kind.UNREADABLE, entry.title(), reason, ""));
+                pieces.set(i, new Piece(entry.slip(reason), Item.Origin.OWN, Claims.PAPER, () -> new byte[0]));
+            }
+        }
+        return settled(new Planned(planned.plan().with(entries(pieces), gaps), pieces, planned.pages()));
+    }
+
+    private static Planned settled(Planned rough) {
+        Planned planned = numbered(rough, rough.pieces());
         for (int tries = 0; tries < TRIES; tries++) {
-            List<Piece> made = made(planned, pages);
-            Planned next = numbered(planned.plan(), made);
+            Planned next = numbered(planned, made(planned));
             if (next.plan().entries().equals(planned.plan().entries())) {
                 return next;
             }
             planned = next;
         }
-        throw new IllegalStateException("The pages of the bundle do not settle: " + rough.title());
+        throw new IllegalStateException(
+                "The pages of the bundle do not settle: " + rough.plan().title());
     }
 
-    private static List<Piece> made(Planned planned, FrontMatter pages) {
+    private static List<Piece> made(Planned planned) {
         List<Piece> made = new ArrayList<>();
         for (Piece piece : planned.pieces()) {
             if (piece.entry().kind().isMadeForTheBundle()) {
-                Pdf page = pages.page(piece.entry(), planned.plan());
+                Pdf page = planned.pages().page(piece.entry(), planned.plan());
                 made.add(piece.with(piece.entry().withPages(page.pages())).with(page.bytes()));
             } else {
                 made.add(piece);
@@ -107,25 +130,18 @@ final class Planning {
     }
 
     /** Gives every piece the number of its first page. */
-    private static Planned numbered(Plan plan, List<Piece> pieces) {
+    private static Planned numbered(Planned planned, List<Piece> pieces) {
         List<Piece> numbered = new ArrayList<>();
         int page = 1;
         for (Piece piece : pieces) {
             numbered.add(piece.with(piece.entry().at(page)));
             page += piece.entry().pages();
         }
-        List<Plan.Entry> entries = numbered.stream().map(Piece::entry).collect(Collectors.toList());
-        return new Planned(
-                new Plan(
-                        plan.portfolio(),
-                        plan.code(),
-                        plan.recipe(),
-                        plan.title(),
-                        plan.edition(),
-                        plan.coded(),
-                        entries,
-                        plan.gaps(),
-                        plan.reason()),
-                numbered);
+        Plan plan = planned.plan();
+        return new Planned(plan.with(entries(numbered), plan.gaps()), numbered, planned.pages());
+    }
+
+    private static List<Plan.Entry> entries(List<Piece> pieces) {
+        return pieces.stream().map(Piece::entry).toList();
     }
 }

@@ -122,7 +122,11 @@ final class Selection {
     private void addPaper(Checklist.Item item, int level) {
         List<Summary> written = item.documents();
         if (written.isEmpty() && !item.row().optional()) {
-            gaps.add(new Gap(Gap.Kind.MISSING, item.row().title(), "Not started.", roles(item.row().responsible())));
+            gaps.add(new Gap(
+                    Gap.Kind.MISSING,
+                    item.row().title(),
+                    "Not started.",
+                    roles(item.row().responsible())));
         }
         for (Summary summary : written) {
             Document document = documents.get(summary.id());
@@ -178,16 +182,20 @@ final class Selection {
                 binder.pages(file),
                 Digest.of(file),
                 facts(document, record, paper));
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> finalPapers
-                .file(record, MediaType.PDF, now)
-                .bytes());
+        return new Piece(
+                entry,
+                Item.Origin.OWN,
+                Claims.PAPER,
+                () -> finalPapers.file(record, MediaType.PDF, now).bytes());
     }
 
     private static Map<String, @Nullable Object> facts(Document document, SignedRecord record, SignedPaper paper) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("document", document.id());
         facts.put("record", record.mark());
-        facts.put("form", Ordered.of("id", paper.form().id(), "version", paper.form().version()));
+        facts.put(
+                "form",
+                Ordered.of("id", paper.form().id(), "version", paper.form().version()));
         Map<String, Object> templates = new LinkedHashMap<>();
         paper.templates().forEach((kind, digest) -> templates.put(kind, digest.hex()));
         facts.put("templates", templates);

@@ -156,10 +156,7 @@ public final class DocumentMaker {
      * @throws Problem if there is no such layout
      */
     public Pdf page(
-            String layout,
-            Map<String, ? extends @Nullable Object> data,
-            Map<String, byte[]> pictures,
-            Instant made) {
+            String layout, Map<String, ? extends @Nullable Object> data, Map<String, byte[]> pictures, Instant made) {
         HtmlMerge merged = shelf.bundlePage(layout).merge(Value.of(data), Missing.BLANK);
         return pdf.make(new PdfRequest(merged.html(), layout, pictures, made, ""));
     }

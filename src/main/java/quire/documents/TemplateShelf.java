@@ -192,8 +192,10 @@ public final class TemplateShelf {
     public Digest bundleDigest() {
         StringBuilder files = new StringBuilder();
         new TreeMap<>(bundle)
-                .forEach((name, page) ->
-                        files.append(name).append(' ').append(Digest.of(page).hex()).append('\n'));
+                .forEach((name, page) -> files.append(name)
+                        .append(' ')
+                        .append(Digest.of(page).hex())
+                        .append('\n'));
         partial("style").ifPresent(files::append);
         return Digest.of(files.toString());
     }

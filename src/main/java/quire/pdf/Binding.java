@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -58,14 +59,20 @@ final class Binding {
         Binding binding;
         try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
             binding = new Binding(volume, forSeal, target);
-            try (ObjectFile objects = binding.graft.file()) {
-                binding.write();
-            }
+            binding.writeAndClose();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         SealSpace space = binding.seal == null ? null : binding.seal.settle(file);
         return new Bound(volume.pages(), binding.spans, space);
+    }
+
+    private void writeAndClose() {
+        try {
+            write();
+        } finally {
+            graft.file().close();
+        }
     }
 
     private void write() {
@@ -87,7 +94,7 @@ final class Binding {
     }
 
     private void writeItem(Item item) {
-        int first = firstPage(item.key());
+        int first = Objects.requireNonNull(firstPages.get(item.key()));
         long start = out.place();
         try (SourceFile source = SourceFile.open(item.content().get())) {
             if (source.pages().size() != item.pages()) {
@@ -146,6 +153,7 @@ final class Binding {
     }
 
     /** The place of the first page of an item, counted from 0; null for a key that no item has. */
+    @Nullable
     Integer firstPage(String key) {
         return firstPages.get(key);
     }

@@ -31,7 +31,7 @@ final class Graft implements ObjectText.Numbering {
             COSName.getPDFName("Interpolate"));
 
     private final ObjectFile file;
-    private final Map<COSBase, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, Integer> numbers = new IdentityHashMap<>();
     private final Deque<COSBase> waiting = new ArrayDeque<>();
     private final Map<Digest, Integer> shared = new HashMap<>();
     private @Nullable TagGraft tags;

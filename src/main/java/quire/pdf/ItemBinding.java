@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -25,7 +24,7 @@ final class ItemBinding {
     private final ObjectText.Reference part;
     private final List<ObjectText.Reference> children = new ArrayList<>();
     private final Set<COSBase> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<COSDictionary, PageNotes> notes = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, PageNotes> notes = new IdentityHashMap<>();
     private final FormContent forms = new FormContent();
     private final @Nullable TagGraft tags;
 

@@ -106,14 +106,15 @@ final class PageNotes {
         String address = address(link);
         String words = words(link);
         for (COSName name : List.copyOf(link.keySet())) {
-            if (!Set.of("Rect", "Border", "QuadPoints", "StructParent", "H", "C")
-                    .contains(name.getName())) {
+            if (!Set.of("Rect", "QuadPoints", "StructParent").contains(name.getName())) {
                 link.removeItem(name);
             }
         }
         link.setItem(COSName.TYPE, COSName.ANNOT);
         link.setItem(COSName.SUBTYPE, LINK);
         link.setItem(COSName.P, page);
+        // A frame around every link of a page is no help to its reader.
+        link.setItem(COSName.BORDER, Sheet.array(0, 0, 0));
         link.setInt(COSName.F, PRINTED);
         link.setString(COSName.CONTENTS, words);
         if (destination != null) {

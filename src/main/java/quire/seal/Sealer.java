@@ -49,6 +49,11 @@ public final class Sealer {
         this.writer = new CmsWriter(key);
     }
 
+    /** With whose certificate it seals. */
+    public SealCertificate certificate() {
+        return key.certificate();
+    }
+
     /** How many bytes a file should leave for a seal. */
     public int room() {
         int certificates = key.chain().stream()

@@ -51,3 +51,10 @@ create table seal_key (
     content  ${bytes} not null,
     made_at  text not null
 );
+
+-- Every certificate that this installation has ever sealed with: what it has sealed stays good when the key changes.
+create table seal_certificate (
+    fingerprint text primary key,
+    pem         text not null,
+    since       text not null
+);

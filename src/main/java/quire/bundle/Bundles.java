@@ -1,0 +1,206 @@
+package quire.bundle;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import quire.core.Problem;
+import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
+import quire.people.Actor;
+import quire.people.People;
+import quire.people.Person;
+import quire.people.Persons;
+import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
+import quire.portfolio.Portfolio;
+import quire.portfolio.Portfolios;
+import quire.programme.Recipe;
+import quire.store.Database;
+import quire.store.Transaction;
+import quire.trail.Trail;
+
+/**
+ * Bundles: planned while somebody looks, built while nobody waits, and kept as they left this house. May be shared between
+ * threads.
+ */
+public final class Bundles {
+
+    /** Whoever listens begins to build. */
+    public static final String TOPIC = "bundles";
+
+    private static final int MOST_OF_ONE = 100;
+    private static final int MOST = 1_000;
+
+    private final Database database;
+    private final Planning planning;
+    private final Trail trail;
+    private final String program;
+
+    /** @param program its version, which stands on every bundle */
+    public Bundles(
+            Database database,
+            People people,
+            Documents documents,
+            Evidence evidence,
+            DocumentMaker maker,
+            FinalPapers finalPapers,
+            String program,
+            ZoneId zone) {
+        this.database = database;
+        this.planning = new Planning(
+                documents,
+                finalPapers,
+                evidence,
+                new EvidenceSheets(database.blobs(), maker),
+                maker,
+                new FactFinding(people, documents, zone),
+                zone);
+        this.trail = new Trail(database);
+        this.program = program;
+    }
+
+    /**
+     * What a bundle would be now. Nothing is written.
+     *
+     * @param reason why it would be made although something is missing
+     * @param by the id of the person who looks
+     */
+    public Plan plan(Portfolio portfolio, Recipe recipe, Edition edition, String reason, String by, Instant now) {
+        Making making = making(portfolio.id(), recipe.id(), edition, by, now);
+        return planned(portfolio, recipe, edition, reason, making).plan();
+    }
+
+    Planning.Planned planned(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making) {
+        return planning.plan(portfolio, recipe, edition, reason, making);
+    }
+
+    Making making(String portfolio, String recipe, Edition edition, String by, Instant now) {
+        int number = database.read(tx -> number(tx, portfolio, recipe, edition));
+        String builder = new Persons(database).find(by).map(Person::name).orElse("");
+        return new Making(number, builder, now, program, trail.head());
+    }
+
+    /** The work that builds what was asked for. */
+    public BundleWork work(Portfolios portfolios, SealKeys keys, Clock clock) {
+        return new BundleWork(database, portfolios, this, keys, clock);
+    }
+
+    static int number(Transaction tx, String portfolio, String recipe, Edition edition) {
+        return BundleStore.newest(tx, portfolio, recipe, edition)
+                .map(bundle -> bundle.number() + 1)
+                .orElse(1);
+    }
+
+    /**
+     * Asks for a bundle. Whoever asks for what is there already, or is being built, gets that.
+     *
+     * @throws Problem if something is missing from a final bundle and nobody says why it is made all the same, or too many
+     *     bundles are waiting
+     */
+    public Order order(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Actor actor, Instant now) {
+        String by = actor.person();
+        Plan plan = plan(portfolio, recipe, edition, reason.strip(), by, now);
+        if (edition == Edition.FINAL && !plan.gaps().isEmpty() && plan.reason().isEmpty()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "Something is missing from this bundle. Say why it is made all the same; the reason is printed on its"
+                            + " cover.");
+        }
+        return database.write(tx -> {
+            tx.hold("bundles", portfolio.id());
+            Optional<Order> open = OrderStore.open(tx, portfolio.id(), recipe.id(), edition, plan.input());
+            return open.orElseGet(() -> insert(tx, plan, actor, now));
+        });
+    }
+
+    private Order insert(Transaction tx, Plan plan, Actor actor, Instant now) {
+        String by = actor.person();
+        if (OrderStore.open(tx, by) >= MOST_OF_ONE || OrderStore.open(tx, "") >= MOST) {
+            throw Problem.of(
+                    Problem.Kind.UNAVAILABLE,
+                    "Many bundles are waiting to be built. Try again when some of them are ready.");
+        }
+        String id = UUID.randomUUID().toString();
+        Order order = new Order(
+                id,
+                plan.portfolio(),
+                plan.recipe(),
+                plan.edition(),
+                plan.reason(),
+                plan.input(),
+                by,
+                actor.deputyOf(),
+                now,
+                Order.State.WAITING,
+                0,
+                "",
+                0,
+                0,
+                "",
+                null);
+        OrderStore.insert(tx, order);
+        trail.add(
+                tx,
+                actor.did("bundle.ordered", "bundle_order", id)
+                        .in(plan.portfolio())
+                        .with("recipe", plan.recipe())
+                        .with("edition", plan.edition().word())
+                        .with("gaps", plan.gaps().size()),
+                now);
+        tx.tell(TOPIC);
+        return order;
+    }
+
+    /**
+     * The order of that id.
+     *
+     * @throws Problem if there is none
+     */
+    public Order getOrder(String id) {
+        return database.read(tx -> OrderStore.find(tx, id))
+                .orElseThrow(() -> Problem.notFound("There is no such order of a bundle."));
+    }
+
+    /** The orders of a portfolio that are not done, the newest first. */
+    public List<Order> orders(String portfolio) {
+        return database.read(tx -> OrderStore.ofPortfolio(tx, portfolio)).stream()
+                .filter(order -> order.state() != Order.State.DONE)
+                .toList();
+    }
+
+    public Optional<Bundle> find(String id) {
+        return database.read(tx -> BundleStore.find(tx, id));
+    }
+
+    /**
+     * The bundle of that id.
+     *
+     * @throws Problem if there is none
+     */
+    public Bundle get(String id) {
+        return find(id).orElseThrow(() -> Problem.notFound("There is no such bundle."));
+    }
+
+    /** The bundles of a portfolio, the newest first. */
+    public List<Bundle> ofPortfolio(String portfolio) {
+        return database.read(tx -> BundleStore.ofPortfolio(tx, portfolio));
+    }
+
+    /** The newest of the same kind as a bundle; the bundle itself if no later one was made. */
+    public Bundle newest(Bundle bundle) {
+        return database.read(tx -> BundleStore.newest(tx, bundle.portfolio(), bundle.recipe(), bundle.edition()))
+                .orElse(bundle);
+    }
+
+    /** The file of a bundle, and a note of who took it. */
+    public InputStream open(Bundle bundle, Actor actor, Instant now) {
+        InputStream file = database.blobs().open(bundle.digest());
+        database.run(tx ->
+                trail.add(tx, actor.did("bundle.opened", "bundle", bundle.id()).in(bundle.portfolio()), now));
+        return file;
+    }
+}

@@ -1,0 +1,101 @@
+package quire.bundle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
+import quire.core.Ordered;
+import quire.pdf.ByteSpan;
+import quire.pdf.Volume;
+import quire.seal.Sealer;
+
+/**
+ * What is in a bundle, as it travels inside and stays in the record: every item with its digest, its pages and the bytes of the
+ * file that are its own, so that a file that was changed can be told where.
+ */
+final class Manifest {
+
+    static final String NAME = "manifest.json";
+
+    private static final String FORMAT = "quire-bundle-1";
+
+    private Manifest() {}
+
+    /**
+     * As plain JSON data.
+     *
+     * @param sealer who will seal the file; null for nobody
+     */
+    static Map<String, @Nullable Object> of(
+            Plan plan, String id, Making making, List<Volume.Span> spans, @Nullable Sealer sealer) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("format", FORMAT);
+        json.put("bundle", id);
+        json.put("version", making.number());
+        json.putAll(plan.asJson());
+        json.put("input", plan.input().hex());
+        json.put("built_by", plan.coded() ? null : making.builder());
+        json.put("built_at", making.made().toString());
+        json.put("program", making.program());
+        json.put(
+                "trail",
+                Ordered.of(
+                        "number",
+                        making.head().seq(),
+                        "sha256",
+                        making.head().hash().hex()));
+        if (sealer != null) {
+            json.put("sealed_by", sealer.certificate().fingerprint().hex());
+        }
+        json.put("bytes", spans.stream().map(Manifest::span).toList());
+        return json;
+    }
+
+    private static Map<String, Object> span(Volume.Span span) {
+        return Ordered.of(
+                "key", span.key(),
+                "start", span.bytes().start(),
+                "end", span.bytes().end(),
+                "sha256", span.bytes().digest().hex());
+    }
+
+    /** The stretches of the file that belong to its items, by key. */
+    static Map<String, ByteSpan> spans(Map<String, @Nullable Object> manifest) {
+        Map<String, ByteSpan> spans = new LinkedHashMap<>();
+        for (Map<?, ?> span : maps(manifest.get("bytes"))) {
+            spans.put(
+                    String.valueOf(span.get("key")),
+                    new ByteSpan(
+                            number(span.get("start")),
+                            number(span.get("end")),
+                            new Digest(String.valueOf(span.get("sha256")))));
+        }
+        return spans;
+    }
+
+    /** The titles of its items, by key. */
+    static Map<String, String> titles(Map<String, @Nullable Object> manifest) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        maps(manifest.get("entries"))
+                .forEach(entry -> titles.put(String.valueOf(entry.get("key")), String.valueOf(entry.get("title"))));
+        return titles;
+    }
+
+    private static List<Map<?, ?>> maps(@Nullable Object list) {
+        List<Map<?, ?>> maps = new ArrayList<>();
+        if (list instanceof List<?> all) {
+            for (Object one : all) {
+                if (one instanceof Map<?, ?> map) {
+                    maps.add(map);
+                }
+            }
+        }
+        return maps;
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+}

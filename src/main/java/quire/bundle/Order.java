@@ -1,0 +1,57 @@
+package quire.bundle;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
+
+/**
+ * Somebody's wish for a bundle, and how far it has come.
+ *
+ * @param id a random id
+ * @param portfolio the id of the portfolio
+ * @param recipe the id of the recipe
+ * @param edition what it is for
+ * @param reason why it is made although something is missing; empty where nothing is
+ * @param input the digest of all that goes into it, as it was asked for
+ * @param by the id of the person
+ * @param deputyOf the id of the person they stood in for; null if they acted for themselves
+ * @param at when
+ * @param state how far it is
+ * @param attempts how often it was begun
+ * @param step what is being done, in words
+ * @param done how many pages are written
+ * @param total how many there will be; 0 while nobody knows
+ * @param failure why it failed; empty where it did not
+ * @param bundle the id of the bundle; null until it is there
+ */
+public record Order(
+        String id,
+        String portfolio,
+        String recipe,
+        Edition edition,
+        String reason,
+        Digest input,
+        String by,
+        @Nullable String deputyOf,
+        Instant at,
+        State state,
+        int attempts,
+        String step,
+        int done,
+        int total,
+        String failure,
+        @Nullable String bundle) {
+
+    /** How far an order is. */
+    public enum State {
+        WAITING,
+        BUILDING,
+        DONE,
+        FAILED;
+
+        /** Whether nothing more happens to it. */
+        public boolean isOver() {
+            return this == DONE || this == FAILED;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package quire.bundle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import quire.core.Digest;
+import quire.store.Row;
+import quire.store.Transaction;
+
+/** The SQL of orders. */
+final class OrderStore {
+
+    private static final String COLUMNS =
+            "select id, portfolio, recipe, edition, reason, input, by_person, deputy_of, ordered_at, state, attempts, step,"
+                    + " done, total, failure, bundle from bundle_order";
+
+    private OrderStore() {}
+
+    static void insert(Transaction tx, Order order) {
+        tx.sql(
+                        "insert into bundle_order (id, portfolio, recipe, edition, reason, input, by_person, deputy_of, ordered_at,"
+                                + " state, attempts, step, done, total, failure) values (:id, :portfolio, :recipe, :edition,"
+                                + " :reason, :input, :by, :deputy, :at, :state, 0, '', 0, 0, '')")
+                .with("id", order.id())
+                .with("portfolio", order.portfolio())
+                .with("recipe", order.recipe())
+                .with("edition", order.edition().word())
+                .with("reason", order.reason())
+                .with("input", order.input())
+                .with("by", order.by())
+                .with("deputy", order.deputyOf())
+                .with("at", order.at())
+                .with("state", word(order.state()))
+                .run();
+    }
+
+    static Optional<Order> find(Transaction tx, String id) {
+        return tx.sql(COLUMNS + " where id = :id").with("id", id).find(OrderStore::order);
+    }
+
+    /** The order for the same that is not over. */
+    static Optional<Order> open(Transaction tx, String portfolio, String recipe, Edition edition, Digest input) {
+        return tx.sql(COLUMNS + " where portfolio = :portfolio and recipe = :recipe and edition = :edition"
+                        + " and input = :input and state in ('waiting', 'building') order by ordered_at, id limit 1")
+                .with("portfolio", portfolio)
+                .with("recipe", recipe)
+                .with("edition", edition.word())
+                .with("input", input)
+                .find(OrderStore::order);
+    }
+
+    /** All of a portfolio, the newest first. */
+    static List<Order> ofPortfolio(Transaction tx, String portfolio) {
+        return tx.sql(COLUMNS + " where portfolio = :portfolio order by ordered_at desc, id")
+                .with("portfolio", portfolio)
+                .list(OrderStore::order);
+    }
+
+    /** How many are not over: all, or those of one person. */
+    static int open(Transaction tx, String person) {
+        return tx.sql("select count(*) as n from bundle_order where state in ('waiting', 'building')"
+                        + " and (:person = '' or by_person = :person)")
+                .with("person", person)
+                .get(row -> row.count("n"));
+    }
+
+    /** The one that was asked for first among those that are not over. */
+    static Optional<Order> next(Transaction tx) {
+        return tx.sql(COLUMNS + " where state in ('waiting', 'building') order by ordered_at, id limit 1")
+                .find(OrderStore::order);
+    }
+
+    static void begin(Transaction tx, String id) {
+        tx.sql("update bundle_order set state = 'building', attempts = attempts + 1, step = '', done = 0, total = 0"
+                        + " where id = :id")
+                .with("id", id)
+                .run();
+    }
+
+    static void progress(Transaction tx, String id, String step, int done, int total) {
+        tx.sql("update bundle_order set step = :step, done = :done, total = :total where id = :id")
+                .with("id", id)
+                .with("step", step)
+                .with("done", done)
+                .with("total", total)
+                .run();
+    }
+
+    static void finish(Transaction tx, String id, String bundle, Instant now) {
+        tx.sql("update bundle_order set state = 'done', bundle = :bundle, ended_at = :now, done = total where id = :id")
+                .with("id", id)
+                .with("bundle", bundle)
+                .with("now", now)
+                .run();
+    }
+
+    static void fail(Transaction tx, String id, String failure, Instant now) {
+        tx.sql("update bundle_order set state = 'failed', failure = :failure, ended_at = :now where id = :id")
+                .with("id", id)
+                .with("failure", failure)
+                .with("now", now)
+                .run();
+    }
+
+    private static String word(Order.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Order order(Row row) {
+        return new Order(
+                row.text("id"),
+                row.text("portfolio"),
+                row.text("recipe"),
+                Edition.find(row.text("edition")).orElseThrow(),
+                row.text("reason"),
+                row.digest("input"),
+                row.text("by_person"),
+                row.findText("deputy_of").orElse(null),
+                row.instant("ordered_at"),
+                Order.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                row.count("attempts"),
+                row.text("step"),
+                row.count("done"),
+                row.count("total"),
+                row.text("failure"),
+                row.findText("bundle").orElse(null));
+    }
+}

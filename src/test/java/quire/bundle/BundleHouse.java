@@ -1,0 +1,140 @@
+package quire.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import quire.core.Problem;
+import quire.demo.Cohort;
+import quire.demo.Doors;
+import quire.demo.Enactment;
+import quire.documents.DocumentMaker;
+import quire.documents.FinalPapers;
+import quire.documents.TemplateShelf;
+import quire.forms.Forms;
+import quire.pdf.PdfMaker;
+import quire.people.Actor;
+import quire.people.People;
+import quire.portfolio.Attachments;
+import quire.portfolio.Comments;
+import quire.portfolio.Documents;
+import quire.portfolio.Evidence;
+import quire.portfolio.KeptLayouts;
+import quire.portfolio.Portfolio;
+import quire.portfolio.Portfolios;
+import quire.programme.Programmes;
+import quire.programme.Recipe;
+import quire.store.Database;
+import quire.testkit.TestDatabase;
+
+/** A record in which the cohort of the samples has lived its years, with everything that makes bundles of them. */
+final class BundleHouse implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** The code of a year that is signed off. */
+    static final String WHOLE = "EM-2025-007";
+
+    private static final Path SAMPLES = Path.of("samples");
+    private static final Forms FORMS = Forms.load(Path.of("forms"));
+    private static final Programmes PROGRAMMES = Programmes.load(Path.of("forms/programmes"), FORMS);
+
+    private final TestDatabase place = TestDatabase.of(TestDatabase.Kind.SQLITE);
+    private final Database database = place.open();
+    private final Documents documents = new Documents(database, FORMS, LONDON);
+    private final Evidence evidence = new Evidence(database);
+    private final People people = People.of(database);
+    private final Portfolios portfolios = new Portfolios(database, PROGRAMMES);
+    private final DocumentMaker maker = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
+    private final FinalPapers finalPapers = new FinalPapers(
+            maker, documents.signedRecords(), new KeptLayouts(database), database.blobs(), "test", LONDON);
+    private final Bundles bundles =
+            new Bundles(database, people, documents, evidence, maker, finalPapers, "test", LONDON);
+    private final SealKeys keys = new SealKeys(database, Optional.empty(), "Quire in a test");
+    private final BundleWork work = bundles.work(portfolios, keys, Clock.fixed(NOW, LONDON));
+
+    BundleHouse() {
+        Cohort cohort = Cohort.loadAgain(SAMPLES, FORMS, PROGRAMMES);
+        Attachments attachments = new Attachments(database.blobs());
+        Doors doors = new Doors(
+                people,
+                portfolios,
+                documents,
+                new Comments(database, documents),
+                evidence,
+                attachments,
+                maker::templates);
+        database.run(tx -> Enactment.people(cohort, SAMPLES, people, attachments));
+        database.run(tx -> Enactment.years(() -> cohort, SAMPLES, doors));
+    }
+
+    Bundles bundles() {
+        return bundles;
+    }
+
+    BundleWork work() {
+        return work;
+    }
+
+    SealKeys keys() {
+        return keys;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    Portfolio portfolio(String code) {
+        return portfolios.findByCode(code).orElseThrow();
+    }
+
+    Recipe recipe(String code, String recipe) {
+        return portfolio(code).programme().moderation().recipe(recipe).orElseThrow();
+    }
+
+    /** Asks for a bundle and builds it. */
+    Bundle built(String code, String recipe, Edition edition, String reason) {
+        Order order = ordered(code, recipe, edition, reason);
+        work.run();
+        Order over = bundles.getOrder(order.id());
+        if (over.bundle() == null) {
+            throw Problem.of(Problem.Kind.CONFLICT, over.failure());
+        }
+        return bundles.get(over.bundle());
+    }
+
+    Order ordered(String code, String recipe, Edition edition, String reason) {
+        return bundles.order(portfolio(code), recipe(code, recipe), edition, reason, somebody(), NOW);
+    }
+
+    Plan plan(String code, String recipe, Edition edition) {
+        return bundles.plan(
+                portfolio(code), recipe(code, recipe), edition, "", somebody().person(), NOW);
+    }
+
+    byte[] file(Bundle bundle) {
+        try (InputStream input = bundles.open(bundle, somebody(), NOW)) {
+            return input.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Actor somebody() {
+        return Actor.of(people.persons().list().get(0).id());
+    }
+
+    @Override
+    public void close() {
+        place.close();
+    }
+}
