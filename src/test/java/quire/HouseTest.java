@@ -57,7 +57,7 @@ class HouseTest {
             entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry(
                     "bundle",
-                    "core store trail jobs people forms programme portfolio documents merge merge.html pdf seal convert"),
+                    "core store trail jobs post people forms programme portfolio documents merge merge.html pdf seal convert"),
             entry(
                     "web.frame",
                     "core trail post people forms programme portfolio documents takeaway bundle merge merge.html"),
