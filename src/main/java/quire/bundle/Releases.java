@@ -15,6 +15,7 @@ import quire.people.Assignment;
 import quire.people.Organisation;
 import quire.people.People;
 import quire.people.Person;
+import quire.people.PortfolioRole;
 import quire.people.Role;
 import quire.people.Span;
 import quire.portfolio.Portfolio;
@@ -42,6 +43,42 @@ public final class Releases {
         this.people = people;
         this.trail = new Trail(database);
         this.outbox = new Outbox(database);
+    }
+
+    /**
+     * Somebody who is to read and may not be known yet.
+     *
+     * @param email by which they are found if they are known, and then stay as they are
+     * @param outside whether they come from outside the organisations of the portfolio
+     */
+    public record Invited(String name, String email, boolean outside) {}
+
+    /**
+     * As {@link #release}, for somebody who is taken in with it if nobody has their e-mail address. From outside, they are an
+     * external moderator for as long.
+     *
+     * @throws Problem if something about the person is wrong, too; nobody is taken in then
+     */
+    public Release invite(
+            Bundle bundle, Portfolio portfolio, Invited invited, Span span, Actor actor, Instant now, LocalDate today) {
+        checkDays(span, today);
+        return database.write(tx -> {
+            Person person = people.persons()
+                    .findByEmail(invited.email())
+                    .orElseGet(() -> takeIn(portfolio, invited, span, actor, now, today));
+            return release(bundle, portfolio, person.id(), span, actor, now, today);
+        });
+    }
+
+    private Person takeIn(
+            Portfolio portfolio, Invited invited, Span span, Actor actor, Instant now, LocalDate today) {
+        Person.Details details = Person.Details.of(invited.name(), invited.email(), portfolio.organisation());
+        Person person = people.persons().add(details, actor, now);
+        if (invited.outside()) {
+            Span days = new Span(today, span.until());
+            people.roles().give(person.id(), Role.EXTERNAL_MODERATOR, portfolio.organisation(), days, actor, now);
+        }
+        return person;
     }
 
     /**
@@ -147,9 +184,10 @@ public final class Releases {
         return !works || roles.stream().anyMatch(OUTSIDE::contains);
     }
 
-    /** Whether somebody has a part in the portfolio, today or ever: nobody judges what they had a hand in. */
+    /** Whether the year is, or ever was, somebody's own, or theirs to assess or to manage: nobody judges that for a panel. */
     public boolean isInvolved(String person, Portfolio portfolio) {
         return people.assignments().history(portfolio.id()).stream()
+                .filter(part -> part.role() != PortfolioRole.COORDINATOR)
                 .map(Assignment::person)
                 .anyMatch(person::equals);
     }

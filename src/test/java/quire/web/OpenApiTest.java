@@ -45,7 +45,7 @@ class OpenApiTest {
             Routes.of(
                             settings,
                             house.rooms(),
-                            new Pages("Quire", "/assets", house.rooms().people()))
+                            new Pages("Quire", "/assets", house.rooms()))
                     .stream()
                     .filter(route -> isForPrograms(route.path()) || isForBoth(route))
                     .forEach(route -> routed.add(route.method().name() + " " + route.path()));

@@ -224,7 +224,7 @@ class PermissionWalkIT {
         return Routes.of(
                 WebSettings.local(0),
                 house.rooms(),
-                new Pages("Quire", "/assets", house.rooms().people()))
+                new Pages("Quire", "/assets", house.rooms()))
                 .stream();
     }
 

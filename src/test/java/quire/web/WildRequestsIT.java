@@ -326,7 +326,7 @@ class WildRequestsIT {
         return Routes.of(
                 WebSettings.local(0),
                 house.rooms(),
-                new Pages("Quire", "/assets", house.rooms().people()));
+                new Pages("Quire", "/assets", house.rooms()));
     }
 
     private String named(String path) {
