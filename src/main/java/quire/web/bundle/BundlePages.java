@@ -103,7 +103,9 @@ final class BundlePages {
             if (earlier.number() < bundle.number()) {
                 before = earlier.number();
                 for (Changes.Change change : rooms.bundles().changes(earlier, bundle).lines()) {
-                    lines.add(views.line(change.line()).text("change", word(change.kind())));
+                    lines.add(views.line(change.line())
+                            .text("change", word(change.kind()))
+                            .flag("gone", change.kind() == Changes.Kind.GONE));
                 }
                 break;
             }

@@ -63,13 +63,15 @@ final class KindPages {
                     .findFirst()
                     .ifPresent(newest::add);
         }
+        List<View> waiting = orders(recipe, made, orders);
         return new View()
                 .text("id", recipe.id())
                 .text("title", recipe.title())
                 .text("identity", BundleWords.identity(recipe.coded()))
                 .text("plan", address(visit.inPortfolio()) + "/bundles/" + recipe.id())
                 .list("newest", newest.stream().map(one -> bundle(one, visit)).toList())
-                .list("orders", orders(recipe, made, orders))
+                .list("orders", waiting)
+                .flag("listed", !newest.isEmpty() || !waiting.isEmpty())
                 .list(
                         "earlier",
                         made.stream()

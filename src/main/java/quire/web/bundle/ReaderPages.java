@@ -128,6 +128,7 @@ final class ReaderPages {
                 .text("bundle", bundle.title() + ". " + BundleWords.version(bundle))
                 .text("identity", BundleWords.identity(coded))
                 .text("action", address(request))
+                .flag("other", typed.one("reader").equals(OTHER))
                 .list("readers", readers(bundle, visit))
                 .group("reader", boxes.pick("reader", "Who", "", options(bundle, visit)))
                 .group("name", boxes.line("name", "Name", ""))
