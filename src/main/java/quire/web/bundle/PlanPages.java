@@ -3,6 +3,8 @@ package quire.web.bundle;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
 import quire.bundle.Order;
@@ -29,9 +31,15 @@ final class PlanPages {
 
     private static final int LONGEST_REASON = 500;
 
+    /** So that everybody else's pages stay fast, however often somebody presses a button. */
+    private static final int AT_THE_SAME_TIME = 2;
+
+    private static final int PATIENCE_SECONDS = 20;
+
     private final Rooms rooms;
     private final Pages pages;
     private final Sight sight;
+    private final Semaphore places = new Semaphore(AT_THE_SAME_TIME, true);
 
     PlanPages(Rooms rooms, Pages pages) {
         this.rooms = rooms;
@@ -80,9 +88,12 @@ final class PlanPages {
         } else if (edition == Edition.DRAFT && !sight.covers(Contents.of(plan), visit)) {
             complaints.add("This bundle holds papers that are not open to you, so there is no draft of it for you");
         } else {
-            String said = plan.gaps().isEmpty() ? "" : reason;
+            // The reason is printed, so with one the plan may be another.
             return Optional.of(rooms.bundles()
-                    .order(visit.inPortfolio(), recipe(request), edition, said, visit.actor(), visit.now()));
+                    .order(
+                            plan.gaps().isEmpty() || reason.isEmpty() ? plan : plan(request, edition, reason),
+                            visit.actor(),
+                            visit.now()));
         }
         return Optional.empty();
     }
@@ -120,9 +131,35 @@ final class PlanPages {
     }
 
     private Plan plan(Context request, Edition edition) {
+        return plan(request, edition, "");
+    }
+
+    /**
+     * Made anew each time, which takes as long as drawing a page or two.
+     *
+     * @throws Problem if many people are having plans made just now
+     */
+    private Plan plan(Context request, Edition edition, String reason) {
         Visit visit = Visit.of(request);
-        return rooms.bundles()
-                .plan(visit.inPortfolio(), recipe(request), edition, "", visit.who().id(), visit.now());
+        if (!isPlaced()) {
+            throw Problem.of(
+                    Problem.Kind.UNAVAILABLE, "Many people are looking at bundles just now. Try again in a minute.");
+        }
+        try {
+            return rooms.bundles()
+                    .plan(visit.inPortfolio(), recipe(request), edition, reason, visit.who().id(), visit.now());
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean isPlaced() {
+        try {
+            return places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Whoever makes final bundles looks at what those would be. */
