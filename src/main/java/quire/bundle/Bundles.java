@@ -32,12 +32,16 @@ public final class Bundles {
     /** Whoever listens begins to build. */
     public static final String TOPIC = "bundles";
 
+    /** What stands on a plan before a portfolio has a code. */
+    private static final String NO_CODE = "Code to be given";
+
     private static final int MOST_OF_ONE = 100;
     private static final int MOST = 1_000;
 
     private final Database database;
     private final Planning planning;
     private final Trail trail;
+    private final Codes codes;
     private final String program;
 
     /** @param program its version, which stands on every bundle */
@@ -58,8 +62,10 @@ public final class Bundles {
                 new EvidenceSheets(database.blobs(), maker),
                 maker,
                 new FactFinding(people, documents, zone),
+                new NameList(people, documents),
                 zone);
         this.trail = new Trail(database);
+        this.codes = new Codes(database);
         this.program = program;
     }
 
@@ -81,7 +87,8 @@ public final class Bundles {
     Making making(String portfolio, String recipe, Edition edition, String by, Instant now) {
         int number = database.read(tx -> number(tx, portfolio, recipe, edition));
         String builder = new Persons(database).find(by).map(Person::name).orElse("");
-        return new Making(number, builder, now, program, trail.head());
+        String code = codes.find(portfolio).orElse(NO_CODE);
+        return new Making(number, code, builder, now, program, trail.head());
     }
 
     /** The work that builds what was asked for. */
@@ -103,6 +110,9 @@ public final class Bundles {
      */
     public Order order(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Actor actor, Instant now) {
         String by = actor.person();
+        if (recipe.coded()) {
+            codes.give(portfolio.id(), now);
+        }
         Plan plan = plan(portfolio, recipe, edition, reason.strip(), by, now);
         if (edition == Edition.FINAL && !plan.gaps().isEmpty() && plan.reason().isEmpty()) {
             throw Problem.of(
@@ -153,6 +163,11 @@ public final class Bundles {
                 now);
         tx.tell(TOPIC);
         return order;
+    }
+
+    /** The code of a portfolio in coded bundles, for those who hold the key; empty until one was given. */
+    public Optional<String> code(String portfolio) {
+        return codes.find(portfolio);
     }
 
     /**

@@ -15,6 +15,7 @@ import quire.core.Digest;
 import quire.core.MediaType;
 import quire.core.Ordered;
 import quire.documents.FinalPapers;
+import quire.documents.Rewording;
 import quire.pdf.Binder;
 import quire.pdf.Claims;
 import quire.pdf.Item;
@@ -41,6 +42,7 @@ final class Selection {
     private final Evidence evidence;
     private final Portfolio portfolio;
     private final Recipe recipe;
+    private final @Nullable Rewording coding;
     private final Checklist checklist;
     private final Instant now;
     private final Binder binder = new Binder();
@@ -48,6 +50,7 @@ final class Selection {
     private final List<Gap> gaps = new ArrayList<>();
     private final Set<String> shownEvidence = new HashSet<>();
 
+    /** @param coding how papers are reworded; null where people are named */
     Selection(
             Documents documents,
             FinalPapers finalPapers,
@@ -55,6 +58,7 @@ final class Selection {
             Evidence evidence,
             Portfolio portfolio,
             Recipe recipe,
+            @Nullable Rewording coding,
             LocalDate today,
             Instant now) {
         this.documents = documents;
@@ -63,6 +67,7 @@ final class Selection {
         this.evidence = evidence;
         this.portfolio = portfolio;
         this.recipe = recipe;
+        this.coding = coding;
         this.checklist = documents.checklist(portfolio, today);
         this.now = now;
     }
@@ -171,7 +176,7 @@ final class Selection {
     }
 
     private Piece paper(Document document, SignedRecord record, int level) {
-        byte[] file = finalPapers.file(record, MediaType.PDF, now).bytes();
+        byte[] file = file(record);
         SignedPaper paper = documents.signedRecords().paper(record);
         Plan.Entry entry = new Plan.Entry(
                 "paper-" + document.id(),
@@ -181,28 +186,47 @@ final class Selection {
                 0,
                 binder.pages(file),
                 Digest.of(file),
-                facts(document, record, paper));
-        return new Piece(
-                entry,
-                Item.Origin.OWN,
-                Claims.PAPER,
-                () -> finalPapers.file(record, MediaType.PDF, now).bytes());
+                coding == null ? facts(document, record, paper) : codedFacts(paper));
+        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> file(record));
+    }
+
+    private byte[] file(SignedRecord record) {
+        return coding == null
+                ? finalPapers.file(record, MediaType.PDF, now).bytes()
+                : finalPapers.coded(record, coding).bytes();
     }
 
     private static Map<String, @Nullable Object> facts(Document document, SignedRecord record, SignedPaper paper) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("document", document.id());
         facts.put("record", record.mark());
+        putForm(paper, facts);
+        facts.put(
+                "signatures",
+                paper.standing().stream().map(Selection::signature).toList());
+        return facts;
+    }
+
+    /** Nothing that leads back to the record. */
+    private static Map<String, @Nullable Object> codedFacts(SignedPaper paper) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        putForm(paper, facts);
+        facts.put(
+                "signatures",
+                paper.standing().stream()
+                        .map(signature -> Ordered.of(
+                                "role", signature.role(), "at", signature.at().toString()))
+                        .toList());
+        return facts;
+    }
+
+    private static void putForm(SignedPaper paper, Map<String, @Nullable Object> facts) {
         facts.put(
                 "form",
                 Ordered.of("id", paper.form().id(), "version", paper.form().version()));
         Map<String, Object> templates = new LinkedHashMap<>();
         paper.templates().forEach((kind, digest) -> templates.put(kind, digest.hex()));
         facts.put("templates", templates);
-        facts.put(
-                "signatures",
-                paper.standing().stream().map(Selection::signature).toList());
-        return facts;
     }
 
     private static Map<String, Object> signature(Signature signature) {

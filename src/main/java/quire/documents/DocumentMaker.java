@@ -80,7 +80,8 @@ public final class DocumentMaker {
     }
 
     private static String identifier(DocumentFacts facts) {
-        return facts.signed() == null ? "" : RecordMark.written(unspaced(facts.signed()));
+        DocumentFacts.Signed signed = facts.signed();
+        return signed == null || signed.mark().isEmpty() ? "" : RecordMark.written(unspaced(signed));
     }
 
     private static String unspaced(DocumentFacts.Signed signed) {

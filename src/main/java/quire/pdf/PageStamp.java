@@ -15,8 +15,11 @@ final class PageStamp {
     /** The size of the type on a page of the usual size, in points. */
     private static final float SIZE = 8.5f;
 
-    /** From the edge of the page, in points: what every printer can print. */
-    private static final float MARGIN = 15;
+    /** From the edges of the page, in points: what every printer can print. */
+    private static final float MARGIN = 11;
+
+    /** From the sides, where the eye looks for a number. */
+    private static final float SIDE = 28;
 
     private static final float LEAST_SIZE = 3;
     private static final String BACK = "Contents";
@@ -40,11 +43,13 @@ final class PageStamp {
     String operators(COSDictionary page, Sheet sheet, String number, boolean linksBack) {
         String fontName = PageResources.add(page, COSName.FONT, "QuireStamp", fontReference);
         float size = size(sheet);
-        StringBuilder out = new StringBuilder("/Artifact <</Type/Pagination/Subtype/Footer>> BDC q ");
+        float line = line(sheet);
+        float side = scaled(SIDE, sheet);
+        StringBuilder out = new StringBuilder("/Artifact <</Type/Pagination/Subtype/Header>> BDC q ");
         out.append(sheet.matrix()).append(" cm\n");
-        print(number, fontName, size, sheet.width() - margin(sheet) - width(number, size), margin(sheet), out);
+        print(number, fontName, size, sheet.width() - side - width(number, size), line, out);
         if (linksBack) {
-            print(BACK, fontName, size, margin(sheet), margin(sheet), out);
+            print(BACK, fontName, size, side, line, out);
         }
         out.append("Q EMC\n");
         if (faint != null) {
@@ -56,9 +61,9 @@ final class PageStamp {
     /** Where on the page the words lie that lead back to the contents. */
     COSArray backLink(Sheet sheet) {
         float size = size(sheet);
-        float margin = margin(sheet);
-        return sheet.rectangle(
-                margin - size / 3, margin - size / 2, margin + width(BACK, size) + size / 3, margin + size);
+        float line = line(sheet);
+        float side = scaled(SIDE, sheet);
+        return sheet.rectangle(side - size / 3, line - size / 2, side + width(BACK, size) + size / 3, line + size);
     }
 
     /** Writes the font, once all pages are printed. */
@@ -111,8 +116,13 @@ final class PageStamp {
         return Math.max(LEAST_SIZE, Math.min(SIZE, Math.min(sheet.width() / 20, sheet.height() / 12)));
     }
 
-    private static float margin(Sheet sheet) {
-        return MARGIN * size(sheet) / SIZE;
+    private static float scaled(float length, Sheet sheet) {
+        return length * size(sheet) / SIZE;
+    }
+
+    /** Where the line of words stands: at the top, because papers have numbers of their own at their foot. */
+    private static float line(Sheet sheet) {
+        return sheet.height() - scaled(MARGIN, sheet) - size(sheet) * 0.8f;
     }
 
     private float width(String words, float size) {

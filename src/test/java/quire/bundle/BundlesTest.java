@@ -26,6 +26,16 @@ class BundlesTest {
     }
 
     @Test
+    void bindsAYearForTheExternalPanel() throws IOException {
+        Bundle bundle = house.built(BundleHouse.WHOLE, "external", Edition.FINAL, "The panel knows.");
+        byte[] file = house.file(bundle);
+        Files.write(Path.of("/tmp/external.pdf"), file);
+        Files.writeString(Path.of("/tmp/external.json"), bundle.manifest());
+        Qpdf.assertSound(file);
+        VeraPdf.assertKeeps(file, VeraPdf.Flavour.PDFUA_1, VeraPdf.Flavour.PDFA_3_A);
+    }
+
+    @Test
     void bindsAYearForTheInternalPanel() throws IOException {
         Plan plan = house.plan(BundleHouse.WHOLE, "internal", Edition.FINAL);
         System.out.println(plan.gaps());

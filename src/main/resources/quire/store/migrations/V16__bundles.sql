@@ -58,3 +58,10 @@ create table seal_certificate (
     pem         text not null,
     since       text not null
 );
+
+-- Which code stands for a portfolio in coded bundles: the key between codes and people, which no bundle holds.
+create table bundle_code (
+    portfolio text primary key references portfolio (id),
+    code      text not null unique,
+    given_at  text not null
+);
