@@ -16,29 +16,36 @@ final class Annotations {
 
     private final PdfObjects objects;
 
+    /**
+     * One of them.
+     *
+     * @param object the annotation, or what points to it
+     */
+    record Annotation(Object object, Map<?, ?> dictionary) {}
+
     Annotations(PdfObjects objects) {
         this.objects = objects;
     }
 
     /** The annotations of a page, in the order in which they lie. */
-    List<Map<?, ?>> of(Map<String, Object> page) {
-        List<Map<?, ?>> found = new ArrayList<>();
+    List<Annotation> of(Map<String, Object> page) {
+        List<Annotation> found = new ArrayList<>();
         if (objects.resolve(page.get("Annots")) instanceof List<?> list) {
             for (Object one : list.size() > MOST ? list.subList(0, MOST) : list) {
                 if (objects.resolve(one) instanceof Map<?, ?> annotation) {
-                    found.add(annotation);
+                    found.add(new Annotation(one, annotation));
                 }
             }
         }
         return found;
     }
 
-    boolean isComment(Map<?, ?> annotation) {
+    boolean isComment(Annotation annotation) {
         return !NO_COMMENT.contains(kind(annotation));
     }
 
-    String kind(Map<?, ?> annotation) {
-        return name(annotation.get("Subtype"));
+    String kind(Annotation annotation) {
+        return name(annotation.dictionary().get("Subtype"));
     }
 
     private String name(@Nullable Object object) {

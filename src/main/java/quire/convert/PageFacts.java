@@ -35,6 +35,9 @@ record PageFacts(
 
     private static final double HALF = 0.5;
 
+    /** Of a page that nobody looked at. */
+    static final PageFacts UNKNOWN = new PageFacts(0, 0, 0, 0, 0, 0, 0, false, Set.of(), Set.of(), false);
+
     /** What a page cannot have in an archive, whatever is done to it but drawing it anew. */
     enum Fault {
         PRESS_COLOURS,

@@ -44,6 +44,18 @@ final class PdfVerdict {
         return new PdfVerdict(file, objects, work).verdict();
     }
 
+    /** What is on the pages of a file, as far as the budget goes; the others count as not known. */
+    static List<PageFacts> facts(byte[] file) {
+        Work work = new Work(file);
+        PdfVerdict verdict = new PdfVerdict(file, PdfObjects.read(file, 0, work), work);
+        List<PdfPages.Page> pages = PdfPages.of(verdict.objects);
+        verdict.follow(pages);
+        while (verdict.facts.size() < pages.size()) {
+            verdict.facts.add(PageFacts.UNKNOWN);
+        }
+        return verdict.facts;
+    }
+
     private Verdict verdict() {
         List<PdfPages.Page> pages = PdfPages.of(objects);
         boolean isWhole = follow(pages);
@@ -120,7 +132,7 @@ final class PdfVerdict {
     /** Whether it has all that a screen reader needs to begin with; how well it is made nobody can tell without reading it. */
     private boolean accessibility() {
         Set<String> missing = new LinkedHashSet<>();
-        if (!isMarked()) {
+        if (!isMarked(objects)) {
             missing.add("it does not say what is a heading, a list or a table");
         }
         if (!(objects.resolve(catalog.get("Lang")) instanceof Text language) || isEmpty(language)) {
@@ -138,8 +150,10 @@ final class PdfVerdict {
         return missing.isEmpty();
     }
 
-    private boolean isMarked() {
-        return objects.resolve(catalog.get("StructTreeRoot")) instanceof Map<?, ?>
+    /** Whether a file says that it is tagged, and has tags. */
+    static boolean isMarked(PdfObjects objects) {
+        return objects.resolve(objects.root()) instanceof Map<?, ?> catalog
+                && objects.resolve(catalog.get("StructTreeRoot")) instanceof Map<?, ?>
                 && objects.resolve(catalog.get("MarkInfo")) instanceof Map<?, ?> mark
                 && new Word("true").equals(objects.resolve(mark.get("Marked")));
     }

@@ -20,11 +20,15 @@ record PictureHead(int width, int height, int orientation) {
 
     /** How many dots it is across as somebody sees it. */
     int seenWidth() {
-        return orientation >= ON_ITS_SIDE ? height : width;
+        return isOnItsSide() ? height : width;
     }
 
     int seenHeight() {
-        return orientation >= ON_ITS_SIDE ? width : height;
+        return isOnItsSide() ? width : height;
+    }
+
+    boolean isOnItsSide() {
+        return orientation >= ON_ITS_SIDE;
     }
 
     private static PictureHead png(byte[] file) {
