@@ -133,6 +133,13 @@ final class PdfObjects {
         return at(place).next();
     }
 
+    /** The object with its stream; null if that is not there. */
+    @Nullable
+    Stored find(@Nullable Object object) {
+        long place = object instanceof Reference reference ? places.find(reference.number()) : -1;
+        return place < 0 ? null : stored(((Reference) object).number(), place, true);
+    }
+
     private PdfSyntax at(long place) {
         int stream = (int) (place >> 32);
         return new PdfSyntax(stream == 0 ? file : unpacked(stream - 1), (int) place, work);
