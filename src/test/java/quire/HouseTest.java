@@ -55,7 +55,12 @@ class HouseTest {
             entry("programme", "core forms yaml"),
             entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf"),
             entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
-            entry("web.frame", "core trail post people forms programme portfolio documents takeaway merge merge.html"),
+            entry(
+                    "bundle",
+                    "core store trail jobs people forms programme portfolio documents merge merge.html pdf seal convert"),
+            entry(
+                    "web.frame",
+                    "core trail post people forms programme portfolio documents takeaway bundle merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
             entry("web.installation", "core people trail post portfolio web.frame"),
             entry("web.people", "core post people programme portfolio web.frame"),
@@ -72,7 +77,7 @@ class HouseTest {
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway demo web web.frame"));
+                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway bundle demo web web.frame"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(

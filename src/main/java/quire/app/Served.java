@@ -13,6 +13,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.bundle.BundleWork;
+import quire.bundle.Bundles;
+import quire.bundle.SealKeys;
 import quire.core.Finding;
 import quire.core.Problem;
 import quire.demo.Cohort;
@@ -183,6 +186,8 @@ final class Served implements AutoCloseable {
                 finalPapers,
                 personalData,
                 new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
+                new Bundles(database, people, documents, evidence, maker, finalPapers, version, clock.getZone()),
+                new SealKeys(database, Optional.empty(), "Quire"),
                 new Trail(database),
                 post,
                 new Reminders(database, portfolios, documents),
@@ -197,7 +202,11 @@ final class Served implements AutoCloseable {
                 REMINDING,
                 "reminders",
                 () -> rooms.reminders().send(rooms.clock().instant(), rooms.today())));
+        work.add(rooms.bundles()
+                .work(rooms.portfolios(), rooms.sealKeys(), rooms.clock())
+                .job());
         Jobs jobs = Jobs.start(database, work, machine);
+        database.listen(Bundles.TOPIC, () -> jobs.nudge(BundleWork.BUILDING));
         if (rooms.post().sends()) {
             database.listen(Outbox.TOPIC, () -> jobs.nudge(PostOffice.SENDING));
         }

@@ -30,7 +30,9 @@ class RecordTablesTest {
             "sent_save", "keys of what browsers have sent",
             "section_reading", "marks of what is new to somebody here",
             "invitation", "who is asked here, by links that lead here; who has signed stands in the signatures",
-            "pass", "browsers that are let in here");
+            "pass", "browsers that are let in here",
+            "bundle_order", "what is being built here",
+            "bundle", "sealed by this installation, which alone can tell one; what it was made of travels");
 
     private static final TestDatabase PLACE = TestDatabase.of(TestDatabase.Kind.SQLITE);
     private static final Map<String, Set<String>> TABLES = new LinkedHashMap<>();

@@ -11,9 +11,12 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import quire.bundle.Bundles;
+import quire.bundle.SealKeys;
 import quire.core.Json;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
@@ -140,6 +143,8 @@ public final class WebHouse implements AutoCloseable {
                 finalPapers,
                 personalData,
                 new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
+                new Bundles(database, people, documents, evidence, maker, finalPapers, "a test's", clock.getZone()),
+                new SealKeys(database, Optional.empty(), "Quire"),
                 new Trail(database),
                 new PostOffice(database, "https://quire.example.org", null, clock),
                 new Reminders(database, portfolios, documents),

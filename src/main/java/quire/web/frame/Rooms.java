@@ -2,6 +2,8 @@ package quire.web.frame;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import quire.bundle.Bundles;
+import quire.bundle.SealKeys;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
 import quire.forms.Forms;
@@ -37,6 +39,8 @@ import quire.trail.Trail;
  * @param finalPapers the Word and PDF files of what all have signed
  * @param personalData what is held about somebody
  * @param takeAways papers and portfolios to take away
+ * @param bundles what goes to panels as one file
+ * @param sealKeys what the installation seals with
  * @param trail who did what
  * @param post what the program writes to people
  * @param reminders who is reminded of papers that wait for them
@@ -58,6 +62,8 @@ public record Rooms(
         FinalPapers finalPapers,
         PersonalData personalData,
         TakeAways takeAways,
+        Bundles bundles,
+        SealKeys sealKeys,
         Trail trail,
         PostOffice post,
         Reminders reminders,
