@@ -44,11 +44,13 @@ final class BodyWriter {
         if (columns > 1) {
             String css = "column-count:" + columns + ";column-gap:" + Lengths.css(section.columnGap());
             html.open("div", "class", conversion.looks().named(css));
+            // Without a width of its own, what stands in a column is laid out as narrow as its longest word.
+            html.open("div", "class", conversion.looks().named("width:" + Lengths.css(width)));
         }
         Story story = Story.body(main, page, Math.max(width, 1), fields);
         new BlockWriter(conversion, story, html).write(section.blocks());
         if (columns > 1) {
-            html.close("div");
+            html.close("div").close("div");
         }
     }
 
