@@ -11,6 +11,8 @@ final class InlineReader {
 
     private static final Set<String> LINKS = Set.of("http", "https", "mailto", "tel");
 
+    private static final Set<String> NOTES = Set.of("w:footnoteReference", "w:endnoteReference");
+
     /** Tabs and ends of lines have elements of their own; in text they are blanks. */
     private static final Pattern BLANKS = Pattern.compile("[\\t\\r\\n]");
 
@@ -82,9 +84,18 @@ final class InlineReader {
         }
         RunLook runLook = own.isThere() ? RunLook.of(properties, conversion.fonts(), behind) : look;
         String font = conversion.fonts().name(properties);
+        boolean marked = NOTES.stream().anyMatch(name -> hasOwnMark(run.child(name)));
         for (Xml content : run.children()) {
-            content(content, runLook, font, run);
+            // The mark is written with the note.
+            if (!marked || !content.is("w:t")) {
+                content(content, runLook, font, run);
+            }
         }
+    }
+
+    private static boolean hasOwnMark(Xml reference) {
+        String follows = reference.attribute("customMarkFollows");
+        return follows.equals("1") || follows.equals("true") || follows.equals("on");
     }
 
     /** What its style and its own properties make of a run. */
@@ -192,8 +203,7 @@ final class InlineReader {
     }
 
     private void note(Xml reference, RunLook runLook, Xml run) {
-        boolean own = reference.attribute("customMarkFollows").equals("1") || reference.attribute("customMarkFollows").equals("true");
-        String mark = own ? mark(run) : "";
+        String mark = hasOwnMark(reference) ? mark(run) : "";
         Notes.Note note = conversion.notes().note(reference, mark);
         if (note != null) {
             pieces.add(new Piece.NoteMark(note, runLook));

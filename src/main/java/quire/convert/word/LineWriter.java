@@ -10,6 +10,7 @@ final class LineWriter {
 
     private final Conversion conversion;
     private final Story story;
+    private final Html html;
     private final ParagraphLook look;
     private final WordParagraph paragraph;
     private final InlineWriter inline;
@@ -22,6 +23,7 @@ final class LineWriter {
     LineWriter(Conversion conversion, Story story, Html html, WordParagraph paragraph) {
         this.conversion = conversion;
         this.story = story;
+        this.html = html;
         this.paragraph = paragraph;
         look = paragraph.look();
         inline = new InlineWriter(conversion, html, look.text());
@@ -86,13 +88,28 @@ final class LineWriter {
         } else if (piece instanceof Piece.PageOf page) {
             inline.counted("page-of", "#" + page.target(), page.look());
         } else if (piece instanceof Piece.NoteMark note) {
-            inline.note(note.note(), note.look(), !story.margin());
+            note(note);
         } else if (piece instanceof Piece.Target target) {
             inline.target(target.id());
         } else if (piece instanceof Piece.LinkStart link) {
             inline.linkStart(link.address(), link.title());
         } else if (piece instanceof Piece.LinkEnd) {
             inline.linkEnd();
+        }
+    }
+
+    /** The mark of a note, and the note itself where the foot of the page can take it. */
+    private void note(Piece.NoteMark mark) {
+        Notes.Note note = mark.note();
+        inline.note(note, mark.look(), !story.margin());
+        boolean plainText = story.tables() == 0
+                && story.boxes() == 0
+                && story.note() == null
+                && story.width() == story.page().column();
+        if (plainText && !story.margin() && note.fitsFoot()) {
+            new FootWriter(conversion, story, html).write(note);
+        } else {
+            conversion.notes().keep(note);
         }
     }
 

@@ -16,7 +16,7 @@ final class PageWriter {
             table{border-collapse:collapse;border-spacing:0}
             th{text-align:left;font-weight:normal}
             td,th{overflow-wrap:break-word}
-            a{color:#0b0c8c;text-decoration:underline}
+            a{color:inherit;text-decoration:none}
             .page-decimal:after{content:counter(page)}
             .page-lower-roman:after{content:counter(page,lower-roman)}
             .page-upper-roman:after{content:counter(page,upper-roman)}
@@ -24,7 +24,10 @@ final class PageWriter {
             .page-upper-alpha:after{content:counter(page,upper-alpha)}
             .pages:after{content:counter(pages)}
             .page-of:after{content:target-counter(attr(href),page)}
-            .page-of{color:inherit;text-decoration:none}
+            .foot{float:footnote;display:block;text-indent:0}
+            .foot::footnote-call{content:''}
+            .foot::footnote-marker{content:''}
+            @page{@footnote{border-top:0.5pt solid #000;padding-top:3pt;margin-top:6pt}}
             .notes{margin-top:12pt;border-top:0.5pt solid #000;padding-top:4pt}
             """;
 

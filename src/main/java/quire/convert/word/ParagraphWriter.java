@@ -187,12 +187,15 @@ final class ParagraphWriter {
 
     private String place(Neighbours neighbours, boolean first, boolean last) {
         double above = first ? neighbours.above(paragraph) : 0;
-        double below = last ? neighbours.below(paragraph) : 0;
+        // Inside a frame that two share, the space between them is inside too.
+        boolean framed = last && neighbours.shareFrameBelow(paragraph);
+        double below = last && !framed ? neighbours.below(paragraph) : 0;
+        String inside = framed ? ";padding-bottom:" + Lengths.css(neighbours.below(paragraph)) : "";
         double left = look.isRightToLeft() ? look.right() : look.left();
         double right = look.isRightToLeft() ? look.left() : look.right();
         String indent = first && look.first() != 0 ? ";text-indent:" + Lengths.css(look.first()) : "";
         return "margin:" + Lengths.css(above) + " " + Lengths.css(right) + " " + Lengths.css(below) + " "
-                + Lengths.css(left) + indent + (pageBreak.isEmpty() ? "" : ";" + pageBreak);
+                + Lengths.css(left) + indent + inside + (pageBreak.isEmpty() ? "" : ";" + pageBreak);
     }
 
     private String frame(Neighbours neighbours) {

@@ -5,6 +5,9 @@ import java.util.List;
 /** A piece of a paragraph, in the order in which it is read. Lengths in points. */
 sealed interface Piece {
 
+    /** What a page leaves room for before it knows the number. */
+    String ANY_NUMBER = "999";
+
     /** Words that look the same. */
     record Words(String text, RunLook look) implements Piece {}
 
@@ -74,9 +77,9 @@ sealed interface Piece {
         if (this instanceof Words words) {
             return words.look.width(words.text);
         } else if (this instanceof PageNumber number) {
-            return number.look.width("00");
+            return number.look.width(ANY_NUMBER);
         } else if (this instanceof PageOf page) {
-            return page.look.width("00");
+            return page.look.width(ANY_NUMBER);
         } else if (this instanceof NoteMark mark) {
             return mark.look.width(mark.note.label());
         }

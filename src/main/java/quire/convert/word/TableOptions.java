@@ -22,7 +22,13 @@ record TableOptions(
 
     private static final Set<String> TRUE = Set.of("1", "true", "on");
 
+    private static final TableOptions NONE = new TableOptions(false, false, false, false, false, false);
+
     static TableOptions of(Xml look) {
+        return look.isThere() ? read(look) : NONE;
+    }
+
+    private static TableOptions read(Xml look) {
         int bits = bits(look.value());
         return new TableOptions(
                 is(look, "firstRow", bits, 0x20),
