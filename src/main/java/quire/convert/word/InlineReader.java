@@ -203,6 +203,11 @@ final class InlineReader {
     }
 
     private void note(Xml reference, RunLook runLook, Xml run) {
+        if (story.note() != null) {
+            // Word allows no note in a note; one that named itself would never end.
+            conversion.losses().warning("note", "A note inside another note is not printed.");
+            return;
+        }
         String mark = hasOwnMark(reference) ? mark(run) : "";
         Notes.Note note = conversion.notes().note(reference, mark);
         if (note != null) {

@@ -43,11 +43,17 @@ final class Lengths {
     }
 
     static int whole(String text, int otherwise) {
+        if (text.isEmpty()) {
+            return otherwise;
+        }
         Matcher number = MEASURE.matcher(text);
         return number.matches() ? (int) Math.round(Double.parseDouble(number.group(1))) : otherwise;
     }
 
     private static double points(String text, double unit, double otherwise) {
+        if (text.isEmpty()) {
+            return otherwise;
+        }
         Matcher measure = MEASURE.matcher(text);
         if (!measure.matches()) {
             return otherwise;

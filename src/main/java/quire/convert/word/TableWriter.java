@@ -12,6 +12,9 @@ final class TableWriter {
 
     private static final double NARROWEST = 20;
 
+    /** As a share of the page. */
+    private static final double SHORT_ROW = 0.2;
+
     private final Conversion conversion;
     private final Story story;
     private final Html html;
@@ -122,23 +125,25 @@ final class TableWriter {
         private double row(int number, boolean head) {
             Row row = shape.rows().get(number);
             Properties properties = row.properties();
-            html.open("tr", "class", named(properties.flag("cantSplit") ? "page-break-inside:avoid" : ""));
             double least = properties.points("trHeight", "val", 0);
             double height = least;
+            Html cells = new Html();
             for (Cell cell : row.cells()) {
-                double cellHeight = cell(cell, number, head, least);
+                double cellHeight = cell(cells, cell, number, head, least);
                 height = Math.max(height, cell.rows() == 1 ? cellHeight : 0);
             }
-            html.close("tr");
+            // Word splits any row, but one of a few lines would leave a strip without text at the end of a page.
+            boolean whole = properties.flag("cantSplit") || height < story.page().height() * SHORT_ROW;
+            html.open("tr", "class", named(whole ? "page-break-inside:avoid" : "")).append(cells).close("tr");
             return height;
         }
 
-        private double cell(Cell cell, int row, boolean head, double least) {
+        private double cell(Html to, Cell cell, int row, boolean head, double least) {
             CellLook cellLook = look.cell(cell, row);
             boolean heading = cell.element().isThere() && (head || look.headsColumn(row) || look.headsRow(cell, row));
             String tag = heading ? "th" : "td";
             String scope = heading ? head || look.headsColumn(row) ? "col" : "row" : "";
-            html.open(
+            to.open(
                     tag,
                     "class",
                     named(cellLook.css(least)),
@@ -150,8 +155,8 @@ final class TableWriter {
                     cell.rows() > 1 ? Integer.toString(cell.rows()) : "");
             double width = Math.max(NARROWEST, look.width(cell.column(), cell.span()) - cellLook.padding());
             Story inside = story.cell(width, cellLook.look(), cellLook.shade());
-            double height = new BlockWriter(conversion, inside, html).write(cell.element().children());
-            html.close(tag);
+            double height = new BlockWriter(conversion, inside, to).write(cell.element().children());
+            to.close(tag);
             return height + cellLook.spaceAboveAndBelow();
         }
     }
