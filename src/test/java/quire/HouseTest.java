@@ -53,7 +53,9 @@ class HouseTest {
             entry("forms", "core store merge yaml"),
             entry("portfolio", "core store trail post people forms programme convert"),
             entry("programme", "core forms yaml"),
-            entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf convert.word"),
+            entry(
+                    "documents",
+                    "core store people forms programme portfolio merge merge.word merge.html pdf convert.word"),
             entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry("web.frame", "core trail post people forms programme portfolio documents takeaway merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Json;
 import quire.testkit.Docx;
+import quire.testkit.DocxText;
 import quire.testkit.PdfText;
 import quire.testkit.VeraPdf;
-import quire.testkit.DocxText;
 
 class CommandsTest {
 

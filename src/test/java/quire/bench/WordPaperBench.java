@@ -88,7 +88,9 @@ public final class WordPaperBench {
         List<String> all = folders.length == 0 ? List.of("templates/word") : List.of(folders);
         for (String folder : all) {
             try (Stream<Path> found = Files.list(Path.of(folder))) {
-                for (Path file : found.filter(path -> path.toString().endsWith(".docx")).sorted().toList()) {
+                for (Path file : found.filter(path -> path.toString().endsWith(".docx"))
+                        .sorted()
+                        .toList()) {
                     files.put(file.getFileName().toString().replace(".docx", ""), Files.readAllBytes(file));
                 }
             } catch (IOException e) {

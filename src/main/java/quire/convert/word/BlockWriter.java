@@ -72,10 +72,12 @@ final class BlockWriter {
                 }
             }
             case "w:altChunk" ->
-                conversion.losses().warning(
-                        "other-document",
-                        "A whole document is embedded in this one and is not printed. Open this one in Word and save it"
-                                + " again: Word takes the other into it.");
+                conversion
+                        .losses()
+                        .warning(
+                                "other-document",
+                                "A whole document is embedded in this one and is not printed. Open this one in Word and save it"
+                                        + " again: Word takes the other into it.");
             default -> {}
         }
         return 0;

@@ -80,7 +80,10 @@ final class CellLook {
         }
         css.append(shade().isEmpty() ? "" : "background-color:" + shade() + ";");
         css.append("vertical-align:").append(alignment()).append(";padding:");
-        css.append(Lengths.css(padding("top"))).append(' ').append(Lengths.css(padding("right"))).append(' ');
+        css.append(Lengths.css(padding("top")))
+                .append(' ')
+                .append(Lengths.css(padding("right")))
+                .append(' ');
         css.append(Lengths.css(padding("bottom"))).append(' ').append(Lengths.css(padding("left")));
         css.append(least > 0 ? ";height:" + Lengths.css(TableLook.bounded(least)) : "");
         return css.toString();
@@ -98,7 +101,11 @@ final class CellLook {
         Xml own = border(cell, "tcBorders/", side);
         Xml line = own.isThere() ? own : border(table, "tblBorders/", ofTable);
         if (Paint.isLine(line)) {
-            css.append("border-").append(side).append(':').append(Paint.line(line)).append(';');
+            css.append("border-")
+                    .append(side)
+                    .append(':')
+                    .append(Paint.line(line))
+                    .append(';');
         }
     }
 

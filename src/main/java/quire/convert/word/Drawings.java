@@ -64,7 +64,8 @@ final class Drawings {
                 Lengths.drawn(extent.attribute("cx")),
                 Lengths.drawn(extent.attribute("cy")),
                 described(about),
-                about.find("adec:decorative").isOn() && about.find("adec:decorative").isThere());
+                about.find("adec:decorative").isOn()
+                        && about.find("adec:decorative").isThere());
         graphic(anchor.child("a:graphic"), frame);
     }
 
@@ -132,8 +133,12 @@ final class Drawings {
         frame = frame.sized(width, height);
         switch (element.name()) {
             case "v:imagedata" -> {
-                String id = element.attribute("r:id").isEmpty() ? element.attribute("relid") : element.attribute("r:id");
-                show(id, frame.words().isEmpty() ? frame.saying(element.attribute("title")) : frame, Crop.ofVml(element));
+                String id =
+                        element.attribute("r:id").isEmpty() ? element.attribute("relid") : element.attribute("r:id");
+                show(
+                        id,
+                        frame.words().isEmpty() ? frame.saying(element.attribute("title")) : frame,
+                        Crop.ofVml(element));
             }
             case "w:txbxContent" -> box(element, frame);
             case "v:textpath" -> wordArt(element.attribute("string"));
@@ -165,16 +170,19 @@ final class Drawings {
         Relation relation = conversion.file().relation(story.part(), id);
         String key = conversion.pictures().key(relation, crop);
         if (key.isEmpty()) {
-            pieces.add(new Piece.Words(frame.words().isEmpty() ? "[Picture]" : "[Picture: " + frame.words() + "]", look.plain()));
+            pieces.add(new Piece.Words(
+                    frame.words().isEmpty() ? "[Picture]" : "[Picture: " + frame.words() + "]", look.plain()));
             return;
         }
         String words = frame.words();
         if (words.isEmpty() && !frame.decorative()) {
             words = conversion.pictures().placeholder();
-            conversion.losses().warning(
-                    "picture-description",
-                    "A picture has no description for people who cannot see it. In Word, choose the picture, then"
-                            + " “View alt text”, and say what it shows.");
+            conversion
+                    .losses()
+                    .warning(
+                            "picture-description",
+                            "A picture has no description for people who cannot see it. In Word, choose the picture, then"
+                                    + " “View alt text”, and say what it shows.");
         }
         pieces.add(new Piece.Picture(key, frame.decorative() ? "" : words, frame.width(), frame.height()));
     }
@@ -200,7 +208,8 @@ final class Drawings {
         String instead = Map.of(
                         "ink", "In Word, save it as a picture and put that in its place.",
                         "text-box", "Put its text into the document itself.",
-                        "embedded-object", "Only the picture of it is printed. Hand in the file itself too if it matters.")
+                        "embedded-object",
+                                "Only the picture of it is printed. Hand in the file itself too if it matters.")
                 .getOrDefault(code, "Its words are printed. In Word, save it as a picture and put that in its place.");
         String verb = code.equals("embedded-object") ? " cannot be opened on paper. " : " cannot be drawn. ";
         conversion.losses().warning(code, what + verb + instead);

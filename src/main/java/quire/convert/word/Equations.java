@@ -58,7 +58,8 @@ final class Equations {
         String between = properties.child("m:sepChr").value();
         boolean open = properties.child("m:begChr").isThere();
         boolean closed = properties.child("m:endChr").isThere();
-        return (open ? begin : "(") + parts(delimited.all("m:e"), between.isEmpty() ? "|" : between)
+        return (open ? begin : "(")
+                + parts(delimited.all("m:e"), between.isEmpty() ? "|" : between)
                 + (closed ? end : ")");
     }
 

@@ -104,7 +104,8 @@ final class InlineReader {
             return base;
         }
         String style = own.child("w:rStyle").value();
-        Properties styled = style.isEmpty() ? base : conversion.styles().run(style).asStyleOver(base);
+        Properties styled =
+                style.isEmpty() ? base : conversion.styles().run(style).asStyleOver(base);
         return Properties.of(own).over(styled);
     }
 
@@ -140,10 +141,12 @@ final class InlineReader {
             case "w:noBreakHyphen" -> words("\u2011", runLook);
             case "w:softHyphen" -> words("\u00AD", runLook);
             case "w:sym" -> symbol(content, runLook);
-            case "w:pgNum" -> pieces.add(new Piece.PageNumber(false, story.page().counter(), runLook));
+            case "w:pgNum" ->
+                pieces.add(new Piece.PageNumber(false, story.page().counter(), runLook));
             case "w:footnoteReference", "w:endnoteReference" -> note(content, runLook, run);
             case "w:footnoteRef", "w:endnoteRef" -> noteNumber(runLook);
-            case "w:commentReference" -> conversion.losses().note("comment", "A comment beside the text is not printed.");
+            case "w:commentReference" ->
+                conversion.losses().note("comment", "A comment beside the text is not printed.");
             case "w:ruby" -> ruby(content);
             case "w:drawing", "w:pict", "w:object", "w:control", "w:contentPart" ->
                 new Drawings(conversion, story, runLook, pieces).read(content);
@@ -173,7 +176,9 @@ final class InlineReader {
 
     private void words(String text, RunLook runLook) {
         int last = pieces.size() - 1;
-        if (last >= 0 && pieces.get(last) instanceof Piece.Words before && before.look().equals(runLook)) {
+        if (last >= 0
+                && pieces.get(last) instanceof Piece.Words before
+                && before.look().equals(runLook)) {
             pieces.set(last, new Piece.Words(before.text() + text, runLook));
         } else if (!text.isEmpty()) {
             pieces.add(new Piece.Words(text, runLook));
@@ -240,7 +245,10 @@ final class InlineReader {
     private void equation(Xml equation) {
         if (!fields().isHidden()) {
             words(Equations.flat(equation), look);
-            conversion.losses().warning("equation", "A formula is printed on one line as text. Check that it still says the same.");
+            conversion
+                    .losses()
+                    .warning(
+                            "equation", "A formula is printed on one line as text. Check that it still says the same.");
         }
     }
 
@@ -277,9 +285,12 @@ final class InlineReader {
         int colon = stripped.indexOf(':');
         String scheme = colon < 0 ? "" : stripped.substring(0, colon).toLowerCase(Locale.ROOT);
         if (!LINKS.contains(scheme)) {
-            conversion.losses().warning(
-                    "link-address",
-                    "The link to “" + stripped + "” leads to a file of somebody’s own and is printed as plain text.");
+            conversion
+                    .losses()
+                    .warning(
+                            "link-address",
+                            "The link to “" + stripped
+                                    + "” leads to a file of somebody’s own and is printed as plain text.");
             return "";
         }
         return story.margin() ? "" : stripped;
@@ -339,7 +350,8 @@ final class InlineReader {
             case "MACROBUTTON", "GOTOBUTTON" -> words(button(instruction), runLook);
             default -> {}
         }
-        return Set.of("PAGE", "NUMPAGES", "SECTIONPAGES", "SYMBOL", "MACROBUTTON", "GOTOBUTTON").contains(name);
+        return Set.of("PAGE", "NUMPAGES", "SECTIONPAGES", "SYMBOL", "MACROBUTTON", "GOTOBUTTON")
+                .contains(name);
     }
 
     private boolean isPageReference(String bookmark, RunLook runLook) {

@@ -102,7 +102,9 @@ final class InlineWriter {
         html.open(
                 "span",
                 "class",
-                conversion.looks().named(declarations(look) + "padding-left:" + Lengths.css(Math.max(0, width - blank)) + line));
+                conversion
+                        .looks()
+                        .named(declarations(look) + "padding-left:" + Lengths.css(Math.max(0, width - blank)) + line));
         html.text("\u00A0").close("span");
     }
 

@@ -10,7 +10,8 @@ final class Lengths {
     /** English Metric Units in a point. */
     private static final double EMU = 12_700;
 
-    private static final Pattern MEASURE = Pattern.compile("\\s*(-?\\d{1,9}(?:\\.\\d{0,6})?)\\s*(mm|cm|in|pt|pc|pi|px)?\\s*");
+    private static final Pattern MEASURE =
+            Pattern.compile("\\s*(-?\\d{1,9}(?:\\.\\d{0,6})?)\\s*(mm|cm|in|pt|pc|pi|px)?\\s*");
 
     private static final Map<String, Double> POINTS =
             Map.of("mm", 72 / 25.4, "cm", 72 / 2.54, "in", 72.0, "pt", 1.0, "pc", 12.0, "pi", 12.0, "px", 0.75);

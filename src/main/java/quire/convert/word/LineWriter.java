@@ -53,8 +53,7 @@ final class LineWriter {
 
     private void label(String label) {
         ListLevel level = conversion.numbering().level(paragraph.list(), paragraph.level());
-        RunLook labelLook = RunLook.of(
-                level.run().over(paragraph.mark()), conversion.fonts(), paragraph.behind(story));
+        RunLook labelLook = RunLook.of(level.run().over(paragraph.mark()), conversion.fonts(), paragraph.behind(story));
         inline.words(label, labelLook);
         advance(labelLook.width(label));
         switch (level.suffix()) {
@@ -129,8 +128,7 @@ final class LineWriter {
 
     private TabStops.Stop absolute(Piece.Tab tab) {
         boolean centre = tab.aligned().equals("center");
-        return new TabStops.Stop(
-                centre ? end / 2 : end, centre ? TabStops.Kind.CENTRE : TabStops.Kind.RIGHT, "");
+        return new TabStops.Stop(centre ? end / 2 : end, centre ? TabStops.Kind.CENTRE : TabStops.Kind.RIGHT, "");
     }
 
     /** Moves on to a stop, or just before it as far as what follows needs. */

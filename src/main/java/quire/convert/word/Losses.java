@@ -55,7 +55,10 @@ final class Losses {
 
     private Place place() {
         Place place = Place.inFile(file).part(part);
-        String words = nearby.descendants("w:t").stream().map(Xml::text).collect(Collectors.joining()).strip();
+        String words = nearby.descendants("w:t").stream()
+                .map(Xml::text)
+                .collect(Collectors.joining())
+                .strip();
         return words.isEmpty() ? place : place.excerpt(brief(words));
     }
 

@@ -30,7 +30,8 @@ final class Margins {
             for (Xml reference : section.properties().all("w:" + box + "Reference")) {
                 Relation relation = conversion.file().relation(main, reference.attribute("r:id"));
                 String type = reference.attribute("type");
-                fresh |= !relation.target().equals(parts.put(box + (type.isEmpty() ? "default" : type), relation.target()));
+                fresh |= !relation.target()
+                        .equals(parts.put(box + (type.isEmpty() ? "default" : type), relation.target()));
             }
         }
         return fresh;
@@ -132,15 +133,20 @@ final class Margins {
             running(running, written.getOrDefault(type, new Html()));
             boolean header = box.equals("header");
             rule.append(header ? "@top-left" : "@bottom-left")
-                    .append("{content:element(").append(running).append(");width:")
+                    .append("{content:element(")
+                    .append(running)
+                    .append(");width:")
                     .append(Lengths.css(page.column()))
                     .append(header ? ";vertical-align:top;padding-top:" : ";vertical-align:bottom;padding-bottom:")
-                    .append(Lengths.css(header ? page.header() : page.footer())).append(";}");
+                    .append(Lengths.css(header ? page.header() : page.footer()))
+                    .append(";}");
         }
 
         private void running(String running, Html inside) {
             String css = "position:running(" + running + ");width:" + Lengths.css(page.column());
-            html.open("div", "class", conversion.looks().named(css)).append(inside).close("div");
+            html.open("div", "class", conversion.looks().named(css))
+                    .append(inside)
+                    .close("div");
         }
     }
 

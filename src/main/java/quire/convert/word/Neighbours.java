@@ -3,8 +3,7 @@ package quire.convert.word;
 import org.jspecify.annotations.Nullable;
 
 /** The paragraphs that stand directly before and after one; null where there is none. */
-record Neighbours(
-        @Nullable WordParagraph before, @Nullable WordParagraph after) {
+record Neighbours(@Nullable WordParagraph before, @Nullable WordParagraph after) {
 
     /**
      * The space above a paragraph, in points. Word adds the spaces of neighbours up where a page takes the larger, so a
@@ -13,7 +12,8 @@ record Neighbours(
     double above(WordParagraph paragraph) {
         boolean close = before != null && isClose(paragraph, before);
         double own = close ? 0 : paragraph.look().before();
-        double theirs = before == null || isClose(before, paragraph) ? 0 : before.look().after();
+        double theirs =
+                before == null || isClose(before, paragraph) ? 0 : before.look().after();
         return own > 0 ? own + theirs : 0;
     }
 

@@ -77,7 +77,8 @@ final class Notes {
      * @param mark what stands for the number; empty for none
      * @return null if there is no such note
      */
-    @Nullable Note note(Xml reference, String mark) {
+    @Nullable
+    Note note(Xml reference, String mark) {
         boolean foot = reference.is("w:footnoteReference");
         Xml note = (foot ? footnotes : endnotes).get(reference.attribute("id"));
         if (note == null) {

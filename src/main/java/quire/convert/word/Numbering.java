@@ -144,7 +144,8 @@ final class Numbering {
         Xml definition = Xml.NONE;
         while (lists.containsKey(next) && !seen.contains(next)) {
             seen.add(next);
-            String id = lists.getOrDefault(next, Xml.NONE).child("w:abstractNumId").value();
+            String id =
+                    lists.getOrDefault(next, Xml.NONE).child("w:abstractNumId").value();
             definition = definitions.getOrDefault(id, Xml.NONE);
             String style = definition.child("w:numStyleLink").value();
             next = style.isEmpty() ? "" : styles.paragraph(style).value("numPr/numId");

@@ -66,7 +66,10 @@ final class PageWriter {
         Html page = new Html();
         page.open("html", "lang", conversion.settings().language()).open("head");
         page.open("title").text(title(paper)).close("title");
-        page.open("style").raw(STYLE + conversion.looks().sheet()).close("style").close("head");
+        page.open("style")
+                .raw(STYLE + conversion.looks().sheet())
+                .close("style")
+                .close("head");
         page.open("body").append(body).close("body").close("html");
         return page.toString();
     }

@@ -70,7 +70,8 @@ final class Paint {
         }
         double width = Math.max(THINNEST, Lengths.whole(border.attribute("sz"), 4) * EIGHTH);
         String colour = colour(border.attribute("color"));
-        return Lengths.css(Math.min(width, 12)) + " " + kind(border.value()) + " " + (colour.isEmpty() ? "#000" : colour);
+        return Lengths.css(Math.min(width, 12)) + " " + kind(border.value()) + " "
+                + (colour.isEmpty() ? "#000" : colour);
     }
 
     private static String kind(String line) {

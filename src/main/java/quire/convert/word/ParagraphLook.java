@@ -134,7 +134,8 @@ final class ParagraphLook {
         double single = text.family().line() / text.family().scale();
         return switch (properties.value("spacing", "lineRule")) {
             case "exact" -> Lengths.css(Math.max(1, Math.min(MOST, asked)));
-            case "atLeast" -> asked > text.wordSize() * text.family().line() ? Lengths.css(Math.min(MOST, asked)) : factor(single);
+            case "atLeast" ->
+                asked > text.wordSize() * text.family().line() ? Lengths.css(Math.min(MOST, asked)) : factor(single);
             default -> factor(single * Math.max(1, Math.min(MOST, asked)) / LINE);
         };
     }

@@ -164,7 +164,8 @@ final class ParagraphWriter {
 
     private String tag() {
         boolean says = pieces.stream()
-                .anyMatch(piece -> piece instanceof Piece.Words words && !words.text().isBlank());
+                .anyMatch(piece ->
+                        piece instanceof Piece.Words words && !words.text().isBlank());
         if (paragraph.heading() == 0 || story.margin() || !says) {
             return "p";
         }

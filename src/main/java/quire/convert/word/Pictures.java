@@ -61,7 +61,8 @@ final class Pictures {
         if (!kind.canBeRead()) {
             losses.warning(
                     "picture-kind",
-                    "A picture is " + kind.words() + ", which cannot be drawn, and is left out. In Word, replace it with a"
+                    "A picture is " + kind.words()
+                            + ", which cannot be drawn, and is left out. In Word, replace it with a"
                             + " PNG or JPEG picture.");
             return "";
         }

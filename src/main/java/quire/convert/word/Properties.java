@@ -56,8 +56,8 @@ final class Properties {
             return values.isEmpty() ? below : this;
         }
         Map<String, Xml> all = new HashMap<>(below.values);
-        values.forEach((name, value) -> all.merge(
-                name, value, (lower, upper) -> MERGED.contains(name) ? merged(name, upper, lower) : upper));
+        values.forEach((name, value) ->
+                all.merge(name, value, (lower, upper) -> MERGED.contains(name) ? merged(name, upper, lower) : upper));
         return new Properties(all);
     }
 

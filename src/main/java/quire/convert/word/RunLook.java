@@ -76,7 +76,9 @@ record RunLook(
         boolean struck = run.flag("strike") || run.flag("dstrike");
         if (underlined || struck) {
             extra.append("text-decoration:").append(underlined ? "underline" : "");
-            extra.append(underlined && struck ? " " : "").append(struck ? "line-through" : "").append(';');
+            extra.append(underlined && struck ? " " : "")
+                    .append(struck ? "line-through" : "")
+                    .append(';');
         }
         String highlight = Paint.highlighter(run.value("highlight"));
         String behind = highlight.isEmpty() ? shade : highlight;

@@ -26,7 +26,8 @@ record Section(List<Xml> blocks, Xml properties) {
             }
         }
         if (!blocks.isEmpty() || sections.isEmpty()) {
-            sections.add(new Section(blocks, sections.isEmpty() ? Xml.NONE : sections.get(sections.size() - 1).properties));
+            sections.add(
+                    new Section(blocks, sections.isEmpty() ? Xml.NONE : sections.get(sections.size() - 1).properties));
         }
         return sections;
     }
@@ -66,6 +67,7 @@ record Section(List<Xml> blocks, Xml properties) {
 
     /** The space between columns, in points. */
     double columnGap() {
-        return Math.max(0, Math.min(200, Lengths.points(properties.child("w:cols").attribute("space"), 36)));
+        return Math.max(
+                0, Math.min(200, Lengths.points(properties.child("w:cols").attribute("space"), 36)));
     }
 }

@@ -38,8 +38,7 @@ record Story(
     }
 
     static Story note(Notes.Note note, PageLayout page) {
-        return new Story(
-                note.part(), page, page.column(), false, note, "", TableStyle.Look.NONE, 0, 0, new Fields());
+        return new Story(note.part(), page, page.column(), false, note, "", TableStyle.Look.NONE, 0, 0, new Fields());
     }
 
     /** A cell of a table that stands here. */
@@ -50,7 +49,6 @@ record Story(
 
     /** A text box that is anchored here. */
     Story box(double newWidth) {
-        return new Story(
-                part, page, newWidth, margin, note, "", TableStyle.Look.NONE, tables, boxes + 1, new Fields());
+        return new Story(part, page, newWidth, margin, note, "", TableStyle.Look.NONE, tables, boxes + 1, new Fields());
     }
 }

@@ -99,7 +99,8 @@ final class TableLook {
                 cell.column() + cell.span() >= shape.columns(),
                 row + cell.rows() >= shape.rows().size(),
                 cell.column() == 0);
-        return new CellLook(own.over(look.cell()), properties, look, edges, cell.element().isThere());
+        return new CellLook(
+                own.over(look.cell()), properties, look, edges, cell.element().isThere());
     }
 
     static double bounded(double points) {

@@ -87,7 +87,9 @@ record TableShape(List<Row> rows, int columns, List<Double> widths, boolean cut)
 
         private Row row(Xml row, Xml properties) {
             List<Cell> cells = new ArrayList<>();
-            int column = Math.min(WIDEST - 1, Math.max(0, Lengths.whole(properties.child("w:gridBefore").value(), 0)));
+            int column = Math.min(
+                    WIDEST - 1,
+                    Math.max(0, Lengths.whole(properties.child("w:gridBefore").value(), 0)));
             if (column > 0) {
                 cells.add(new Cell(Xml.NONE, 0, column));
             }
@@ -105,7 +107,8 @@ record TableShape(List<Row> rows, int columns, List<Double> widths, boolean cut)
         /** Takes a cell in, and gives the column behind it. */
         private int cell(Xml element, int column, List<Cell> cells) {
             Xml properties = element.child("w:tcPr");
-            int wanted = Math.max(1, Lengths.whole(properties.child("w:gridSpan").value(), 1));
+            int wanted =
+                    Math.max(1, Lengths.whole(properties.child("w:gridSpan").value(), 1));
             int span = Math.min(wanted, WIDEST - column);
             Xml down = properties.child("w:vMerge");
             Xml across = properties.child("w:hMerge");
@@ -138,9 +141,11 @@ record TableShape(List<Row> rows, int columns, List<Double> widths, boolean cut)
 
         /** The column behind the last cell of a row, those that belong to cells above counted. */
         private static int reached(Row row) {
-            int column = Math.max(0, Lengths.whole(row.element().at("w:trPr", "w:gridBefore").value(), 0));
+            int column = Math.max(
+                    0, Lengths.whole(row.element().at("w:trPr", "w:gridBefore").value(), 0));
             for (Xml cell : row.element().all("w:tc")) {
-                column += Math.max(1, Lengths.whole(cell.at("w:tcPr", "w:gridSpan").value(), 1));
+                column += Math.max(
+                        1, Lengths.whole(cell.at("w:tcPr", "w:gridSpan").value(), 1));
             }
             return Math.min(WIDEST, column);
         }
@@ -150,7 +155,8 @@ record TableShape(List<Row> rows, int columns, List<Double> widths, boolean cut)
             for (Xml column : grid.all("w:gridCol")) {
                 widths.add(Math.max(1, Lengths.points(column.attribute("w"), 0)));
             }
-            double average = widths.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+            double average =
+                    widths.stream().mapToDouble(Double::doubleValue).average().orElse(0);
             if (average <= 1) {
                 return List.of();
             }

@@ -34,7 +34,9 @@ final class TableWriter {
     double write(Xml table, String breakBefore) {
         TableShape shape = TableShape.of(table);
         if (shape.cut()) {
-            conversion.losses().warning("table-width", "A table has more than 100 columns. The others are not printed.");
+            conversion
+                    .losses()
+                    .warning("table-width", "A table has more than 100 columns. The others are not printed.");
         }
         if (shape.rows().isEmpty() || shape.columns() == 0) {
             return 0;
@@ -51,7 +53,8 @@ final class TableWriter {
         double height = 0;
         for (Row row : shape.rows()) {
             for (Cell cell : row.cells()) {
-                height += new BlockWriter(conversion, story, html).write(cell.element().children());
+                height += new BlockWriter(conversion, story, html)
+                        .write(cell.element().children());
             }
         }
         return height;
@@ -73,7 +76,8 @@ final class TableWriter {
             String paging = heads > 0 ? "-fs-table-paginate:paginate;" : "";
             html.open("table", "class", named(paging + look.css() + breakBefore), "dir", look.direction());
             columns();
-            double height = rows("thead", 0, heads) + rows("tbody", heads, shape.rows().size());
+            double height =
+                    rows("thead", 0, heads) + rows("tbody", heads, shape.rows().size());
             html.close("table");
             return height;
         }
@@ -133,8 +137,11 @@ final class TableWriter {
                 height = Math.max(height, cell.rows() == 1 ? cellHeight : 0);
             }
             // Word splits any row, but one of a few lines would leave a strip without text at the end of a page.
-            boolean whole = properties.flag("cantSplit") || height < story.page().height() * SHORT_ROW;
-            html.open("tr", "class", named(whole ? "page-break-inside:avoid" : "")).append(cells).close("tr");
+            boolean whole =
+                    properties.flag("cantSplit") || height < story.page().height() * SHORT_ROW;
+            html.open("tr", "class", named(whole ? "page-break-inside:avoid" : ""))
+                    .append(cells)
+                    .close("tr");
             return height;
         }
 
@@ -155,7 +162,8 @@ final class TableWriter {
                     cell.rows() > 1 ? Integer.toString(cell.rows()) : "");
             double width = Math.max(NARROWEST, look.width(cell.column(), cell.span()) - cellLook.padding());
             Story inside = story.cell(width, cellLook.look(), cellLook.shade());
-            double height = new BlockWriter(conversion, inside, to).write(cell.element().children());
+            double height =
+                    new BlockWriter(conversion, inside, to).write(cell.element().children());
             to.close(tag);
             return height + cellLook.spaceAboveAndBelow();
         }

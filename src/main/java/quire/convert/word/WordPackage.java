@@ -172,7 +172,8 @@ final class WordPackage implements AutoCloseable {
     private Map<String, Relation> readRelations(String part) {
         String folder = folder(part);
         Map<String, Relation> found = new HashMap<>();
-        for (Xml one : xml(folder + "_rels/" + part.substring(folder.length()) + ".rels").children()) {
+        for (Xml one : xml(folder + "_rels/" + part.substring(folder.length()) + ".rels")
+                .children()) {
             boolean external = one.attribute("TargetMode").equalsIgnoreCase("External");
             String type = one.attribute("Type");
             String target = one.attribute("Target");

@@ -35,14 +35,18 @@ class DrawingsTest {
 
     @Test
     void aPictureWithoutADescriptionIsTold() {
-        assertThat(WordPage.sample("pictures").codes()).containsOnlyOnce("picture-description").contains("picture-missing");
+        assertThat(WordPage.sample("pictures").codes())
+                .containsOnlyOnce("picture-description")
+                .contains("picture-missing");
     }
 
     @Test
     void aPictureThatMeansNothingNeedsNoDescription() {
-        String decoration = drawing("p1", "").replace(
-                "name=\"Picture 1\" />", "name=\"x\"><a:extLst><a:ext><adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\""
-                        + " val=\"1\"/></a:ext></a:extLst></wp:docPr>");
+        String decoration = drawing("p1", "")
+                .replace(
+                        "name=\"Picture 1\" />",
+                        "name=\"x\"><a:extLst><a:ext><adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\""
+                                + " val=\"1\"/></a:ext></a:extLst></wp:docPr>");
         assertThat(decoration).contains("decorative");
         WordPage page = WordPage.of(withPicture(document(paragraph("", decoration)), "p1", "one.png", picture("png")));
         assertThat(page.page().select("img").eachAttr("alt")).containsExactly("Decoration");
@@ -52,14 +56,16 @@ class DrawingsTest {
     /** The left half is orange, the right half black. */
     @Test
     void whatWasCutOffDoesNotComeBack() throws IOException {
-        String half = drawing("p1", "descr=\"x\"").replace("</pic:blipFill>", "<a:srcRect l=\"50000\"/></pic:blipFill>");
+        String half =
+                drawing("p1", "descr=\"x\"").replace("</pic:blipFill>", "<a:srcRect l=\"50000\"/></pic:blipFill>");
         Docx docx = withPicture(document(paragraph("", half)), "p1", "one.png", picture("png"));
         Losses losses = new Losses("x");
         try (WordPackage file = WordPackage.open(docx.bytes())) {
             Pictures pictures = new Pictures(file, losses);
             new PageWriter(file, pictures, losses).write(WordPaper.of(docx.bytes(), "x", java.time.Instant.EPOCH));
             Map<String, byte[]> shown = pictures.all();
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(shown.values().iterator().next()));
+            BufferedImage image = ImageIO.read(
+                    new ByteArrayInputStream(shown.values().iterator().next()));
             assertThat(image.getWidth()).isEqualTo(20);
             assertThat(image.getRGB(0, 0) & 0xFFFFFF).isZero();
         }
@@ -67,7 +73,8 @@ class DrawingsTest {
 
     @Test
     void aPictureIsNeverLargerThanItsPlace() {
-        String huge = drawing("p1", "descr=\"x\"").replace("cx=\"914400\" cy=\"685800\"", "cx=\"91440000\" cy=\"68580000\"");
+        String huge =
+                drawing("p1", "descr=\"x\"").replace("cx=\"914400\" cy=\"685800\"", "cx=\"91440000\" cy=\"68580000\"");
         WordPage page = WordPage.of(withPicture(document(paragraph("", huge)), "p1", "one.png", picture("png")));
         assertThat(page.look("img")).isEqualTo("width:451.3pt;height:338.48pt;");
         assertThat(page.sheets()).hasSize(1);
@@ -76,7 +83,8 @@ class DrawingsTest {
     @Test
     void textBoxesStandBehindTheirParagraphOnceOnly() {
         assertThat(WordPage.sample("boxes").words())
-                .containsSubsequence("Before the box", "Words in a box", "cell in a", "Words in an older box", "After the boxes")
+                .containsSubsequence(
+                        "Before the box", "Words in a box", "cell in a", "Words in an older box", "After the boxes")
                 .doesNotContain("older programs");
     }
 
@@ -85,17 +93,29 @@ class DrawingsTest {
         WordPage page = WordPage.sample("outside");
         assertThat(page.words()).contains("[chart: Visits; March]", "[SmartArt drawing: Plan]", "[Picture: Elsewhere]");
         assertThat(page.codes())
-                .contains("chart", "smart-art", "embedded-object", "picture-kind", "shape", "picture-outside", "other-document");
-        assertThat(page.pdf().findings()).extracting(Finding::message)
+                .contains(
+                        "chart",
+                        "smart-art",
+                        "embedded-object",
+                        "picture-kind",
+                        "shape",
+                        "picture-outside",
+                        "other-document");
+        assertThat(page.pdf().findings())
+                .extracting(Finding::message)
                 .anyMatch(message -> message.contains("Excel.Sheet.12"))
                 .anyMatch(message -> message.contains("WMF") && message.contains("replace it"));
     }
 
     @Test
     void aWatermarkIsTold() {
-        String watermark = "<w:p><w:r><w:pict><v:shape style=\"width:400pt;height:100pt\"><v:textpath string=\"SAMPLE\"/></v:shape></w:pict></w:r></w:p>";
-        WordPage page = WordPage.of(document(Docx.paragraph("x") + WordSamples.section("<w:headerReference w:type=\"default\" r:id=\"header1\"/>"))
+        String watermark =
+                "<w:p><w:r><w:pict><v:shape style=\"width:400pt;height:100pt\"><v:textpath string=\"SAMPLE\"/></v:shape></w:pict></w:r></w:p>";
+        WordPage page = WordPage.of(document(Docx.paragraph("x")
+                        + WordSamples.section("<w:headerReference w:type=\"default\" r:id=\"header1\"/>"))
                 .story("header1", "header", "hdr", watermark));
-        assertThat(page.pdf().findings()).extracting(Finding::message).anyMatch(message -> message.contains("“SAMPLE”"));
+        assertThat(page.pdf().findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("“SAMPLE”"));
     }
 }

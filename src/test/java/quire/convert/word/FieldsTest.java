@@ -33,7 +33,10 @@ class FieldsTest {
         WordPage page = WordPage.sample("fields");
         assertThat(page.words()).contains("and a file");
         assertThat(page.page().select("a[href^=file]")).isEmpty();
-        Finding told = page.pdf().findings().stream().filter(one -> one.code().equals("link-address")).findFirst().orElseThrow();
+        Finding told = page.pdf().findings().stream()
+                .filter(one -> one.code().equals("link-address"))
+                .findFirst()
+                .orElseThrow();
         assertThat(told.message()).contains("file:///C:/notes.docx");
         assertThat(told.place().excerpt()).contains("and a file");
     }
@@ -41,14 +44,17 @@ class FieldsTest {
     @Test
     void otherFieldsShowTheirLastResult() {
         WordPage page = WordPage.sample("fields");
-        assertThat(page.words()).contains("Amara Okafor", "☒ agreed", "outer").doesNotContain("inner", "MERGEFIELD", "IF");
+        assertThat(page.words())
+                .contains("Amara Okafor", "☒ agreed", "outer")
+                .doesNotContain("inner", "MERGEFIELD", "IF");
     }
 
     @Test
     void aListToChooseFromShowsWhatWasChosen() {
-        String list = "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"Pass\"/>"
-                + "<w:listEntry w:val=\"Refer\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
-                + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+        String list =
+                "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"Pass\"/>"
+                        + "<w:listEntry w:val=\"Refer\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
+                        + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
         assertThat(WordPage.of(document(paragraph("", list))).words()).isEqualTo("Refer");
     }
 
@@ -66,12 +72,14 @@ class FieldsTest {
     void fieldsThatNeverEndHideNoMoreThanWordDoes() {
         String open = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>"
                 + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + Docx.run("shown") + "</w:p>";
-        assertThat(WordPage.of(document(open + Docx.paragraph("after"))).words()).contains("shown", "after");
+        assertThat(WordPage.of(document(open + Docx.paragraph("after"))).words())
+                .contains("shown", "after");
     }
 
     @Test
     void shortFootnotesStandAtTheFootOfTheirPage() {
-        String note = "<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r>" + Docx.run(" The source.") + "</w:p></w:footnote>";
+        String note = "<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r>" + Docx.run(" The source.")
+                + "</w:p></w:footnote>";
         String pages = paragraph("", Docx.run("A claim") + "<w:r><w:footnoteReference w:id=\"1\"/></w:r>")
                 + paragraph("<w:pageBreakBefore/>", Docx.run("Another page"));
         WordPage page = WordPage.of(document(pages).story("footnotes", "footnotes", "footnotes", note));
@@ -90,7 +98,8 @@ class FieldsTest {
 
     @Test
     void aNoteThatNamesItselfEnds() {
-        String note = "<w:footnote w:id=\"1\"><w:p>" + Docx.run("Round ") + "<w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p></w:footnote>";
+        String note = "<w:footnote w:id=\"1\"><w:p>" + Docx.run("Round ")
+                + "<w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p></w:footnote>";
         WordPage page = WordPage.of(document(paragraph("", "<w:r><w:footnoteReference w:id=\"1\"/></w:r>"))
                 .story("footnotes", "footnotes", "footnotes", note));
         assertThat(page.words()).containsOnlyOnce("Round");

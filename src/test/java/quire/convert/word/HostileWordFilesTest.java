@@ -55,16 +55,19 @@ class HostileWordFilesTest {
     @Test
     void aDoctypeIsRefused() {
         String evil = "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
-                + Docx.root("document", "<w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body>").substring(56);
+                + Docx.root("document", "<w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body>")
+                        .substring(56);
         assertRefused(with(Docx.line("x").bytes(), "word/document.xml", evil), "DOCTYPE");
     }
 
     @Test
     void damagedXmlIsRefusedWithItsPlace() {
         byte[] docx = with(Docx.line("x").bytes(), "word/document.xml", "<w:document");
-        assertThatThrownBy(() -> printed(docx)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                        problem.findings().get(0).place().part())
-                .isEqualTo("word/document.xml"));
+        assertThatThrownBy(() -> printed(docx))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.findings().get(0).place().part())
+                                .isEqualTo("word/document.xml"));
     }
 
     @Test
@@ -101,17 +104,20 @@ class HostileWordFilesTest {
                 "<w:cols w:num=\"999999\" w:space=\"999999\"/>"
             })
     void oddPaperIsCutToSize(String section) {
-        Pdf pdf = printed(document(Docx.paragraph("Still here.") + WordSamples.section(section)).bytes());
+        Pdf pdf = printed(document(Docx.paragraph("Still here.") + WordSamples.section(section))
+                .bytes());
         assertThat(pdf.pages()).isBetween(1, 3);
         VeraPdf.assertAccessibleAndArchival(pdf.bytes());
     }
 
     @Test
     void oddTablesAreCutToSize() {
-        String table = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"-1\"/></w:tblGrid><w:tr><w:trPr><w:gridBefore w:val=\"99999\"/>"
-                + "<w:trHeight w:val=\"99999999\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"2000000\"/><w:vMerge/></w:tcPr></w:tc></w:tr>"
-                + "<w:tr/></w:tbl>";
-        assertThat(printed(document(table + Docx.paragraph("after")).bytes()).pages()).isLessThan(5);
+        String table =
+                "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"-1\"/></w:tblGrid><w:tr><w:trPr><w:gridBefore w:val=\"99999\"/>"
+                        + "<w:trHeight w:val=\"99999999\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"2000000\"/><w:vMerge/></w:tcPr></w:tc></w:tr>"
+                        + "<w:tr/></w:tbl>";
+        assertThat(printed(document(table + Docx.paragraph("after")).bytes()).pages())
+                .isLessThan(5);
     }
 
     @Test
@@ -125,9 +131,10 @@ class HostileWordFilesTest {
     @Test
     void namesFromTheFileReachTheStyleSheetOnlyAsNumbersAndColours() {
         String evil = "red}body{display:none";
-        String properties = "<w:color w:val=\"" + evil + "\"/><w:highlight w:val=\"" + evil + "\"/><w:sz w:val=\"" + evil
-                + "\"/><w:rFonts w:ascii=\"" + evil + "\"/>";
-        WordPage page = WordPage.of(document(paragraph("<w:jc w:val=\"" + evil + "\"/>", WordSamples.run(properties, "seen"))));
+        String properties = "<w:color w:val=\"" + evil + "\"/><w:highlight w:val=\"" + evil + "\"/><w:sz w:val=\""
+                + evil + "\"/><w:rFonts w:ascii=\"" + evil + "\"/>";
+        WordPage page =
+                WordPage.of(document(paragraph("<w:jc w:val=\"" + evil + "\"/>", WordSamples.run(properties, "seen"))));
         assertThat(page.page().select("style").html()).doesNotContain("display:none");
         assertThat(page.words()).isEqualTo("seen");
     }
@@ -157,7 +164,9 @@ class HostileWordFilesTest {
             byte[] docx = OddWordFiles.changed(samples.get(random.nextInt(samples.size())), random);
             try {
                 Pdf pdf = printed(docx);
-                assertThat(VeraPdf.failures(pdf.bytes(), VeraPdf.Flavour.PDFUA_1)).as("seed %s", seed).isEmpty();
+                assertThat(VeraPdf.failures(pdf.bytes(), VeraPdf.Flavour.PDFUA_1))
+                        .as("seed %s", seed)
+                        .isEmpty();
             } catch (Problem refused) {
                 assertThat(refused.getMessage()).as("seed %s", seed).isNotBlank();
             } catch (RuntimeException e) {

@@ -16,8 +16,30 @@ final class OddWordFiles {
     private static final Pattern VALUE = Pattern.compile("=\"([^\"]*)\"");
     private static final Pattern EMPTY_ELEMENT = Pattern.compile("<[a-z0-9]+:[A-Za-z]+( [^<>]*)?/>");
     private static final List<String> ODD = List.of(
-            "", "0", "1", "-1", "99999999", "-99999999", "2147483648", "1e9", "NaN", "none", "auto", "first", "\u202E", "%1%2%9", "100%",
-            "-50%", "12pt", "restart", "even", "xyz", "FFFFFF", "../../x", "#", "&amp;");
+            "",
+            "0",
+            "1",
+            "-1",
+            "99999999",
+            "-99999999",
+            "2147483648",
+            "1e9",
+            "NaN",
+            "none",
+            "auto",
+            "first",
+            "\u202E",
+            "%1%2%9",
+            "100%",
+            "-50%",
+            "12pt",
+            "restart",
+            "even",
+            "xyz",
+            "FFFFFF",
+            "../../x",
+            "#",
+            "&amp;");
 
     private OddWordFiles() {}
 

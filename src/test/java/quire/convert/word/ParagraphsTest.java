@@ -124,7 +124,8 @@ class ParagraphsTest {
 
     @Test
     void stylesOfTwoKindsTurnEachOtherOff() {
-        Docx docx = document(paragraph("<w:pStyle w:val=\"Heading1\"/>", Docx.run("bold ") + run("<w:rStyle w:val=\"Strong\"/>", "and not")));
+        Docx docx = document(paragraph(
+                "<w:pStyle w:val=\"Heading1\"/>", Docx.run("bold ") + run("<w:rStyle w:val=\"Strong\"/>", "and not")));
         assertThat(WordPage.of(docx).look("span:containsOwn(and not)")).contains("font-weight:normal");
     }
 
@@ -140,8 +141,12 @@ class ParagraphsTest {
     @Test
     void neighboursWithTheSameLinesShareOneFrame() {
         WordPage page = WordPage.sample("paragraphs");
-        assertThat(page.look("p:containsOwn(In a frame)")).contains("border-top:1pt solid #ff0000").doesNotContain("border-bottom");
-        assertThat(page.look("p:containsOwn(In the same frame)")).contains("border-bottom:1pt dashed").doesNotContain("border-top");
+        assertThat(page.look("p:containsOwn(In a frame)"))
+                .contains("border-top:1pt solid #ff0000")
+                .doesNotContain("border-bottom");
+        assertThat(page.look("p:containsOwn(In the same frame)"))
+                .contains("border-bottom:1pt dashed")
+                .doesNotContain("border-top");
     }
 
     @Test
@@ -157,7 +162,8 @@ class ParagraphsTest {
     void tabsLeadToTheirStops() {
         String sheet = WordPage.sample("paragraphs").sheets().get(3);
         assertThat(sheet).contains("Name").contains("Date");
-        assertThat(WordPage.sample("paragraphs").look("p:containsOwn(Name) span")).contains("dotted", "padding-left");
+        assertThat(WordPage.sample("paragraphs").look("p:containsOwn(Name) span"))
+                .contains("dotted", "padding-left");
     }
 
     @Test

@@ -18,7 +18,9 @@ class TablesTest {
         Element table = WordPage.sample("tables").page().expectFirst("table");
         assertThat(table.select("td[colspan=2]").eachText()).containsExactly("across two");
         assertThat(table.select("td[rowspan=3]").eachText()).containsExactly("down three");
-        assertThat(table.select("tr")).extracting(row -> row.select("td").size()).containsExactly(2, 2, 2);
+        assertThat(table.select("tr"))
+                .extracting(row -> row.select("td").size())
+                .containsExactly(2, 2, 2);
     }
 
     @Test
@@ -34,7 +36,9 @@ class TablesTest {
         Element table = page.page().select("table").get(1);
         assertThat(table.select("thead th[scope=col]").eachText()).containsExactly("Need", "Action");
         assertThat(table.select("tbody tr")).hasSize(60);
-        assertThat(page.sheets()).hasSize(2).allSatisfy(sheet -> assertThat(sheet).contains("Need Action"));
+        assertThat(page.sheets())
+                .hasSize(2)
+                .allSatisfy(sheet -> assertThat(sheet).contains("Need Action"));
     }
 
     @Test
@@ -81,7 +85,8 @@ class TablesTest {
 
     @Test
     void aTableOfFarTooManyColumnsIsCut() {
-        String wide = table("", "100", Docx.row(java.util.Collections.nCopies(150, "x").toArray(String[]::new)));
+        String wide = table(
+                "", "100", Docx.row(java.util.Collections.nCopies(150, "x").toArray(String[]::new)));
         WordPage page = WordPage.of(document(wide));
         assertThat(page.page().select("td")).hasSize(100);
         assertThat(page.codes()).contains("table-width");
@@ -91,7 +96,8 @@ class TablesTest {
     void aLongRowGoesOnOverThePage() {
         String words = "A long reflection that goes on and on. ".repeat(200);
         String rows = "<w:tr>" + cell("", Docx.paragraph(words)) + "</w:tr>";
-        List<String> sheets = WordPage.of(document(Docx.paragraph("Before") + table("", "9000", rows))).sheets();
+        List<String> sheets = WordPage.of(document(Docx.paragraph("Before") + table("", "9000", rows)))
+                .sheets();
         assertThat(sheets.get(0)).contains("Before", "A long reflection");
         assertThat(sheets).hasSizeGreaterThan(1);
     }

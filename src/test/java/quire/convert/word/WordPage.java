@@ -65,7 +65,8 @@ record WordPage(Document page, Pdf pdf) {
         for (String name : page.expectFirst(selector).classNames()) {
             int start = sheet.indexOf("." + name + "{");
             if (start >= 0) {
-                look.append(sheet, sheet.indexOf('{', start) + 1, sheet.indexOf('}', start)).append(';');
+                look.append(sheet, sheet.indexOf('{', start) + 1, sheet.indexOf('}', start))
+                        .append(';');
             }
         }
         return look.toString();

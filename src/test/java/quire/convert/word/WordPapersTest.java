@@ -75,7 +75,8 @@ class WordPapersTest {
     void thePaperIsCalledWhatItsFileSaysOrWhatOneAsksFor() {
         byte[] docx = Docx.line("x").bytes();
         assertThat(title(new WordPaper(docx, "visit.docx", "", Instant.EPOCH))).isEqualTo("visit");
-        assertThat(title(new WordPaper(docx, "visit.docx", "Home visit", Instant.EPOCH))).isEqualTo("Home visit");
+        assertThat(title(new WordPaper(docx, "visit.docx", "Home visit", Instant.EPOCH)))
+                .isEqualTo("Home visit");
     }
 
     private static String title(WordPaper paper) {
@@ -118,7 +119,9 @@ class WordPapersTest {
         assertThat(sheets).hasSize(3);
         assertThat(sheets.get(0)).contains("First header").doesNotContain("Usual", "Even", "Page 1");
         assertThat(sheets.get(1)).contains("Even header", "Page 2 of 3").doesNotContain("Usual", "First");
-        assertThat(sheets.get(2)).contains("Usual header", "on two lines", "Page 3 of 3").doesNotContain("Even");
+        assertThat(sheets.get(2))
+                .contains("Usual header", "on two lines", "Page 3 of 3")
+                .doesNotContain("Even");
     }
 
     @Test
@@ -131,17 +134,19 @@ class WordPapersTest {
     @Test
     void aTallHeaderPushesTheTextDown() {
         String header = Docx.paragraph("line of the header").repeat(12);
-        WordPage page = WordPage.of(document(Docx.paragraph("The text") + section(
-                        "<w:headerReference w:type=\"default\" r:id=\"header1\"/>" + WordSamples.A4))
+        WordPage page = WordPage.of(document(Docx.paragraph("The text")
+                        + section("<w:headerReference w:type=\"default\" r:id=\"header1\"/>" + WordSamples.A4))
                 .story("header1", "header", "hdr", header));
         assertThat(page.words()).containsSubsequence("line of the header", "The text");
-        assertThat(page.sheets().get(0).lines().filter(line -> line.equals("line of the header"))).hasSize(12);
+        assertThat(page.sheets().get(0).lines().filter(line -> line.equals("line of the header")))
+                .hasSize(12);
     }
 
     @Test
     void aSectionMayCountItsPagesInRomanNumerals() {
         String format = "<w:pgNumType w:fmt=\"lowerRoman\"/>";
-        WordPage page = WordPage.of(document(Docx.paragraph("one") + paragraph("<w:pageBreakBefore/>", Docx.run("two"))
+        WordPage page = WordPage.of(document(Docx.paragraph("one")
+                        + paragraph("<w:pageBreakBefore/>", Docx.run("two"))
                         + section("<w:footerReference w:type=\"default\" r:id=\"footer1\"/>" + WordSamples.A4 + format))
                 .story("footer1", "footer", "ftr", paragraph("", Docx.run("Sheet ") + WordSamples.field("PAGE", "1"))));
         assertThat(page.sheets().get(1)).contains("Sheet ii");
