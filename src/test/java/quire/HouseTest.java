@@ -50,14 +50,17 @@ class HouseTest {
             entry("yaml", "core"),
             entry("seal", "core pdf"),
             entry("convert", "core pdf"),
+            entry("convert.word", "core pdf"),
             entry("forms", "core store merge yaml"),
             entry("portfolio", "core store trail post people forms programme convert"),
             entry("programme", "core forms yaml"),
-            entry("documents", "core store people forms programme portfolio merge merge.word merge.html pdf"),
+            entry(
+                    "documents",
+                    "core store people forms programme portfolio merge merge.word merge.html pdf convert.word"),
             entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry(
                     "bundle",
-                    "core store trail jobs people forms programme portfolio documents merge merge.html pdf seal convert"),
+                    "core store trail jobs people forms programme portfolio documents pdf seal convert convert.word"),
             entry(
                     "web.frame",
                     "core trail post people forms programme portfolio documents takeaway bundle merge merge.html"),
@@ -94,7 +97,7 @@ class HouseTest {
             entry("com.github.mustachejava", "merge.html"),
             entry("org.docx4j", "merge.word"),
             entry("jakarta.xml.bind", "merge.word"),
-            entry("org.apache.commons.compress", "merge.word"),
+            entry("org.apache.commons.compress", "merge.word convert.word"),
             entry("com.openhtmltopdf", "pdf"),
             entry("org.apache.pdfbox", "pdf"),
             entry("org.apache.fontbox", "pdf"),
