@@ -59,7 +59,7 @@ public final class Bundles {
                 documents,
                 finalPapers,
                 evidence,
-                new EvidenceSheets(database.blobs(), maker),
+                new EvidenceSheets(database.blobs()),
                 maker,
                 new FactFinding(people, documents, zone),
                 new NameList(people, documents),

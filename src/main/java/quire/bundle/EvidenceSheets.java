@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.convert.SafePdf;
+import quire.convert.word.WordPaper;
+import quire.convert.word.WordPapers;
 import quire.core.Problem;
-import quire.documents.DocumentMaker;
 import quire.pdf.Binder;
 import quire.pdf.Claims;
 import quire.pdf.Item;
 import quire.pdf.Pdf;
+import quire.pdf.PdfMaker;
 import quire.pdf.Unbindable;
 import quire.portfolio.EvidenceFile;
 import quire.store.Blobs;
@@ -20,12 +23,11 @@ import quire.store.Blobs;
 final class EvidenceSheets {
 
     private final Blobs blobs;
-    private final DocumentMaker maker;
+    private final WordPapers words = new WordPapers(new PdfMaker());
     private final Binder binder = new Binder();
 
-    EvidenceSheets(Blobs blobs, DocumentMaker maker) {
+    EvidenceSheets(Blobs blobs) {
         this.blobs = blobs;
-        this.maker = maker;
     }
 
     /** A file as it stands in a bundle; a slip with the reason where it cannot. */
@@ -34,7 +36,7 @@ final class EvidenceSheets {
             return switch (file.kind()) {
                 case PDF -> document(file, level);
                 case JPEG, PNG -> picture(file, level);
-                case DOCX -> slip(file, level, "It is a Word file, which goes with the bundle as a file of its own.");
+                case DOCX -> word(file, level);
             };
         } catch (Unbindable problem) {
             return slip(file, level, problem.reason());
@@ -44,19 +46,23 @@ final class EvidenceSheets {
     }
 
     private Piece document(EvidenceFile file, int level) {
-        int pages = binder.pages(content(file));
-        Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, pages, facts(file, ""));
-        return new Piece(entry, Item.Origin.UNTAGGED, Claims.NONE, () -> content(file));
+        SafePdf safe = SafePdf.of(content(file));
+        Claims claims = safe.unfit().isEmpty() && !safe.isTagged() ? Claims.PAPER : Claims.NONE;
+        Item.Origin origin = safe.isTagged() ? Item.Origin.TAGGED : Item.Origin.UNTAGGED;
+        Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, binder.pages(safe.bytes()), facts(file, ""));
+        return new Piece(entry, origin, claims, () -> SafePdf.of(content(file)).bytes());
     }
 
     private Piece picture(EvidenceFile file, int level) {
-        Pdf page = maker.page(
-                "picture.html",
-                Map.of("title", title(file), "name", file.name(), "picture", "picture"),
-                Map.of("picture", content(file)),
-                file.added());
+        SafePdf page = SafePdf.ofPicture(file.kind(), content(file), title(file), file.added());
         Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, page.pages(), facts(file, ""));
         return new Piece(entry, Item.Origin.OWN, Claims.PAPER, page::bytes);
+    }
+
+    private Piece word(EvidenceFile file, int level) {
+        Pdf paper = words.pdf(new WordPaper(content(file), file.name(), title(file), file.added()));
+        Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, paper.pages(), facts(file, ""));
+        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, paper::bytes);
     }
 
     private static Piece slip(EvidenceFile file, int level, String reason) {
