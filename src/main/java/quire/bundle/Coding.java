@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import quire.core.Digest;
 import quire.documents.Rewording;
 import quire.portfolio.Signature;
 
@@ -79,6 +82,11 @@ final class Coding implements Rewording {
     Coding word(String word, String instead) {
         words(word).forEach(one -> addKey(parts, one.folded(), instead));
         return this;
+    }
+
+    /** Two codings with the same digest say the same of every text. */
+    Digest digest() {
+        return Digest.of(new TreeMap<>(whole) + "\n" + new TreeMap<>(parts) + "\n" + new TreeSet<>(kept));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
-import quire.documents.Rewording;
 import quire.pdf.Claims;
 import quire.pdf.Item;
 import quire.pdf.Pdf;
@@ -25,6 +24,7 @@ final class Planning {
 
     private final Documents documents;
     private final FinalPapers finalPapers;
+    private final PaperSheets papers;
     private final Evidence evidence;
     private final EvidenceSheets sheets;
     private final DocumentMaker maker;
@@ -43,6 +43,7 @@ final class Planning {
             ZoneId zone) {
         this.documents = documents;
         this.finalPapers = finalPapers;
+        this.papers = new PaperSheets(finalPapers);
         this.evidence = evidence;
         this.sheets = sheets;
         this.maker = maker;
@@ -75,6 +76,7 @@ final class Planning {
         Selection selection = new Selection(
                 documents,
                 finalPapers,
+                papers,
                 sheets,
                 evidence,
                 portfolio,
@@ -97,7 +99,7 @@ final class Planning {
         return settled(new Planned(rough, pieces, new FrontMatter(maker, found, zone)));
     }
 
-    private @Nullable Rewording coding(Portfolio portfolio, Recipe recipe, Making making) {
+    private @Nullable Coding coding(Portfolio portfolio, Recipe recipe, Making making) {
         return recipe.coded() ? names.coding(portfolio, making.code(), recipe.keeps()) : null;
     }
 

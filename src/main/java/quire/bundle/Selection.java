@@ -11,12 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import quire.core.Digest;
-import quire.core.MediaType;
 import quire.core.Ordered;
 import quire.documents.FinalPapers;
-import quire.documents.Rewording;
-import quire.pdf.Binder;
 import quire.pdf.Claims;
 import quire.pdf.Item;
 import quire.portfolio.Checklist;
@@ -38,14 +34,14 @@ final class Selection {
 
     private final Documents documents;
     private final FinalPapers finalPapers;
+    private final PaperSheets papers;
     private final EvidenceSheets sheets;
     private final Evidence evidence;
     private final Portfolio portfolio;
     private final Recipe recipe;
-    private final @Nullable Rewording coding;
+    private final @Nullable Coding coding;
     private final Checklist checklist;
     private final Instant now;
-    private final Binder binder = new Binder();
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final Set<String> shownEvidence = new HashSet<>();
@@ -54,15 +50,17 @@ final class Selection {
     Selection(
             Documents documents,
             FinalPapers finalPapers,
+            PaperSheets papers,
             EvidenceSheets sheets,
             Evidence evidence,
             Portfolio portfolio,
             Recipe recipe,
-            @Nullable Rewording coding,
+            @Nullable Coding coding,
             LocalDate today,
             Instant now) {
         this.documents = documents;
         this.finalPapers = finalPapers;
+        this.papers = papers;
         this.sheets = sheets;
         this.evidence = evidence;
         this.portfolio = portfolio;
@@ -176,7 +174,7 @@ final class Selection {
     }
 
     private Piece paper(Document document, SignedRecord record, int level) {
-        byte[] file = file(record);
+        Measured measured = papers.measured(record, coding, now);
         SignedPaper paper = documents.signedRecords().paper(record);
         Plan.Entry entry = new Plan.Entry(
                 "paper-" + document.id(),
@@ -184,16 +182,10 @@ final class Selection {
                 document.title(),
                 level,
                 0,
-                binder.pages(file),
-                Digest.of(file),
+                measured.pages(),
+                measured.digest(),
                 coding == null ? facts(document, record, paper) : codedFacts(paper));
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> file(record));
-    }
-
-    private byte[] file(SignedRecord record) {
-        return coding == null
-                ? finalPapers.file(record, MediaType.PDF, now).bytes()
-                : finalPapers.coded(record, coding).bytes();
+        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> papers.file(record, coding, now));
     }
 
     private static Map<String, @Nullable Object> facts(Document document, SignedRecord record, SignedPaper paper) {

@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,7 +98,7 @@ class BundlesTest {
     @Test
     void s43_whoeverAsksForTheSameGetsTheSame() {
         Set<String> orders = new TreeSet<>();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 6; i++) {
             orders.add(house.ordered(BundleHouse.WHOLE, "external-core", Edition.FINAL, REASON)
                     .id());
         }
@@ -117,14 +114,16 @@ class BundlesTest {
     void aDraftSaysSoOnEveryPageAndIsNotSealed() throws IOException {
         Bundle draft = house.built(BundleHouse.WHOLE, "external-core", Edition.DRAFT, "");
         byte[] file = house.file(draft);
-        try (PDDocument document = Loader.loadPDF(file)) {
-            for (int page = 1; page <= draft.pages(); page++) {
-                PDFTextStripper stripper = new PDFTextStripper();
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                String letters = stripper.getText(document).replaceAll("\\s", "");
-                assertThat(letters).as("page %d", page).contains("Draft");
-            }
+        Path kept = folder.resolve("draft.pdf");
+        Files.write(kept, file);
+        // As it was drawn: the letters of a slanted word stand on lines of their own.
+        String[] pages =
+                Tools.run("pdftotext", "-raw", kept.toString(), "-").output().split("\f", -1);
+        assertThat(pages).hasSize(draft.pages() + 1);
+        for (int page = 0; page < draft.pages(); page++) {
+            assertThat(pages[page].replaceAll("\\s", ""))
+                    .as("page %d", page + 1)
+                    .endsWith("Draft");
         }
         assertThat(new SealCheck(house.keys().certificates()).of(file).kind()).isEqualTo(SealVerdict.Kind.NONE);
         VeraPdf.assertKeeps(file, VeraPdf.Flavour.PDFUA_1, VeraPdf.Flavour.PDFA_3_A);
