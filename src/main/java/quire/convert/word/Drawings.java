@@ -1,6 +1,5 @@
 package quire.convert.word;
 
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +16,10 @@ final class Drawings {
     private final Conversion conversion;
     private final Story story;
     private final RunLook look;
-    private final List<Piece> pieces;
+    private final Pieces pieces;
 
     /** @param pieces where what is found goes */
-    Drawings(Conversion conversion, Story story, RunLook look, List<Piece> pieces) {
+    Drawings(Conversion conversion, Story story, RunLook look, Pieces pieces) {
         this.conversion = conversion;
         this.story = story;
         this.look = look;
