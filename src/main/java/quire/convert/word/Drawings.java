@@ -120,8 +120,22 @@ final class Drawings {
     }
 
     private void vector(Xml element, Frame around) {
-        Frame frame = around.saying(element.attribute("alt"));
-        Matcher sizes = STYLE.matcher(element.attribute("style"));
+        Frame frame = sized(around.saying(element.attribute("alt")), element.attribute("style"));
+        switch (element.name()) {
+            case "v:imagedata" -> {
+                String id =
+                        element.attribute("r:id").isEmpty() ? element.attribute("relid") : element.attribute("r:id");
+                Frame named = frame.words().isEmpty() ? frame.saying(element.attribute("title")) : frame;
+                show(id, named, Crop.ofVml(element));
+            }
+            case "w:txbxContent" -> box(element, frame);
+            case "v:textpath" -> wordArt(element.attribute("string"));
+            default -> element.children().forEach(child -> vector(child, frame));
+        }
+    }
+
+    private static Frame sized(Frame frame, String style) {
+        Matcher sizes = STYLE.matcher(style);
         double width = 0;
         double height = 0;
         while (sizes.find()) {
@@ -129,23 +143,7 @@ final class Drawings {
             width = sizes.group(1).equals("width") ? length : width;
             height = sizes.group(1).equals("height") ? length : height;
         }
-        frame = frame.sized(width, height);
-        switch (element.name()) {
-            case "v:imagedata" -> {
-                String id =
-                        element.attribute("r:id").isEmpty() ? element.attribute("relid") : element.attribute("r:id");
-                show(
-                        id,
-                        frame.words().isEmpty() ? frame.saying(element.attribute("title")) : frame,
-                        Crop.ofVml(element));
-            }
-            case "w:txbxContent" -> box(element, frame);
-            case "v:textpath" -> wordArt(element.attribute("string"));
-            default -> {
-                Frame within = frame;
-                element.children().forEach(child -> vector(child, within));
-            }
-        }
+        return frame.sized(width, height);
     }
 
     private void wordArt(String words) {

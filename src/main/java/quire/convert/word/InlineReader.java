@@ -106,7 +106,9 @@ final class InlineReader {
         for (Xml content : run.children()) {
             if (content.is("w:fldChar") || content.is("w:instrText")) {
                 content(content, look, "", run);
-            } else if (content.is("w:t") && !content.text().isBlank() && !story.fields().isHidden()) {
+            } else if (content.is("w:t")
+                    && !content.text().isBlank()
+                    && !story.fields().isHidden()) {
                 conversion.losses().note("hidden-text", "Text that is hidden in Word is not printed.");
             }
         }

@@ -53,7 +53,8 @@ final class Links {
                     .losses()
                     .warning(
                             "link-address",
-                            "The link to “" + stripped + "” cannot be followed from paper and is printed as plain text.");
+                            "The link to “" + stripped
+                                    + "” cannot be followed from paper and is printed as plain text.");
             return "";
         }
         return story.margin() ? "" : stripped;
