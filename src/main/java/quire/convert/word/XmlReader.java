@@ -149,7 +149,7 @@ final class XmlReader {
         if (requires == null) {
             return false;
         }
-        for (String prefix : requires.strip().split("\\s+")) {
+        for (String prefix : requires.strip().split("\\s+", -1)) {
             String namespace = reader.getNamespaceURI(prefix);
             if (namespace == null || !Namespaces.isUnderstood(namespace)) {
                 return false;

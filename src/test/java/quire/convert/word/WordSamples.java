@@ -230,7 +230,7 @@ public final class WordSamples {
                         "</w:p>",
                         Docx.run("Confidential") + "<w:r><w:tab/></w:r>" + Docx.run("Page ") + field("PAGE", "1")
                                 + Docx.run(" of ") + field("NUMPAGES", "9") + "</w:p>");
-        return document((Docx.paragraph(PROSE.repeat(12))).repeat(6) + section(references + A4 + "<w:titlePg/>"))
+        return document(Docx.paragraph(PROSE.repeat(12)).repeat(6) + section(references + A4 + "<w:titlePg/>"))
                 .story("header1", "header", "hdr", styled("Header", "Usual header") + styled("Header", "on two lines"))
                 .story("header2", "header", "hdr", styled("Header", "First header"))
                 .story("header3", "header", "hdr", styled("Header", "Even header"))
