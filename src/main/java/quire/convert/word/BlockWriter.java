@@ -58,12 +58,7 @@ final class BlockWriter {
     private double other(Xml block) {
         switch (block.name()) {
             case "w:tbl" -> {
-                lists.close();
-                conversion.losses().at(story.part(), Xml.NONE);
-                double height = new TableWriter(conversion, story, html).write(block, pageBreak);
-                pageBreak = "";
-                before = null;
-                return height;
+                return table(block);
             }
             case "w:bookmarkStart" -> {
                 String id = story.margin() ? "" : conversion.targets().place(block.attribute("name"));
@@ -81,5 +76,14 @@ final class BlockWriter {
             default -> {}
         }
         return 0;
+    }
+
+    private double table(Xml block) {
+        lists.close();
+        conversion.losses().at(story.part(), Xml.NONE);
+        double height = new TableWriter(conversion, story, html).write(block, pageBreak);
+        pageBreak = "";
+        before = null;
+        return height;
     }
 }

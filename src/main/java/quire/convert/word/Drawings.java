@@ -1,6 +1,5 @@
 package quire.convert.word;
 
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +16,10 @@ final class Drawings {
     private final Conversion conversion;
     private final Story story;
     private final RunLook look;
-    private final List<Piece> pieces;
+    private final Pieces pieces;
 
     /** @param pieces where what is found goes */
-    Drawings(Conversion conversion, Story story, RunLook look, List<Piece> pieces) {
+    Drawings(Conversion conversion, Story story, RunLook look, Pieces pieces) {
         this.conversion = conversion;
         this.story = story;
         this.look = look;
@@ -121,8 +120,22 @@ final class Drawings {
     }
 
     private void vector(Xml element, Frame around) {
-        Frame frame = around.saying(element.attribute("alt"));
-        Matcher sizes = STYLE.matcher(element.attribute("style"));
+        Frame frame = sized(around.saying(element.attribute("alt")), element.attribute("style"));
+        switch (element.name()) {
+            case "v:imagedata" -> {
+                String id =
+                        element.attribute("r:id").isEmpty() ? element.attribute("relid") : element.attribute("r:id");
+                Frame named = frame.words().isEmpty() ? frame.saying(element.attribute("title")) : frame;
+                show(id, named, Crop.ofVml(element));
+            }
+            case "w:txbxContent" -> box(element, frame);
+            case "v:textpath" -> wordArt(element.attribute("string"));
+            default -> element.children().forEach(child -> vector(child, frame));
+        }
+    }
+
+    private static Frame sized(Frame frame, String style) {
+        Matcher sizes = STYLE.matcher(style);
         double width = 0;
         double height = 0;
         while (sizes.find()) {
@@ -130,23 +143,7 @@ final class Drawings {
             width = sizes.group(1).equals("width") ? length : width;
             height = sizes.group(1).equals("height") ? length : height;
         }
-        frame = frame.sized(width, height);
-        switch (element.name()) {
-            case "v:imagedata" -> {
-                String id =
-                        element.attribute("r:id").isEmpty() ? element.attribute("relid") : element.attribute("r:id");
-                show(
-                        id,
-                        frame.words().isEmpty() ? frame.saying(element.attribute("title")) : frame,
-                        Crop.ofVml(element));
-            }
-            case "w:txbxContent" -> box(element, frame);
-            case "v:textpath" -> wordArt(element.attribute("string"));
-            default -> {
-                Frame within = frame;
-                element.children().forEach(child -> vector(child, within));
-            }
-        }
+        return frame.sized(width, height);
     }
 
     private void wordArt(String words) {

@@ -1,15 +1,11 @@
 package quire.convert.word;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what stands on the lines of a paragraph, as pieces. Used once. */
 final class InlineReader {
-
-    private static final Set<String> LINKS = Set.of("http", "https", "mailto", "tel");
 
     private static final Set<String> NOTES = Set.of("w:footnoteReference", "w:endnoteReference");
 
@@ -34,7 +30,9 @@ final class InlineReader {
     private final Properties base;
     private final RunLook look;
     private final String behind;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final Links links;
+    private final FieldReader fields;
+    private final Pieces pieces = new Pieces();
 
     /**
      * A reader for one paragraph.
@@ -49,19 +47,14 @@ final class InlineReader {
         this.base = base;
         this.look = look;
         this.behind = behind;
+        links = new Links(conversion, story);
+        fields = new FieldReader(conversion, story, links, pieces);
     }
 
     List<Piece> read(Xml paragraph) {
-        String open = fields().address();
-        if (!open.isEmpty()) {
-            pieces.add(new Piece.LinkStart(open, ""));
-        }
+        fields.resume();
         paragraph.children().forEach(this::element);
-        return pieces;
-    }
-
-    private Fields fields() {
-        return story.fields();
+        return pieces.list();
     }
 
     private void element(Xml element) {
@@ -113,7 +106,9 @@ final class InlineReader {
         for (Xml content : run.children()) {
             if (content.is("w:fldChar") || content.is("w:instrText")) {
                 content(content, look, "", run);
-            } else if (content.is("w:t") && !content.text().isBlank() && !fields().isHidden()) {
+            } else if (content.is("w:t")
+                    && !content.text().isBlank()
+                    && !story.fields().isHidden()) {
                 conversion.losses().note("hidden-text", "Text that is hidden in Word is not printed.");
             }
         }
@@ -121,10 +116,10 @@ final class InlineReader {
 
     private void content(Xml content, RunLook runLook, String font, Xml run) {
         switch (content.name()) {
-            case "w:fldChar" -> fieldMark(content, runLook);
-            case "w:instrText" -> fields().code(content.text());
+            case "w:fldChar" -> fields.mark(content, runLook);
+            case "w:instrText" -> story.fields().code(content.text());
             default -> {
-                if (!fields().isHidden() && !SILENT.contains(content.name())) {
+                if (!story.fields().isHidden() && !SILENT.contains(content.name())) {
                     shown(content, runLook, font, run);
                 }
             }
@@ -138,8 +133,8 @@ final class InlineReader {
             case "w:ptab" -> pieces.add(new Piece.Tab(runLook, content.attribute("alignment")));
             case "w:br" -> pieces.add(new Piece.Break(kind(content.attribute("type"))));
             case "w:cr" -> pieces.add(new Piece.Break(Piece.Break.Kind.LINE));
-            case "w:noBreakHyphen" -> words("\u2011", runLook);
-            case "w:softHyphen" -> words("\u00AD", runLook);
+            case "w:noBreakHyphen" -> pieces.words("\u2011", runLook);
+            case "w:softHyphen" -> pieces.words("\u00AD", runLook);
             case "w:sym" -> symbol(content, runLook);
             case "w:pgNum" ->
                 pieces.add(new Piece.PageNumber(false, story.page().counter(), runLook));
@@ -159,7 +154,7 @@ final class InlineReader {
         String kept = content.attribute("xml:space").equals("preserve") ? text : text.strip();
         String line = BLANKS.matcher(kept).replaceAll(" ");
         boolean symbols = Fonts.isSymbols(font) || PRIVATE.matcher(line).find();
-        words(symbols ? Symbols.readable(line, font) : line, runLook);
+        pieces.words(symbols ? Symbols.readable(line, font) : line, runLook);
     }
 
     private static String unknown(Xml content) {
@@ -174,17 +169,6 @@ final class InlineReader {
         };
     }
 
-    private void words(String text, RunLook runLook) {
-        int last = pieces.size() - 1;
-        if (last >= 0
-                && pieces.get(last) instanceof Piece.Words before
-                && before.look().equals(runLook)) {
-            pieces.set(last, new Piece.Words(before.text() + text, runLook));
-        } else if (!text.isEmpty()) {
-            pieces.add(new Piece.Words(text, runLook));
-        }
-    }
-
     private void symbol(Xml symbol, RunLook runLook) {
         String font = symbol.attribute("font");
         try {
@@ -193,7 +177,7 @@ final class InlineReader {
             if (pictures && !Symbols.isKnown(letter, font)) {
                 conversion.losses().warning("symbol", "A symbol of the font " + font + " is printed as a bullet.");
             }
-            words(Symbols.readable(Character.toString(letter), font), runLook);
+            pieces.words(Symbols.readable(Character.toString(letter), font), runLook);
         } catch (IllegalArgumentException e) {
             conversion.losses().warning("symbol", "A symbol without a number is left out.");
         }
@@ -202,9 +186,9 @@ final class InlineReader {
     /** Small text over other text, which tells how that is spoken. */
     private void ruby(Xml ruby) {
         ruby.child("w:rubyBase").children().forEach(this::element);
-        words(" (", look);
+        pieces.words(" (", look);
         ruby.child("w:rt").children().forEach(this::element);
-        words(")", look);
+        pieces.words(")", look);
     }
 
     private void note(Xml reference, RunLook runLook, Xml run) {
@@ -225,7 +209,7 @@ final class InlineReader {
         Notes.Note note = story.note();
         if (note != null) {
             pieces.add(new Piece.LinkStart("#" + note.id() + "-mark", "Back to the text"));
-            words(note.label(), runLook);
+            pieces.words(note.label(), runLook);
             pieces.add(new Piece.LinkEnd());
         }
     }
@@ -243,8 +227,8 @@ final class InlineReader {
     }
 
     private void equation(Xml equation) {
-        if (!fields().isHidden()) {
-            words(Equations.flat(equation), look);
+        if (!story.fields().isHidden()) {
+            pieces.words(Equations.flat(equation), look);
             conversion
                     .losses()
                     .warning(
@@ -253,8 +237,8 @@ final class InlineReader {
     }
 
     private void hyperlink(Xml link) {
-        String address = address(link);
-        boolean linked = !address.isEmpty() && fields().address().isEmpty();
+        String address = links.of(link);
+        boolean linked = !address.isEmpty() && story.fields().address().isEmpty();
         if (linked) {
             pieces.add(new Piece.LinkStart(address, link.attribute("tooltip")));
         }
@@ -264,141 +248,9 @@ final class InlineReader {
         }
     }
 
-    private String address(Xml link) {
-        Relation relation = conversion.file().relation(story.part(), link.attribute("r:id"));
-        if (relation.external()) {
-            String anchor = link.attribute("anchor");
-            boolean more = !anchor.isEmpty() && !relation.target().contains("#");
-            return outside(relation.target() + (more ? "#" + anchor : ""));
-        }
-        return inside(link.attribute("anchor"));
-    }
-
-    private String inside(String bookmark) {
-        String id = story.margin() ? "" : conversion.targets().id(bookmark);
-        return id.isEmpty() ? "" : "#" + id;
-    }
-
-    /** An address outside that can be followed from paper; empty for others, which are told. */
-    private String outside(String address) {
-        String stripped = address.strip();
-        int colon = stripped.indexOf(':');
-        String scheme = colon < 0 ? "" : stripped.substring(0, colon).toLowerCase(Locale.ROOT);
-        if (!LINKS.contains(scheme)) {
-            conversion
-                    .losses()
-                    .warning(
-                            "link-address",
-                            "The link to “" + stripped
-                                    + "” leads to a file of somebody’s own and is printed as plain text.");
-            return "";
-        }
-        return story.margin() ? "" : stripped;
-    }
-
     private void simpleField(Xml field) {
-        fields().begin();
-        fields().code(field.attribute("instr"));
-        act(look);
+        fields.begin(field.attribute("instr"), look);
         field.children().forEach(this::element);
-        endField();
-    }
-
-    private void fieldMark(Xml mark, RunLook runLook) {
-        switch (mark.attribute("fldCharType")) {
-            case "begin" -> {
-                if (!fields().isHidden()) {
-                    words(FormField.shown(mark.child("w:ffData")), runLook);
-                }
-                fields().begin();
-            }
-            case "separate" -> act(runLook);
-            case "end" -> {
-                if (fields().isInCode()) {
-                    act(runLook);
-                }
-                endField();
-            }
-            default -> {}
-        }
-    }
-
-    private void endField() {
-        if (fields().end()) {
-            pieces.add(new Piece.LinkEnd());
-        }
-    }
-
-    /** Does what the innermost field says; its own result is shown only where we cannot do it better. */
-    private void act(RunLook runLook) {
-        boolean hidden = fields().isHiddenAround();
-        Instruction instruction = fields().instruction();
-        fields().result(hidden || !isDone(instruction, runLook));
-    }
-
-    private boolean isDone(Instruction instruction, RunLook runLook) {
-        String name = instruction.name();
-        switch (name) {
-            case "PAGE", "NUMPAGES", "SECTIONPAGES" ->
-                pieces.add(new Piece.PageNumber(!name.equals("PAGE"), counter(instruction), runLook));
-            case "PAGEREF" -> {
-                return isPageReference(instruction.word(), runLook);
-            }
-            case "HYPERLINK" -> link(hyperlink(instruction));
-            case "REF", "NOTEREF" -> link(instruction.has('h') ? inside(instruction.word()) : "");
-            case "SYMBOL" -> words(symbol(instruction), runLook);
-            case "MACROBUTTON", "GOTOBUTTON" -> words(button(instruction), runLook);
-            default -> {}
-        }
-        return Set.of("PAGE", "NUMPAGES", "SECTIONPAGES", "SYMBOL", "MACROBUTTON", "GOTOBUTTON")
-                .contains(name);
-    }
-
-    private boolean isPageReference(String bookmark, RunLook runLook) {
-        String id = conversion.targets().id(bookmark);
-        if (!id.isEmpty()) {
-            pieces.add(new Piece.PageOf(id, runLook));
-        }
-        return !id.isEmpty();
-    }
-
-    private void link(String address) {
-        boolean already = !fields().address().isEmpty();
-        if (!address.isEmpty() && !already) {
-            fields().link(address);
-            pieces.add(new Piece.LinkStart(address, ""));
-        }
-    }
-
-    private String hyperlink(Instruction instruction) {
-        String address = instruction.word();
-        String anchor = instruction.behind('l');
-        if (address.isEmpty()) {
-            return inside(anchor);
-        }
-        return outside(address + (anchor.isEmpty() ? "" : "#" + anchor));
-    }
-
-    private String counter(Instruction instruction) {
-        return switch (instruction.behind('*')) {
-            case "roman" -> "lower-roman";
-            case "Roman", "ROMAN" -> "upper-roman";
-            case "alphabetic" -> "lower-alpha";
-            case "Alphabetic", "ALPHABETIC" -> "upper-alpha";
-            case "Arabic", "arabic" -> "decimal";
-            default -> story.page().counter();
-        };
-    }
-
-    private static String symbol(Instruction instruction) {
-        int letter = Lengths.whole(instruction.word(), 0);
-        boolean valid = letter > 0 && letter <= 0xFFFF;
-        return valid ? Symbols.readable(Character.toString(letter), instruction.behind('f')) : "";
-    }
-
-    /** What a button says stands behind the name of what it starts. */
-    private static String button(Instruction instruction) {
-        List<String> words = instruction.words();
-        return words.size() < 2 ? "" : String.join(" ", words.subList(1, words.size()));
+        fields.end();
     }
 }

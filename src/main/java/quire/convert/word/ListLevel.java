@@ -24,8 +24,11 @@ record ListLevel(
         Properties paragraph,
         Properties run) {
 
+    /** No list starts here. */
+    private static final int NOWHERE = Integer.MIN_VALUE;
+
     static final ListLevel NONE =
-            new ListLevel(1, "none", "", "nothing", -1, false, "", Properties.NONE, Properties.NONE);
+            new ListLevel(NOWHERE, "none", "", "nothing", -1, false, "", Properties.NONE, Properties.NONE);
 
     static ListLevel of(Xml level) {
         if (!level.isThere()) {
@@ -49,6 +52,10 @@ record ListLevel(
 
     private static String text(String written, Properties run) {
         return Symbols.readable(written, run.value("rFonts", "ascii"));
+    }
+
+    boolean isThere() {
+        return start != NOWHERE;
     }
 
     boolean isBullet() {

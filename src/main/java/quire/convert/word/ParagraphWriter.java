@@ -121,10 +121,7 @@ final class ParagraphWriter {
     /** The paragraph, in as many blocks as there are pages that it is written to begin on. */
     private double segments(Neighbours neighbours, String label) {
         List<List<Piece>> segments = split();
-        int last = segments.size() - 1;
-        while (last > 0 && segments.get(last).stream().noneMatch(Piece::isVisible)) {
-            last--;
-        }
+        int last = lastVisible(segments);
         String tag = tag();
         LineWriter line = new LineWriter(conversion, story, html, paragraph);
         double height = 0;
@@ -145,6 +142,14 @@ final class ParagraphWriter {
             segment.stream().filter(Piece.Box.class::isInstance).forEach(piece -> boxes.add((Piece.Box) piece));
         }
         return height + look.before() + look.after();
+    }
+
+    private static int lastVisible(List<List<Piece>> segments) {
+        int last = segments.size() - 1;
+        while (last > 0 && segments.get(last).stream().noneMatch(Piece::isVisible)) {
+            last--;
+        }
+        return last;
     }
 
     /** Cut before each end of a page or column. */

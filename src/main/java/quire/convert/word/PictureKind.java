@@ -4,22 +4,24 @@ import java.nio.charset.StandardCharsets;
 
 /** What a picture is, by its first bytes. */
 enum PictureKind {
-    PNG("a PNG"),
-    JPEG("a JPEG"),
-    GIF("a GIF"),
-    BMP("a bitmap"),
-    TIFF("a TIFF"),
-    EMF("a Windows drawing (EMF)"),
-    WMF("an old Windows drawing (WMF)"),
-    SVG("a vector drawing (SVG)"),
-    UNKNOWN("of a kind that this program does not know");
+    PNG("a PNG", true),
+    JPEG("a JPEG", true),
+    GIF("a GIF", true),
+    BMP("a bitmap", true),
+    TIFF("a TIFF", true),
+    EMF("a Windows drawing (EMF)", false),
+    WMF("an old Windows drawing (WMF)", false),
+    SVG("a vector drawing (SVG)", false),
+    UNKNOWN("of a kind that this program does not know", false);
 
     private static final int EMF_MARK = 40;
 
     private final String words;
+    private final boolean readable;
 
-    PictureKind(String words) {
+    PictureKind(String words, boolean readable) {
         this.words = words;
+        this.readable = readable;
     }
 
     static PictureKind of(byte[] file) {
@@ -49,7 +51,7 @@ enum PictureKind {
 
     /** Whether the platform can read it. */
     boolean canBeRead() {
-        return ordinal() <= TIFF.ordinal();
+        return readable;
     }
 
     String words() {

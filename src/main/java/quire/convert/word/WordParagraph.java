@@ -37,7 +37,7 @@ record WordParagraph(
                 new ParagraphLook(properties, text),
                 run,
                 heading(own, styled, styles.heading(style)),
-                counted == ListLevel.NONE ? "" : list,
+                counted.isThere() ? list : "",
                 level);
     }
 

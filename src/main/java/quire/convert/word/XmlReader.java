@@ -61,7 +61,7 @@ final class XmlReader {
 
     private final String part;
     private final Revisions revisions;
-    private final Deque<Frame> open = new ArrayDeque<>();
+    private final Deque<OpenElement> open = new ArrayDeque<>();
     private final Map<String, Map<String, String>> names = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
     private int elements;
@@ -83,7 +83,7 @@ final class XmlReader {
     }
 
     private Xml read(byte[] xml) {
-        Frame top = new Frame("", new String[0], new ArrayList<>());
+        OpenElement top = new OpenElement("");
         open.push(top);
         try {
             XMLStreamReader reader = closedFactory().createXMLStreamReader(new ByteArrayInputStream(xml));
@@ -93,7 +93,7 @@ final class XmlReader {
                     case XMLStreamConstants.START_ELEMENT -> start(reader);
                     case XMLStreamConstants.END_ELEMENT -> end();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                        open.getFirst().add(reader.getText());
+                        open.getFirst().text(reader.getText());
                     default -> {}
                 }
             }
@@ -105,7 +105,7 @@ final class XmlReader {
                     ? doctype()
                     : damaged().because(e);
         }
-        return top.children.isEmpty() ? Xml.NONE : top.children.get(0);
+        return top.children().isEmpty() ? Xml.NONE : top.children().get(0);
     }
 
     private void start(XMLStreamReader reader) throws XMLStreamException {
@@ -113,8 +113,8 @@ final class XmlReader {
             throw tooLarge();
         }
         String name = name(reader.getNamespaceURI(), reader.getLocalName());
-        Frame parent = open.getFirst();
-        boolean content = !parent.name.endsWith("Pr");
+        OpenElement parent = open.getFirst();
+        boolean content = !parent.name().endsWith("Pr");
         if (isLeftOut(name, content, reader)) {
             skip(reader);
         } else if (content && isWrapper(name)) {
@@ -123,7 +123,7 @@ final class XmlReader {
             }
             open.push(parent.wrapper(name));
         } else {
-            open.push(new Frame(name, attributes(reader), new ArrayList<>()));
+            open.push(new OpenElement(name, attributes(reader)));
         }
     }
 
@@ -136,12 +136,10 @@ final class XmlReader {
             revisions.deletion();
             return true;
         }
-        Frame parent = open.getFirst();
+        OpenElement parent = open.getFirst();
         boolean alternative = name.equals("mc:Choice") || name.equals("mc:Fallback");
-        if (alternative && parent.name.equals("mc:AlternateContent")) {
-            boolean taken = !parent.chosen && (name.equals("mc:Fallback") || isUnderstood(reader));
-            parent.chosen |= taken;
-            return !taken;
+        if (alternative && parent.name().equals("mc:AlternateContent")) {
+            return !parent.takes(name.equals("mc:Fallback") || isUnderstood(reader));
         }
         return LEFT_OUT.contains(name) || (name.startsWith("w:") && name.endsWith("Change"));
     }
@@ -151,7 +149,7 @@ final class XmlReader {
         if (requires == null) {
             return false;
         }
-        for (String prefix : requires.strip().split("\\s+")) {
+        for (String prefix : requires.strip().split("\\s+", -1)) {
             String namespace = reader.getNamespaceURI(prefix);
             if (namespace == null || !Namespaces.isUnderstood(namespace)) {
                 return false;
@@ -170,9 +168,9 @@ final class XmlReader {
     }
 
     private void end() {
-        Frame ended = open.pop();
-        if (!ended.wrapper) {
-            open.getFirst().children.add(ended.finished());
+        OpenElement ended = open.pop();
+        if (!ended.isWrapper()) {
+            open.getFirst().child(ended.finished());
         }
     }
 
@@ -231,40 +229,5 @@ final class XmlReader {
                 "too-large",
                 "The document is larger, or nested deeper, than can be printed. Split it into several documents.",
                 Place.UNKNOWN.part(part)));
-    }
-
-    /** An element whose end has not come yet. One that wraps others puts its children into the frame around it. */
-    private static final class Frame {
-
-        private final String name;
-        private final String[] attributes;
-        private final List<Xml> children;
-        private final boolean wrapper;
-        private final StringBuilder text = new StringBuilder(0);
-        private boolean chosen;
-
-        Frame(String name, String[] attributes, List<Xml> children) {
-            this(name, attributes, children, false);
-        }
-
-        private Frame(String name, String[] attributes, List<Xml> children, boolean wrapper) {
-            this.name = name;
-            this.attributes = attributes;
-            this.children = children;
-            this.wrapper = wrapper;
-        }
-
-        Frame wrapper(String around) {
-            return new Frame(around, new String[0], children, true);
-        }
-
-        void add(String more) {
-            text.append(more);
-        }
-
-        Xml finished() {
-            String words = children.isEmpty() ? text.toString() : "";
-            return new Xml(name, attributes, List.copyOf(children), words);
-        }
     }
 }

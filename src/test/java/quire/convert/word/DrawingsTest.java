@@ -1,11 +1,11 @@
 package quire.convert.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static quire.convert.word.WordSamples.document;
-import static quire.convert.word.WordSamples.drawing;
-import static quire.convert.word.WordSamples.paragraph;
-import static quire.convert.word.WordSamples.picture;
-import static quire.convert.word.WordSamples.withPicture;
+import static quire.convert.word.WordParts.document;
+import static quire.convert.word.WordParts.drawing;
+import static quire.convert.word.WordParts.paragraph;
+import static quire.convert.word.WordParts.picture;
+import static quire.convert.word.WordParts.withPicture;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -112,7 +112,7 @@ class DrawingsTest {
         String watermark =
                 "<w:p><w:r><w:pict><v:shape style=\"width:400pt;height:100pt\"><v:textpath string=\"SAMPLE\"/></v:shape></w:pict></w:r></w:p>";
         WordPage page = WordPage.of(document(Docx.paragraph("x")
-                        + WordSamples.section("<w:headerReference w:type=\"default\" r:id=\"header1\"/>"))
+                        + WordParts.section("<w:headerReference w:type=\"default\" r:id=\"header1\"/>"))
                 .story("header1", "header", "hdr", watermark));
         assertThat(page.pdf().findings())
                 .extracting(Finding::message)

@@ -1,9 +1,9 @@
 package quire.convert.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static quire.convert.word.WordSamples.document;
-import static quire.convert.word.WordSamples.field;
-import static quire.convert.word.WordSamples.paragraph;
+import static quire.convert.word.WordParts.document;
+import static quire.convert.word.WordParts.field;
+import static quire.convert.word.WordParts.paragraph;
 
 import org.junit.jupiter.api.Test;
 import quire.core.Finding;

@@ -2,8 +2,8 @@ package quire.convert.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static quire.convert.word.WordSamples.document;
-import static quire.convert.word.WordSamples.paragraph;
+import static quire.convert.word.WordParts.document;
+import static quire.convert.word.WordParts.paragraph;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -104,7 +104,7 @@ class HostileWordFilesTest {
                 "<w:cols w:num=\"999999\" w:space=\"999999\"/>"
             })
     void oddPaperIsCutToSize(String section) {
-        Pdf pdf = printed(document(Docx.paragraph("Still here.") + WordSamples.section(section))
+        Pdf pdf = printed(document(Docx.paragraph("Still here.") + WordParts.section(section))
                 .bytes());
         assertThat(pdf.pages()).isBetween(1, 3);
         VeraPdf.assertAccessibleAndArchival(pdf.bytes());
@@ -123,7 +123,7 @@ class HostileWordFilesTest {
     @Test
     void textThatClosesTagsStaysText() {
         String text = "</p><script>x</script> \" & <b>";
-        WordPage page = WordPage.of(document(WordSamples.styled("Heading1", text)));
+        WordPage page = WordPage.of(document(WordParts.styled("Heading1", text)));
         assertThat(page.text("h1")).containsExactly(text);
         assertThat(page.page().select("script, b")).isEmpty();
     }
@@ -134,7 +134,7 @@ class HostileWordFilesTest {
         String properties = "<w:color w:val=\"" + evil + "\"/><w:highlight w:val=\"" + evil + "\"/><w:sz w:val=\""
                 + evil + "\"/><w:rFonts w:ascii=\"" + evil + "\"/>";
         WordPage page =
-                WordPage.of(document(paragraph("<w:jc w:val=\"" + evil + "\"/>", WordSamples.run(properties, "seen"))));
+                WordPage.of(document(paragraph("<w:jc w:val=\"" + evil + "\"/>", WordParts.run(properties, "seen"))));
         assertThat(page.page().select("style").html()).doesNotContain("display:none");
         assertThat(page.words()).isEqualTo("seen");
     }

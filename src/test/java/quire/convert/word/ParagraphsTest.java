@@ -1,10 +1,10 @@
 package quire.convert.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static quire.convert.word.WordSamples.document;
-import static quire.convert.word.WordSamples.item;
-import static quire.convert.word.WordSamples.paragraph;
-import static quire.convert.word.WordSamples.run;
+import static quire.convert.word.WordParts.document;
+import static quire.convert.word.WordParts.item;
+import static quire.convert.word.WordParts.paragraph;
+import static quire.convert.word.WordParts.run;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class ParagraphsTest {
 
     @Test
     void aLevelMayGoOnWhileThoseAboveChange() {
-        String numbering = WordSamples.NUMBERING.replaceFirst(
+        String numbering = WordParts.NUMBERING.replaceFirst(
                 "<w:lvlText w:val=\"%1.%2\\)\"/>", "<w:lvlRestart w:val=\"0\"/><w:lvlText w:val=\"%1.%2)\"/>");
         WordPage page = WordPage.of(Docx.body(item(1, 0, "a") + item(1, 1, "b") + item(1, 0, "c") + item(1, 1, "d"))
                 .story("numbering", "numbering", "numbering", numbering));

@@ -1,9 +1,9 @@
 package quire.convert.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static quire.convert.word.WordSamples.cell;
-import static quire.convert.word.WordSamples.document;
-import static quire.convert.word.WordSamples.table;
+import static quire.convert.word.WordParts.cell;
+import static quire.convert.word.WordParts.document;
+import static quire.convert.word.WordParts.table;
 
 import java.util.List;
 import org.jsoup.nodes.Element;

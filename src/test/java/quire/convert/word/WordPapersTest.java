@@ -1,9 +1,9 @@
 package quire.convert.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static quire.convert.word.WordSamples.document;
-import static quire.convert.word.WordSamples.paragraph;
-import static quire.convert.word.WordSamples.section;
+import static quire.convert.word.WordParts.document;
+import static quire.convert.word.WordParts.paragraph;
+import static quire.convert.word.WordParts.section;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,7 +135,7 @@ class WordPapersTest {
     void aTallHeaderPushesTheTextDown() {
         String header = Docx.paragraph("line of the header").repeat(12);
         WordPage page = WordPage.of(document(Docx.paragraph("The text")
-                        + section("<w:headerReference w:type=\"default\" r:id=\"header1\"/>" + WordSamples.A4))
+                        + section("<w:headerReference w:type=\"default\" r:id=\"header1\"/>" + WordParts.A4))
                 .story("header1", "header", "hdr", header));
         assertThat(page.words()).containsSubsequence("line of the header", "The text");
         assertThat(page.sheets().get(0).lines().filter(line -> line.equals("line of the header")))
@@ -147,8 +147,8 @@ class WordPapersTest {
         String format = "<w:pgNumType w:fmt=\"lowerRoman\"/>";
         WordPage page = WordPage.of(document(Docx.paragraph("one")
                         + paragraph("<w:pageBreakBefore/>", Docx.run("two"))
-                        + section("<w:footerReference w:type=\"default\" r:id=\"footer1\"/>" + WordSamples.A4 + format))
-                .story("footer1", "footer", "ftr", paragraph("", Docx.run("Sheet ") + WordSamples.field("PAGE", "1"))));
+                        + section("<w:footerReference w:type=\"default\" r:id=\"footer1\"/>" + WordParts.A4 + format))
+                .story("footer1", "footer", "ftr", paragraph("", Docx.run("Sheet ") + WordParts.field("PAGE", "1"))));
         assertThat(page.sheets().get(1)).contains("Sheet ii");
     }
 
