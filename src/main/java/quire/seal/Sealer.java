@@ -42,7 +42,11 @@ public final class Sealer {
         this(key, null);
     }
 
-    /** @param authority who vouches for the time; null for nobody */
+    /**
+     * Seals with time-stamps.
+     *
+     * @param authority who vouches for the time; null for nobody
+     */
     public Sealer(SealKey key, @Nullable TimeAuthority authority) {
         this.key = key;
         this.authority = authority;
