@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Finds what may identify somebody in what people have written: numbers, addresses, dates of birth, and names of a list. It takes time
- * in proportion to the text, whatever it says. May be shared between threads.
+ * Finds what may identify somebody in what people have written: numbers, addresses, dates of birth, and names of a list. It
+ * takes time in proportion to the text, whatever it says. May be shared between threads.
  */
 public final class Hints {
 

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What can be told by its form alone. Each begins where no word or number is going on and has an end in sight, so that no text takes
- * long. The first that claims a place has it.
+ * What can be told by its form alone. Each begins where no word or number is going on and has an end in sight, so that no
+ * text takes long. The first that claims a place has it.
  */
 record TextForm(Hint.Kind kind, Pattern form, Predicate<String> fits) {
 

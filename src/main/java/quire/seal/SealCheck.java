@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds out from the bytes of a file alone whether it is as it was sealed. The certificates of the seals are all it needs, so anybody
- * can do it anywhere. The file may be hostile and of any size: it is read at most five times, in small pieces, and never as a
- * PDF. May be shared between threads.
+ * Finds out from the bytes of a file alone whether it is as it was sealed. The certificates of the seals are all it needs,
+ * so anybody can do it anywhere. The file may be hostile and of any size: it is read at most five times, in small pieces,
+ * and never as a PDF. May be shared between threads.
  */
 public final class SealCheck {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a file says that it is sealed. The file is not read as a PDF: a seal is good or not by the bytes that it covers, whatever
- * they mean, and whatever a hostile file makes of its objects.
+ * Where a file says that it is sealed. The file is not read as a PDF: a seal is good or not by the bytes that it covers,
+ * whatever they mean, and whatever a hostile file makes of its objects.
  */
 final class SealClaims {
 
