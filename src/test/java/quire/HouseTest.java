@@ -49,6 +49,7 @@ class HouseTest {
             entry("pdf", "core"),
             entry("yaml", "core"),
             entry("seal", "core pdf"),
+            entry("hints", ""),
             entry("convert", "core pdf"),
             entry("convert.word", "core pdf"),
             entry("forms", "core store merge yaml"),

@@ -18,8 +18,8 @@ import quire.convert.PdfObjects.Stored;
 import quire.convert.PdfSyntax.Reference;
 
 /**
- * Writes a PDF file anew, with its objects changed, and without every object that nothing points to any more; what was taken out
- * is so nowhere in the copy. Streams are copied as they lie, still packed.
+ * Writes a PDF file anew, with its objects changed, and without every object that nothing points to any more; what was
+ * taken out is so nowhere in the copy. Streams are copied as they lie, still packed.
  */
 final class PdfCopy {
 

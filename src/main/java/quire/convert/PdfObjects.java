@@ -136,8 +136,11 @@ final class PdfObjects {
     /** The object with its stream; null if that is not there. */
     @Nullable
     Stored find(@Nullable Object object) {
-        long place = object instanceof Reference reference ? places.find(reference.number()) : -1;
-        return place < 0 ? null : stored(((Reference) object).number(), place, true);
+        if (!(object instanceof Reference reference)) {
+            return null;
+        }
+        long place = places.find(reference.number());
+        return place < 0 ? null : stored(reference.number(), place, true);
     }
 
     private PdfSyntax at(long place) {

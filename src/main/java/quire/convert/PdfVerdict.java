@@ -15,7 +15,10 @@ import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 
-/** What a PDF file that was taken is like. Each page is followed once; when the budget is spent, what is known so far is told. */
+/**
+ * What a PDF file that was taken is like. Each page is followed once; when the budget is spent, what is known so far is
+ * told.
+ */
 final class PdfVerdict {
 
     private static final Pattern TITLE =
@@ -129,7 +132,9 @@ final class PdfVerdict {
         return number + " " + (number == 1 ? one : many);
     }
 
-    /** Whether it has all that a screen reader needs to begin with; how well it is made nobody can tell without reading it. */
+    /**
+     * Whether it has all that a screen reader needs to begin with; how well it is made nobody can tell without reading it.
+     */
     private boolean accessibility() {
         Set<String> missing = new LinkedHashSet<>();
         if (!isMarked(objects)) {

@@ -1,8 +1,9 @@
 package quire.convert;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import quire.pdf.Pdf;
@@ -29,7 +30,7 @@ final class PicturePage {
             html, body { font-family: sans-serif; margin: 0 }
             h1 { font-size: 12pt; font-weight: normal; margin: 0 0 5mm }
             p { margin: 0 }
-            </style></head><body><h1>%s</h1><p><img src="picture" alt="%s" style="width: %.2fmm; height: %.2fmm"></p></body></html>
+            </style></head><body><h1>%s</h1><p><img src="picture" alt="%s" style="width: %smm; height: %smm"></p></body></html>
             """;
 
     private PicturePage() {}
@@ -40,9 +41,13 @@ final class PicturePage {
         double height = picture.height() * MILLIMETRES_AN_INCH / COARSEST;
         double smaller = Math.min(1, Math.min(WIDEST / width, HIGHEST / height));
         String words = escaped(description.isBlank() ? "A picture that nobody described" : description.strip());
-        String html = String.format(Locale.ROOT, PAGE, words, words, words, width * smaller, height * smaller);
+        String html = PAGE.formatted(words, words, words, millimetres(width * smaller), millimetres(height * smaller));
         Pdf pdf = MAKER.make(new PdfRequest(html, "picture", Map.of("picture", picture.bytes()), made));
         return new SafePdf(pdf.bytes(), pdf.pages(), true, new TreeSet<>(), List.copyOf(pdf.findings()));
+    }
+
+    private static String millimetres(double length) {
+        return BigDecimal.valueOf(length).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String escaped(String text) {

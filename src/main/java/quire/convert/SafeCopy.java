@@ -13,8 +13,8 @@ import quire.convert.PdfSyntax.Name;
 import quire.convert.PdfSyntax.Reference;
 
 /**
- * What a PDF file has to become before its pages stand among others: no forms, no comments, nothing that runs, nothing that hides
- * beside the pages. What lies on a page is drawn into it, or would be lost.
+ * What a PDF file has to become before its pages stand among others: no forms, no comments, nothing that runs, nothing that
+ * hides beside the pages. What lies on a page is drawn into it, or would be lost.
  */
 final class SafeCopy implements PdfCopy.Changes {
 

@@ -11,8 +11,8 @@ import quire.core.Finding;
 import quire.core.Problem;
 
 /**
- * A PDF whose pages can stand among others in a bundle: what people wrote into its forms and put on its pages is part of the pages,
- * and there is nothing else in it that runs, opens, or tells who made it.
+ * A PDF whose pages can stand among others in a bundle: what people wrote into its forms and put on its pages is part of
+ * the pages, and there is nothing else in it that runs, opens, or tells who made it.
  *
  * @param bytes the file; not copied, so treat it as read-only
  * @param pages how many it has
@@ -46,8 +46,8 @@ public record SafePdf(byte[] bytes, int pages, boolean isTagged, SortedSet<Integ
     }
 
     /**
-     * Makes it of a picture that was taken in: one page of A4 that is tagged and fit for archives (PDF/UA-1, PDF/A-2a), the picture upright
-     * and as large as it can be without its dots showing, at most 170 by 210 mm.
+     * Makes it of a picture that was taken in: one page of A4 that is tagged and fit for archives (PDF/UA-1, PDF/A-2a), the
+     * picture upright and as large as it can be without its dots showing, at most 170 by 210 mm.
      *
      * @param kind JPEG or PNG
      * @param kept what {@link Uploads} gave to be kept

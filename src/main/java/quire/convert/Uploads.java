@@ -67,8 +67,8 @@ public final class Uploads {
     }
 
     /**
-     * Says what a file is like that was taken: its pages, its text, what keeps it from being read by all or kept for long. It costs
-     * no more than judging it did.
+     * Says what a file is like that was taken: its pages, its text, what keeps it from being read by all or kept for long.
+     * It costs no more than judging it did.
      *
      * @param kind as it was judged
      * @param kept what was kept of it

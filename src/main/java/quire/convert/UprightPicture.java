@@ -17,8 +17,9 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * A picture that every program shows the right way up. One that lies so already, and has no more dots than paper shows, is left as it
- * is; another is read at the size that it needs, so that the dots of a large camera are never in memory all at once.
+ * A picture that every program shows the right way up. One that lies so already, and has no more dots than paper shows, is
+ * left as it is; another is read at the size that it needs, so that the dots of a large camera are never in memory all at
+ * once.
  *
  * @param bytes a JPEG or PNG file; not copied
  * @param width in dots

@@ -12,8 +12,9 @@ import quire.core.Problem;
 import quire.store.Blobs;
 
 /**
- * What the files of portfolios are like. It follows from their content alone, so it is found out when somebody asks and not kept in the
- * record; one file at a time, because a large one takes a moment and some memory. May be shared between threads.
+ * What the files of portfolios are like. It follows from their content alone, so it is found out when somebody asks and not
+ * kept in the record; one file at a time, because a large one takes a moment and some memory. May be shared between
+ * threads.
  */
 final class FileVerdicts {
 

@@ -136,7 +136,10 @@ class PicturePageTest {
         return image;
     }
 
-    /** The same as a camera writes it that was held like this, by the table of Exif: its dots another way, and a word about it. */
+    /**
+     * The same as a camera writes it that was held like this, by the table of Exif: its dots another way, and a word about
+     * it.
+     */
     private static byte[] held(BufferedImage seen, int orientation) {
         boolean isOnItsSide = orientation >= 5;
         boolean fromRight = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
