@@ -211,6 +211,15 @@ public final class Bundles {
                 .orElse(bundle);
     }
 
+    /**
+     * Whether a file is a bundle as it left this house.
+     *
+     * @param file whatever it is
+     */
+    public BundleVerdict check(byte[] file) {
+        return new BundleCheck(database).of(file);
+    }
+
     /** The file of a bundle, and a note of who took it. */
     public InputStream open(Bundle bundle, Actor actor, Instant now) {
         InputStream file = database.blobs().open(bundle.digest());
