@@ -63,7 +63,7 @@ class PicturePageTest {
         "1000, 3000, 70, 210",
         "300, 150, 51, 25",
         "1, 1, 0, 0",
-        "9000, 6000, 170, 113",
+        "5400, 3600, 170, 113",
         "5000, 90, 170, 3"
     })
     void isAsLargeAsItsDotsAllow(int width, int height, int across, int down) throws IOException {
