@@ -3,6 +3,7 @@ package quire.documents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Ordered;
@@ -86,7 +87,7 @@ final class RewordedAnswers {
                 || field instanceof LongTextField
                 || field instanceof PersonField
                 || field instanceof PrefillField) {
-            return words(answer);
+            return Objects.requireNonNull(words(answer));
         }
         return answer;
     }

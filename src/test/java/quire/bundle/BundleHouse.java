@@ -86,6 +86,11 @@ final class BundleHouse implements AutoCloseable {
         return work;
     }
 
+    /** The same work at another pace of time. */
+    BundleWork work(Clock clock) {
+        return bundles.work(portfolios, keys, clock);
+    }
+
     SealKeys keys() {
         return keys;
     }

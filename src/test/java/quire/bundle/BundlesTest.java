@@ -28,6 +28,9 @@ class BundlesTest {
 
     private static final String REASON = "The panel meets before the final review can be signed.";
 
+    private static final String OTHER = "EM-2026-003";
+    private static final String THIRD = "EM-2026-005";
+
     private static BundleHouse house;
 
     @TempDir
@@ -108,6 +111,32 @@ class BundlesTest {
         assertThat(house.built(BundleHouse.WHOLE, "external-core", Edition.FINAL, REASON))
                 .isEqualTo(first);
         assertThat(first.number()).isEqualTo(1);
+    }
+
+    @Test
+    void r12_whatSomebodyDiedAtIsBegunAgainAndThereOnce() {
+        Order order = house.ordered(OTHER, "external-core", Edition.DRAFT, "");
+        for (int death = 1; death <= 2; death++) {
+            BundleWork dying = house.work(new DyingClock(death));
+            assertThatThrownBy(dying::run).isInstanceOf(DyingClock.Died.class);
+            assertThat(house.bundles().getOrder(order.id()).state()).isEqualTo(Order.State.BUILDING);
+            assertThat(house.bundles().ofPortfolio(house.portfolio(OTHER).id())).isEmpty();
+        }
+        house.work().run();
+        assertThat(house.bundles().getOrder(order.id()).state()).isEqualTo(Order.State.DONE);
+        assertThat(house.bundles().ofPortfolio(house.portfolio(OTHER).id())).hasSize(1);
+    }
+
+    @Test
+    void r11_whatIsNeverFinishedFailsWithASentence() {
+        Order order = house.ordered(THIRD, "external-core", Edition.DRAFT, "");
+        for (int death = 0; death < 3; death++) {
+            assertThatThrownBy(house.work(new DyingClock(1))::run).isInstanceOf(DyingClock.Died.class);
+        }
+        house.work().run();
+        Order over = house.bundles().getOrder(order.id());
+        assertThat(over.state()).isEqualTo(Order.State.FAILED);
+        assertThat(over.failure()).startsWith("It was begun three times and never finished.");
     }
 
     @Test
