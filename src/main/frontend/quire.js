@@ -1,10 +1,12 @@
 // What a browser adds to the pages. Each page works without it.
 import { initAll } from "./govuk-frontend.min.js";
+import { watchProgress } from "./progress.js";
 import { keepSaving } from "./writing.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 document.querySelectorAll("form[data-answers]").forEach(start);
+document.querySelectorAll("[data-progress]").forEach(watchProgress);
 
 function start(form) {
   form.querySelectorAll("[data-repeat]").forEach((repeat) => watchRepeat(repeat, form));

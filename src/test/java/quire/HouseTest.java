@@ -61,7 +61,7 @@ class HouseTest {
             entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry(
                     "bundle",
-                    "core store trail jobs people forms programme portfolio documents pdf seal convert convert.word"),
+                    "core store trail jobs post people forms programme portfolio documents pdf seal convert convert.word"),
             entry(
                     "web.frame",
                     "core trail post people forms programme portfolio documents takeaway bundle merge merge.html"),
@@ -73,11 +73,12 @@ class HouseTest {
             entry("web.guest", "core people forms portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.takeaway", "core people portfolio takeaway web.frame"),
+            entry("web.bundle", "core people programme portfolio bundle seal merge web.frame"),
             entry("web.verify", "core people documents bundle merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
                     "web",
-                    "core people web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.forms web.verify web.installation"),
+                    "core people web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.bundle web.forms web.verify web.installation"),
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
@@ -105,7 +106,7 @@ class HouseTest {
             entry("org.jsoup", "pdf"),
             entry(
                     "io.javalin",
-                    "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.forms web.verify web.installation"),
+                    "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.bundle web.forms web.verify web.installation"),
             entry("io.nayuki", "web.account"),
             entry("jakarta.servlet", "web web.frame"),
             entry("org.eclipse.jetty", "web"),

@@ -2,6 +2,7 @@ package quire.bundle;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +22,8 @@ import quire.portfolio.Portfolios;
 import quire.programme.Recipe;
 import quire.store.Database;
 import quire.store.Transaction;
+import quire.trail.Entry;
+import quire.trail.Sought;
 import quire.trail.Trail;
 
 /**
@@ -35,6 +38,8 @@ public final class Bundles {
     /** What stands on a plan before a portfolio has a code. */
     private static final String NO_CODE = "Code to be given";
 
+    private static final String OPENED = "bundle.opened";
+    private static final Duration ONE_READING = Duration.ofHours(1);
     private static final int MOST_OF_ONE = 100;
     private static final int MOST = 1_000;
 
@@ -42,6 +47,7 @@ public final class Bundles {
     private final Planning planning;
     private final Trail trail;
     private final Codes codes;
+    private final Releases releases;
     private final String program;
 
     /** @param program its version, which stands on every bundle */
@@ -66,6 +72,7 @@ public final class Bundles {
                 zone);
         this.trail = new Trail(database);
         this.codes = new Codes(database);
+        this.releases = new Releases(database, people);
         this.program = program;
     }
 
@@ -220,11 +227,54 @@ public final class Bundles {
         return new BundleCheck(database).of(file);
     }
 
+    /** Who reads final bundles, and when. */
+    public Releases releases() {
+        return releases;
+    }
+
+    /** The versions of a kind of bundle, the newest first. */
+    public List<Bundle> versions(Bundle bundle) {
+        return ofPortfolio(bundle.portfolio()).stream()
+                .filter(other -> other.recipe().equals(bundle.recipe()) && other.edition() == bundle.edition())
+                .toList();
+    }
+
+    /** What is otherwise in a bundle than in an earlier version of it. */
+    public Changes changes(Bundle earlier, Bundle later) {
+        return Changes.between(Contents.of(earlier), Contents.of(later));
+    }
+
     /** The file of a bundle, and a note of who took it. */
     public InputStream open(Bundle bundle, Actor actor, Instant now) {
         InputStream file = database.blobs().open(bundle.digest());
-        database.run(tx ->
-                trail.add(tx, actor.did("bundle.opened", "bundle", bundle.id()).in(bundle.portfolio()), now));
+        database.run(tx -> trail.add(tx, opened(bundle, actor), now));
         return file;
+    }
+
+    /**
+     * The file of a bundle from a byte on, for whoever reads it portion by portion: noted like any opening, unless they have
+     * opened it within the last hour.
+     *
+     * @param start how many bytes to leave out
+     */
+    public InputStream openAt(Bundle bundle, long start, Actor actor, Instant now) {
+        InputStream file = database.blobs().openAt(bundle.digest(), start);
+        database.run(tx -> {
+            if (!hasOpened(bundle, actor, now)) {
+                trail.add(tx, opened(bundle, actor), now);
+            }
+        });
+        return file;
+    }
+
+    private boolean hasOpened(Bundle bundle, Actor actor, Instant now) {
+        Sought openings =
+                Sought.ALL.subject("bundle", bundle.id()).actor(actor.person()).action(OPENED);
+        return trail.list(openings, Trail.NEWEST, 1).stream()
+                .anyMatch(last -> last.at().isAfter(now.minus(ONE_READING)));
+    }
+
+    private static Entry opened(Bundle bundle, Actor actor) {
+        return actor.did(OPENED, "bundle", bundle.id()).in(bundle.portfolio());
     }
 }

@@ -83,7 +83,8 @@ final class Manifest {
         return titles;
     }
 
-    private static List<Map<?, ?>> maps(@Nullable Object list) {
+    /** The maps of a list; what is none is left out. */
+    static List<Map<?, ?>> maps(@Nullable Object list) {
         List<Map<?, ?>> maps = new ArrayList<>();
         if (list instanceof List<?> all) {
             for (Object one : all) {
@@ -95,7 +96,8 @@ final class Manifest {
         return maps;
     }
 
-    private static long number(@Nullable Object value) {
+    /** A whole number; 0 for anything else. */
+    static long number(@Nullable Object value) {
         return value instanceof Number number ? number.longValue() : 0;
     }
 }

@@ -63,10 +63,10 @@ final class PermitTable {
         request_hand_over          -    yes      -       -           -             -    -        -              -     -     -        -
         hand_over                  -    -        -       yes         yes           -    -        -              -     -     -        -
         break_glass                -    -        -       -           yes           -    -        -              -     -     -        -
-        preview_pack               yes  -        -       -           -             -    -        -              -     -     -        -
+        preview_pack               yes  -        -       -           yes           -    -        -              -     -     -        -
         build_pack                 -    -        -       -           yes           -    -        -              -     -     -        -
         release_pack               -    -        -       -           yes           -    -        -              -     -     -        -
-        read_pack                  -    -        -       -           -             -    -        -              yes   -     -        -
+        read_pack                  -    -        -       -           yes           -    -        -              yes   -     -        -
 
         see_cohort                 -    -        -       yes         yes           yes  -        -              -     -     -        -
         enrol                      -    -        -       yes         yes           -    -        -              -     -     -        -

@@ -48,6 +48,15 @@ public final class Permits {
         return confidential && opens.allowed() ? of(standing, Deed.READ_CONFIDENTIAL_EVIDENCE) : opens;
     }
 
+    /**
+     * Whether somebody may open a bundle.
+     *
+     * @param draft whether it is one to look through before the final one is made
+     */
+    public static Permit opensPack(Standing standing, boolean draft) {
+        return of(standing, draft ? Deed.PREVIEW_PACK : Deed.READ_PACK);
+    }
+
     /** Whether somebody was asked to play a part in the paper, and so may know that it is there. */
     public static Permit plays(Standing standing) {
         return standing.active() && !standing.asked().isEmpty()

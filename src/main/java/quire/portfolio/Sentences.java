@@ -59,7 +59,7 @@ final class Sentences {
             case "their" -> names.isReader(entry.actor()) ? "your" : "their";
             case "document" -> names.document(entry.details().get("document"));
             case "section" -> names.section(entry.subject(), entry.details().get("section"));
-            case "stands_in_for" -> {
+            case "stands_in_for", "reader" -> {
                 String person = text(entry, gap);
                 yield person == null ? "somebody" : names.personInside(person);
             }

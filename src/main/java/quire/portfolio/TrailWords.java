@@ -22,6 +22,11 @@ final class TrailWords {
             account.set_up_code_shown    showed the code for setting up
             assignment.ended             decided that {it} would be the {role} until {until}
             assignment.made              made {it} the {role} from {from}
+            bundle.built                 had a bundle of the portfolio built
+            bundle.closed                ended the time in which {reader} could read a bundle
+            bundle.opened                opened a bundle of the portfolio
+            bundle.ordered               asked for a bundle of the portfolio
+            bundle.released              let {reader} read a bundle from {from} to {until}
             cohort.exported              took a cohort out into a table
             cohort.follows               decided with which version of a programme new people begin
             comment.added                commented on {document}

@@ -56,6 +56,25 @@ public final class Blobs {
         }
     }
 
+    /**
+     * The content from a byte on. Only who reads all of it learns whether the bytes are still those that were taken in.
+     *
+     * @param start how many bytes to leave out
+     * @throws Problem if no such file is kept
+     */
+    public InputStream openAt(Digest digest, long start) {
+        if (start == 0) {
+            return open(digest);
+        }
+        try {
+            InputStream content = keeper.open(digest).orElseThrow(() -> Problem.notFound("There is no such file."));
+            content.skipNBytes(start);
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the file " + digest, e);
+        }
+    }
+
     /** The whole content in memory, checked. */
     public byte[] read(Digest digest) {
         try (InputStream content = open(digest)) {

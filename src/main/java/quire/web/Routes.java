@@ -3,6 +3,7 @@ package quire.web;
 import java.util.List;
 import java.util.stream.Stream;
 import quire.web.account.AccountRoutes;
+import quire.web.bundle.BundleRoutes;
 import quire.web.evidence.EvidenceRoutes;
 import quire.web.forms.FormRoutes;
 import quire.web.frame.ClientAddress;
@@ -36,6 +37,7 @@ final class Routes {
                         GuestRoutes.of(rooms, pages, client),
                         PaperRoutes.forGuests(rooms, pages, new Proof(rooms, client)),
                         TakeAwayRoutes.of(rooms, pages),
+                        BundleRoutes.of(rooms, pages),
                         VerifyRoutes.of(rooms, pages, client))
                 .flatMap(List::stream)
                 .toList();

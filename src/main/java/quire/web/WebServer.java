@@ -34,7 +34,7 @@ public final class WebServer implements AutoCloseable {
      * @throws Problem if the port is taken
      */
     public static WebServer start(WebSettings settings, Rooms rooms) {
-        Pages pages = new Pages(settings.service(), Assets.address(), rooms.people());
+        Pages pages = new Pages(settings.service(), Assets.address(), rooms);
         List<Route> routes = Routes.of(settings, rooms, pages);
         Gate gate = new Gate(new Admission(rooms), new Programs(rooms, new ClientAddress(settings.proxies())));
         Javalin server = Javalin.create(config -> {

@@ -221,11 +221,7 @@ class PermissionWalkIT {
     }
 
     static Stream<Route> routes() {
-        return Routes.of(
-                WebSettings.local(0),
-                house.rooms(),
-                new Pages("Quire", "/assets", house.rooms().people()))
-                .stream();
+        return Routes.of(WebSettings.local(0), house.rooms(), new Pages("Quire", "/assets", house.rooms())).stream();
     }
 
     @Test

@@ -45,11 +45,16 @@ public final class Admission {
         }
         Instant now = rooms.clock().instant();
         return SessionCookie.token(request).flatMap(token -> {
-            Optional<Session> session = request.header(UNASKED) == null
+            Optional<Session> session = isAsked(request)
                     ? rooms.people().sessions().find(token, now, rooms.today())
                     : rooms.people().sessions().look(token, now, rooms.today());
             return session.map(open -> Visitor.of(person(open), open, token));
         });
+    }
+
+    /** A stream of events comes again and again by itself, too. */
+    private static boolean isAsked(Context request) {
+        return request.header(UNASKED) == null && !"text/event-stream".equals(request.header("Accept"));
     }
 
     /**
@@ -92,18 +97,22 @@ public final class Admission {
     private record Named(
             @Nullable Portfolio portfolio,
             @Nullable Document document,
+            @Nullable NamedBundle bundle,
             @Nullable Organisation organisation) {}
 
     private Named named(Context request) {
         Set<String> names = request.pathParamMap().keySet();
         Document document = names.contains("document") ? rooms.documents().get(request.pathParam("document")) : null;
+        NamedBundle bundle = NamedBundle.find(rooms, request);
         Portfolio portfolio = null;
         if (names.contains("portfolio")) {
             portfolio = rooms.portfolios().get(request.pathParam("portfolio"));
+        } else if (bundle != null) {
+            portfolio = rooms.portfolios().get(bundle.portfolio());
         } else if (document != null && document.place() != null) {
             portfolio = rooms.portfolios().get(document.place().portfolio());
         }
-        return new Named(portfolio, document, organisation(request, names));
+        return new Named(portfolio, document, bundle, organisation(request, names));
     }
 
     /** The one that the address names, or the employer of the person that it names. */
@@ -124,7 +133,9 @@ public final class Admission {
             Portfolio portfolio = named.portfolio();
             Standings standings = rooms.people().standings();
             return named.document() == null
-                    ? standings.toPortfolio(who.id(), portfolio.id(), portfolio.organisation(), now, today)
+                    ? standings
+                            .toPortfolio(who.id(), portfolio.id(), portfolio.organisation(), now, today)
+                            .onPanel(isReleased(named.bundle(), who))
                     : standings.toPaper(
                             who.id(), named.document().id(), portfolio.id(), portfolio.organisation(), now, today);
         } else if (named.organisation() != null) {
@@ -135,9 +146,19 @@ public final class Admission {
         return rooms.people().standings().anywhere(who.id(), today);
     }
 
+    private boolean isReleased(@Nullable NamedBundle bundle, Visitor who) {
+        return bundle != null
+                && bundle.id() != null
+                && rooms.bundles().releases().isOpen(bundle.id(), who.id(), rooms.today());
+    }
+
     private Permit permit(Rule rule, Standing standing, Named named, Context request) {
         if (rule.kind() == Rule.Kind.DEED) {
             return deed(Objects.requireNonNull(rule.deed()), standing, named);
+        }
+        if (rule.kind() == Rule.Kind.BUNDLE) {
+            return Permits.opensPack(
+                    standing, Objects.requireNonNull(named.bundle()).isDraft());
         }
         PaperRights rights = PaperRights.of(Objects.requireNonNull(named.document()), standing);
         return switch (rule.kind()) {
@@ -148,7 +169,7 @@ public final class Admission {
             case RELEASING -> rights.releases(request.pathParam("section"), request.pathParam("to"));
             case SIGNING -> rights.signs(request.pathParam("place"));
             case DISCUSSING -> rights.discusses(request.pathParam("section"));
-            case ANYBODY, ANYWHERE, PROGRAM, DEED -> throw new IllegalStateException("No paper is asked about");
+            case ANYBODY, ANYWHERE, PROGRAM, DEED, BUNDLE -> throw new IllegalStateException("No paper is asked about");
         };
     }
 

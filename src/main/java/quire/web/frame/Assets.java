@@ -18,6 +18,7 @@ public final class Assets {
             "quire.css", "text/css; charset=utf-8",
             "quire.js", "text/javascript; charset=utf-8",
             "writing.js", "text/javascript; charset=utf-8",
+            "progress.js", "text/javascript; charset=utf-8",
             "govuk-frontend.min.js", "text/javascript; charset=utf-8",
             "govuk-frontend.licence.txt", "text/plain; charset=utf-8",
             "icon.svg", "image/svg+xml");

@@ -17,6 +17,7 @@ public final class Frame {
         NQSWS("/nqsws", "Your NQSWs", null),
         TEAM("/team", "Your team", null),
         ASKED("/asked", "Asked of you", null),
+        BUNDLES("/bundles", "Bundles to read", null),
         COHORT("/cohort", "Cohort", Deed.SEE_COHORT),
         PEOPLE("/people", "People", Deed.SEE_PEOPLE),
         INSTALLATION("/installation", "Installation", Deed.SETTINGS),

@@ -16,10 +16,15 @@ import quire.people.Standing;
 /** What a visitor finds at the top of every page: the parts of the house that they have anything to do with. */
 public final class Menu {
 
+    /** Those who have something to do with a portfolio only while its bundle is released to them. */
+    private static final Set<Role> JUDGES =
+            EnumSet.of(Role.MODERATOR, Role.CHAIR, Role.EXTERNAL_MODERATOR, Role.PARTNERSHIP_CHAIR);
+
     private Menu() {}
 
     /** In the order of the menu; the first one is where they come in. */
-    public static List<Frame.At> of(People people, Visit visit) {
+    public static List<Frame.At> of(Rooms rooms, Visit visit) {
+        People people = rooms.people();
         String person = visit.who().id();
         Set<PortfolioRole> parts = EnumSet.noneOf(PortfolioRole.class);
         for (Assignment assignment : people.assignments().ofPerson(person, visit.today())) {
@@ -29,6 +34,27 @@ public final class Menu {
         for (HeldRole held : people.roles().ofPerson(person, visit.today())) {
             roles.add(held.role());
         }
+        List<Frame.At> menu = ofParts(parts);
+        if (!people.invitations().waitingFor(person, visit.today()).isEmpty()) {
+            menu.add(Frame.At.ASKED);
+        }
+        for (Frame.At place : List.of(Frame.At.COHORT, Frame.At.PEOPLE, Frame.At.INSTALLATION)) {
+            if (place.isFor(standing(person, roles))) {
+                menu.add(place);
+            }
+        }
+        if (roles.stream().anyMatch(JUDGES::contains)
+                || rooms.bundles().releases().isReader(person)) {
+            menu.add(Frame.At.BUNDLES);
+        }
+        if (!menu.equals(List.of(Frame.At.BUNDLES))) {
+            menu.add(Frame.At.FORMS);
+            menu.add(Frame.At.CATALOGUE);
+        }
+        return menu;
+    }
+
+    private static List<Frame.At> ofParts(Set<PortfolioRole> parts) {
         List<Frame.At> menu = new ArrayList<>();
         if (parts.contains(PortfolioRole.NQSW)) {
             menu.add(Frame.At.YEAR);
@@ -39,16 +65,6 @@ public final class Menu {
         if (parts.contains(PortfolioRole.MANAGER)) {
             menu.add(Frame.At.TEAM);
         }
-        if (!people.invitations().waitingFor(person, visit.today()).isEmpty()) {
-            menu.add(Frame.At.ASKED);
-        }
-        for (Frame.At place : List.of(Frame.At.COHORT, Frame.At.PEOPLE, Frame.At.INSTALLATION)) {
-            if (place.isFor(standing(person, roles))) {
-                menu.add(place);
-            }
-        }
-        menu.add(Frame.At.FORMS);
-        menu.add(Frame.At.CATALOGUE);
         return menu;
     }
 

@@ -14,7 +14,6 @@ import quire.merge.html.HtmlTemplate;
 import quire.merge.html.HtmlTemplates;
 import quire.people.Display;
 import quire.people.Pass;
-import quire.people.People;
 
 /** Renders pages from the templates beside this class. Shared between threads. */
 public final class Pages {
@@ -24,17 +23,17 @@ public final class Pages {
     private final HtmlTemplates templates = new HtmlTemplates(name -> source("parts/" + name));
     private final String service;
     private final String assets;
-    private final People people;
+    private final Rooms rooms;
 
     /**
      * @param service what this installation calls itself
      * @param assets the address under which the style sheet and scripts of this version are found
-     * @param people whom the menu is for
+     * @param rooms where the menu looks what its reader has to do with
      */
-    public Pages(String service, String assets, People people) {
+    public Pages(String service, String assets, Rooms rooms) {
         this.service = service;
         this.assets = assets;
-        this.people = people;
+        this.rooms = rooms;
     }
 
     /** What this installation calls itself. */
@@ -77,7 +76,7 @@ public final class Pages {
                     .list("menu", List.of());
         }
         List<View> menu =
-                Menu.of(people, visit).stream().map(at -> item(at, view)).toList();
+                Menu.of(rooms, visit).stream().map(at -> item(at, view)).toList();
         return view.text("stamp", visitor.stamp())
                 .text("display", classes(visitor.person().display()))
                 .value("guest", Value.Flag.NO)

@@ -35,6 +35,8 @@ public record Rule(Kind kind, @Nullable Deed deed, boolean guests) {
         RELEASING,
         /** A place of a paper where somebody signs. */
         SIGNING,
+        /** A bundle, or an order of one: to look through, or as it goes to a panel. */
+        BUNDLE,
         /** A section about which somebody talks: who writes it, and who may comment on it. */
         DISCUSSING
     }
@@ -69,6 +71,11 @@ public record Rule(Kind kind, @Nullable Deed deed, boolean guests) {
     /** Whoever may do this to what the address names. */
     public static Rule may(Deed deed) {
         return new Rule(Kind.DEED, deed, false);
+    }
+
+    /** Whoever may open the bundle that the address names. */
+    public static Rule opensBundle() {
+        return new Rule(Kind.BUNDLE, null, false);
     }
 
     public static Rule sees() {

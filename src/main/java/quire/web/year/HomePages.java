@@ -23,7 +23,7 @@ final class HomePages {
 
     /** To the part of the house where the visitor has most to do. */
     void home(Context request) {
-        Frame.At first = Menu.of(rooms.people(), Visit.of(request)).get(0);
+        Frame.At first = Menu.of(rooms, Visit.of(request)).get(0);
         request.redirect(first.href(), HttpStatus.SEE_OTHER);
     }
 

@@ -90,6 +90,7 @@ final class PortfolioPages {
                 .flag("trail", Permits.of(standing, Deed.SEE_TRAIL_OF_PORTFOLIO).allowed())
                 .flag("evidence", Permits.of(standing, Deed.READ_EVIDENCE).allowed())
                 .flag("downloads", Permits.of(standing, Deed.DOWNLOAD_SIGNED).allowed())
+                .flag("bundles", Permits.of(standing, Deed.PREVIEW_PACK).allowed())
                 .flag("handsOver", open && Permits.of(standing, Deed.HAND_OVER).allowed())
                 .flag("books", books)
                 .flag("pausesYear", open && Permits.of(standing, Deed.PAUSE).allowed())

@@ -1,0 +1,102 @@
+package quire.bundle;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle holds, or would hold, in its order: read from its manifest or its plan, whose JSON is the same.
+ *
+ * @param code what people call the portfolio
+ * @param coded whether people stand under a code in it
+ * @param lines what is in it
+ * @param gaps what is missing
+ * @param reason why it was made although something is missing; empty where nothing is
+ * @param sealedBy the SHA-256 of the certificate that it is sealed with; empty for none
+ * @param trailNumber how many entries the trail had; 0 where nothing is said of it
+ * @param trailHash the hash of the last one; empty where nothing is said of it
+ */
+public record Contents(
+        String code,
+        boolean coded,
+        List<Line> lines,
+        List<Gap> gaps,
+        String reason,
+        String sealedBy,
+        long trailNumber,
+        String trailHash) {
+
+    /**
+     * Something in a bundle.
+     *
+     * @param key what it is called in the manifest, the same from version to version
+     * @param title what it is called in the contents
+     * @param firstPage the number of its first page
+     * @param pages how many it has
+     * @param source the SHA-256 of the file that was bound; empty for a page that was made for the bundle
+     * @param document the id of the paper; empty for anything else
+     * @param reason why it is not there; empty for what is
+     */
+    public record Line(
+            String key,
+            Plan.Kind kind,
+            String title,
+            int firstPage,
+            int pages,
+            String source,
+            String document,
+            String reason) {
+
+        public int lastPage() {
+            return firstPage + pages - 1;
+        }
+    }
+
+    public Contents {
+        lines = List.copyOf(lines);
+        gaps = List.copyOf(gaps);
+    }
+
+    public static Contents of(Bundle bundle) {
+        return of(Assembly.read(bundle.manifest()));
+    }
+
+    public static Contents of(Plan plan) {
+        return of(plan.asJson());
+    }
+
+    private static Contents of(Map<String, @Nullable Object> json) {
+        Map<?, ?> trail = json.get("trail") instanceof Map<?, ?> map ? map : Map.of();
+        return new Contents(
+                text(json, "portfolio"),
+                Boolean.TRUE.equals(json.get("coded")),
+                Manifest.maps(json.get("entries")).stream().map(Contents::line).toList(),
+                Manifest.maps(json.get("gaps")).stream().map(Contents::gap).toList(),
+                text(json, "reason"),
+                text(json, "sealed_by"),
+                Manifest.number(trail.get("number")),
+                text(trail, "sha256"));
+    }
+
+    private static Line line(Map<?, ?> entry) {
+        return new Line(
+                text(entry, "key"),
+                Plan.Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)),
+                text(entry, "title"),
+                (int) Manifest.number(entry.get("first_page")),
+                (int) Manifest.number(entry.get("pages")),
+                text(entry, "sha256"),
+                text(entry, "document"),
+                text(entry, "reason"));
+    }
+
+    private static Gap gap(Map<?, ?> gap) {
+        Gap.Kind kind = Gap.Kind.valueOf(text(gap, "kind").toUpperCase(Locale.ROOT));
+        return new Gap(kind, text(gap, "title"), text(gap, "sentence"), text(gap, "who"));
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        return map.get(key) instanceof String text ? text : "";
+    }
+}

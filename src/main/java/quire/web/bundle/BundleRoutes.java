@@ -1,0 +1,57 @@
+package quire.web.bundle;
+
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+import static quire.web.frame.Rule.anybody;
+import static quire.web.frame.Rule.may;
+import static quire.web.frame.Rule.opensBundle;
+import static quire.web.frame.Rule.signedIn;
+
+import java.util.List;
+import java.util.stream.Stream;
+import quire.people.Deed;
+import quire.web.frame.Pages;
+import quire.web.frame.Rooms;
+import quire.web.frame.Route;
+
+/** The addresses of bundles. */
+public final class BundleRoutes {
+
+    private BundleRoutes() {}
+
+    /** Those of orders stand before those that name a bundle. */
+    public static List<Route> of(Rooms rooms, Pages pages) {
+        return Stream.of(building(rooms, pages), reading(rooms, pages))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> building(Rooms rooms, Pages pages) {
+        KindPages kinds = new KindPages(rooms, pages);
+        PlanPages plans = new PlanPages(rooms, pages);
+        OrderPages orders = new OrderPages(rooms, pages);
+        String all = "/portfolios/{portfolio}/bundles";
+        return List.of(
+                Route.at(GET, all, may(Deed.PREVIEW_PACK), kinds::show),
+                Route.at(GET, all + "/{recipe}", may(Deed.PREVIEW_PACK), plans::show),
+                Route.at(POST, all + "/{recipe}", may(Deed.PREVIEW_PACK), plans::order),
+                Route.at(GET, "/bundles/orders/{order}", opensBundle(), orders::show),
+                Route.at(GET, "/bundles/orders/{order}/events", opensBundle(), orders::events));
+    }
+
+    private static List<Route> reading(Rooms rooms, Pages pages) {
+        BundlePages bundles = new BundlePages(rooms, pages);
+        BundleFiles files = new BundleFiles(rooms);
+        ReaderPages readers = new ReaderPages(rooms, pages);
+        String one = "/bundles/{bundle}";
+        return List.of(
+                Route.at(GET, "/bundles", signedIn(), new ReadingPages(rooms, pages)::show),
+                Route.at(GET, one, opensBundle(), bundles::show),
+                Route.at(GET, one + "/pdf", opensBundle(), files::pdf),
+                Route.at(GET, one + "/manifest", opensBundle(), files::manifest),
+                Route.at(GET, one + "/readers", may(Deed.RELEASE_PACK), readers::form),
+                Route.at(POST, one + "/readers", may(Deed.RELEASE_PACK), readers::release),
+                Route.at(POST, one + "/readers/{reader}/end", may(Deed.RELEASE_PACK), readers::end),
+                Route.at(GET, "/seal-certificate.pem", anybody(), files::certificate));
+    }
+}

@@ -1,0 +1,50 @@
+package quire.web.bundle;
+
+import java.util.Locale;
+import quire.bundle.Bundle;
+import quire.bundle.Contents;
+import quire.bundle.Plan;
+
+/** What pages call bundles and what is in them. */
+final class BundleWords {
+
+    private BundleWords() {}
+
+    /** A version of a bundle: {@code Final, version 2}. */
+    static String version(Bundle bundle) {
+        return bundle.edition().title() + ", version " + bundle.number();
+    }
+
+    static String pages(int pages) {
+        return pages == 1 ? "1 page" : pages + " pages";
+    }
+
+    /** The numbers of something's pages: {@code 8–11}. */
+    static String numbers(Contents.Line line) {
+        return line.pages() == 1 ? String.valueOf(line.firstPage()) : line.firstPage() + "–" + line.lastPage();
+    }
+
+    static String kind(Plan.Kind kind) {
+        return switch (kind) {
+            case COVER, CONTENTS, CONFIRMATIONS, CONTROL -> "Made for the bundle";
+            case DIVIDER -> "Beginning of a part";
+            case PAPER -> "Signed paper";
+            case EVIDENCE -> "File";
+            case SLIP -> "A sheet that says why it is not here";
+        };
+    }
+
+    /** The size of a file: {@code 340 KB}, {@code 2.3 MB}. */
+    static String size(long bytes) {
+        return bytes < 1_000_000
+                ? Math.max(1, bytes / 1_000) + " KB"
+                : String.format(Locale.UK, "%.1f MB", bytes / 1_000_000.0);
+    }
+
+    /** Who stands in it by name. */
+    static String identity(boolean coded) {
+        return coded
+                ? "People stand under a code in it."
+                : "It names people, so it stays within the organisations of the portfolio.";
+    }
+}
