@@ -45,10 +45,10 @@ create index bundle_by_digest on bundle (digest);
 
 create trigger bundle_stays before update on bundle ${refuse} 'a bundle never changes' ${end};
 
--- The key of this installation's seal, if the operator has not brought one: a PKCS#12 file.
+-- The key of this installation's seal, if the operator has not brought one: a PKCS#12 file in base 64.
 create table seal_key (
     id       integer primary key,
-    content  ${bytes} not null,
+    content  text not null,
     made_at  text not null
 );
 

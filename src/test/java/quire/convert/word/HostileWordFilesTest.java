@@ -53,7 +53,7 @@ class HostileWordFilesTest {
     }
 
     @Test
-    void aDoctypeIsRefused() {
+    void s54_aDoctypeIsRefused() {
         String evil = "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
                 + Docx.root("document", "<w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body>")
                         .substring(56);
@@ -71,7 +71,7 @@ class HostileWordFilesTest {
     }
 
     @Test
-    void aFileThatUnpacksToFarTooMuchIsRefused() {
+    void s53_aFileThatUnpacksToFarTooMuchIsRefused() {
         String spaces = " ".repeat(WordPackage.LARGEST_PART + 1);
         assertRefused(with(Docx.line("x").bytes(), "word/document.xml", spaces), "unpacks to more");
     }
