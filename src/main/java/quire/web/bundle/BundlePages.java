@@ -108,6 +108,7 @@ final class BundlePages {
                 for (Changes.Change change :
                         rooms.bundles().changes(earlier, bundle).lines()) {
                     lines.add(views.line(change.line())
+                            .text("where", where(change.line()))
                             .text("change", word(change.kind()))
                             .flag("gone", change.kind() == Changes.Kind.GONE));
                 }
@@ -115,6 +116,10 @@ final class BundlePages {
             }
         }
         view.flag("compared", before > 0).number("before", before).list("changes", lines);
+    }
+
+    private static String where(Contents.Line line) {
+        return (line.pages() == 1 ? "page " : "pages ") + BundleWords.numbers(line);
     }
 
     private static String word(Changes.Kind kind) {

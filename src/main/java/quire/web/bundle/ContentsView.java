@@ -3,6 +3,7 @@ package quire.web.bundle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import quire.bundle.Contents;
 import quire.people.Deed;
 import quire.people.Permits;
@@ -55,8 +56,7 @@ final class ContentsView {
     private Map<String, String> addresses(Portfolio portfolio) {
         Map<String, String> addresses = new HashMap<>();
         Checklist checklist = rooms.documents().checklist(portfolio, visit.today());
-        checklist
-                .items()
+        Stream.concat(checklist.items(), checklist.further().stream())
                 .forEach(item -> addresses.put(
                         item.row().title(),
                         KindPages.address(portfolio) + "/papers/" + item.row().id()));
