@@ -168,10 +168,7 @@ class BundlePagesIT {
         Bundle draft = panel.draft("nqsw", "internal");
         Ask nqsw = panel.cast().ask("nqsw");
         nqsw.get("/portfolios/" + panel.cast().portfolio("nqsw").id()).says(panel.bundles());
-        nqsw.get(panel.bundles() + "/internal")
-                .expect(200)
-                .says("Make a draft")
-                .doesNotSay("Make the final bundle");
+        nqsw.get(panel.bundles() + "/internal").expect(200).says("Make a draft").doesNotSay("Make the final bundle");
         nqsw.get("/bundles/" + draft.id()).expect(200).says("is not sealed");
         assertThat(PdfText.of(nqsw.get("/bundles/" + draft.id() + "/pdf").bytes()))
                 .contains("Draft");
