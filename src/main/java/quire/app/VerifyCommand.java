@@ -7,23 +7,25 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import quire.bundle.BundleCheck;
+import quire.bundle.BundleVerdict;
 import quire.core.Problem;
 import quire.documents.CopyCheck;
 import quire.documents.CopyVerdict;
 import quire.portfolio.Documents;
 import quire.store.Database;
 
-/** {@code verify}: whether a file is a final paper as it was made. */
+/** {@code verify}: whether a file is a final paper or a bundle as it was made. */
 @Command(
         name = "verify",
         description = {
-            "Say whether a PDF or Word file is a signed paper of this record, and unchanged.",
+            "Say whether a PDF or Word file is a signed paper or a bundle of this record, and unchanged.",
             "Exit code 0: the newest one, unchanged. 1: anything else."
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    /** No final paper is as large as that. */
-    private static final long MOST = 100_000_000;
+    /** No paper or bundle is as large as that. */
+    private static final long MOST = 1_000_000_000;
 
     private final Surroundings here;
 
@@ -41,6 +43,11 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         byte[] bytes = read();
         try (Database database = Database.toRead(place.place(here.environment()))) {
+            BundleVerdict bundle = new BundleCheck(database).of(bytes);
+            if (bundle.isKnown()) {
+                here.out().println(bundle.heading() + ". " + bundle.explanation());
+                return bundle.isGood() ? ExitCode.DONE : ExitCode.INPUT;
+            }
             CopyVerdict verdict =
                     new CopyCheck(new Documents(database), here.clock().getZone()).of(bytes);
             String mark = verdict.mark() == null ? "" : " Signed record " + verdict.mark() + ".";

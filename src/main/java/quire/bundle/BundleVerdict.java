@@ -1,7 +1,10 @@
 package quire.bundle;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 
@@ -23,6 +26,8 @@ public record BundleVerdict(
         @Nullable Instant made,
         List<String> changed) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
     public BundleVerdict {
         changed = List.copyOf(changed);
     }
@@ -37,6 +42,33 @@ public record BundleVerdict(
         CHANGED,
         /** Nothing is known of it. */
         UNKNOWN
+    }
+
+    /** In a few words. */
+    public String heading() {
+        return switch (kind) {
+            case UNCHANGED -> "Issued by this service, and unchanged";
+            case SUPERSEDED -> "Issued by this service, but not the newest";
+            case CHANGED -> "Changed after it was issued";
+            case UNKNOWN -> "Not from here";
+        };
+    }
+
+    /** What that means, in a few sentences. */
+    public String explanation() {
+        String what = "“" + title + "”, version " + number + ", made on "
+                + (made == null ? "" : DAY.format(made.atZone(ZoneOffset.UTC)));
+        return switch (kind) {
+            case UNCHANGED -> "This is " + what + ". Not a letter of it has changed since.";
+            case SUPERSEDED ->
+                "This is " + what
+                        + ". Not a letter of it has changed since, but a later version was made. Ask for the newest one.";
+            case CHANGED ->
+                "This file says that it is " + what
+                        + ", but somebody, or the program it was saved with, has changed it."
+                        + " Do not rely on it. Not as it was: " + String.join("; ", changed) + ".";
+            case UNKNOWN -> "This service has not made this file as a bundle.";
+        };
     }
 
     static BundleVerdict unknown(Digest file) {

@@ -35,6 +35,9 @@ public final class Bundles {
     /** Whoever listens begins to build. */
     public static final String TOPIC = "bundles";
 
+    /** What stands on a plan before a portfolio has a code. */
+    private static final String NO_CODE = "Code to be given";
+
     private static final String OPENED = "bundle.opened";
     private static final Duration ONE_READING = Duration.ofHours(1);
     private static final int MOST_OF_ONE = 100;
@@ -43,6 +46,7 @@ public final class Bundles {
     private final Database database;
     private final Planning planning;
     private final Trail trail;
+    private final Codes codes;
     private final Releases releases;
     private final String program;
 
@@ -61,11 +65,13 @@ public final class Bundles {
                 documents,
                 finalPapers,
                 evidence,
-                new EvidenceSheets(database.blobs(), maker),
+                new EvidenceSheets(database.blobs()),
                 maker,
                 new FactFinding(people, documents, zone),
+                new NameList(people, documents),
                 zone);
         this.trail = new Trail(database);
+        this.codes = new Codes(database);
         this.releases = new Releases(database, people);
         this.program = program;
     }
@@ -88,7 +94,8 @@ public final class Bundles {
     Making making(String portfolio, String recipe, Edition edition, String by, Instant now) {
         int number = database.read(tx -> number(tx, portfolio, recipe, edition));
         String builder = new Persons(database).find(by).map(Person::name).orElse("");
-        return new Making(number, builder, now, program, trail.head());
+        String code = codes.find(portfolio).orElse(NO_CODE);
+        return new Making(number, code, builder, now, program, trail.head());
     }
 
     /** The work that builds what was asked for. */
@@ -109,10 +116,16 @@ public final class Bundles {
      *     bundles are waiting
      */
     public Order order(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Actor actor, Instant now) {
+        if (recipe.coded()) {
+            codes.give(portfolio.id(), now);
+        }
         return order(plan(portfolio, recipe, edition, reason.strip(), actor.person(), now), actor, now);
     }
 
-    /** The same, for a plan that was made a moment ago. */
+    /**
+     * The same for a plan that was made a moment ago, and in which nobody stands under a code: that is given with the first
+     * order.
+     */
     public Order order(Plan plan, Actor actor, Instant now) {
         if (plan.edition() == Edition.FINAL && !plan.gaps().isEmpty() && plan.reason().isEmpty()) {
             throw Problem.of(
@@ -166,6 +179,11 @@ public final class Bundles {
         return order;
     }
 
+    /** The code of a portfolio in coded bundles, for those who hold the key; empty until one was given. */
+    public Optional<String> code(String portfolio) {
+        return codes.find(portfolio);
+    }
+
     /**
      * The order of that id.
      *
@@ -205,6 +223,15 @@ public final class Bundles {
     public Bundle newest(Bundle bundle) {
         return database.read(tx -> BundleStore.newest(tx, bundle.portfolio(), bundle.recipe(), bundle.edition()))
                 .orElse(bundle);
+    }
+
+    /**
+     * Whether a file is a bundle as it left this house.
+     *
+     * @param file whatever it is
+     */
+    public BundleVerdict check(byte[] file) {
+        return new BundleCheck(database).of(file);
     }
 
     /** Who reads final bundles, and when. */
@@ -248,10 +275,8 @@ public final class Bundles {
     }
 
     private boolean hasOpened(Bundle bundle, Actor actor, Instant now) {
-        Sought openings = Sought.ALL
-                .subject("bundle", bundle.id())
-                .actor(actor.person())
-                .action(OPENED);
+        Sought openings =
+                Sought.ALL.subject("bundle", bundle.id()).actor(actor.person()).action(OPENED);
         return trail.list(openings, Trail.NEWEST, 1).stream()
                 .anyMatch(last -> last.at().isAfter(now.minus(ONE_READING)));
     }

@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.convert.SafePdf;
+import quire.convert.word.WordPaper;
+import quire.convert.word.WordPapers;
+import quire.core.Digest;
 import quire.core.Problem;
-import quire.documents.DocumentMaker;
+import quire.core.Recent;
 import quire.pdf.Binder;
 import quire.pdf.Claims;
 import quire.pdf.Item;
 import quire.pdf.Pdf;
+import quire.pdf.PdfMaker;
 import quire.pdf.Unbindable;
 import quire.portfolio.EvidenceFile;
 import quire.store.Blobs;
@@ -19,44 +24,78 @@ import quire.store.Blobs;
 /** Makes pages for a bundle of the files that people have put into a portfolio. */
 final class EvidenceSheets {
 
-    private final Blobs blobs;
-    private final DocumentMaker maker;
-    private final Binder binder = new Binder();
+    private static final int KEPT = 1_000;
 
-    EvidenceSheets(Blobs blobs, DocumentMaker maker) {
+    private final Blobs blobs;
+    private final WordPapers words = new WordPapers(new PdfMaker());
+    private final Binder binder = new Binder();
+    private final Recent<Digest, Known> known = new Recent<>(KEPT);
+
+    EvidenceSheets(Blobs blobs) {
         this.blobs = blobs;
-        this.maker = maker;
     }
 
-    /** A file as it stands in a bundle; a slip with the reason where it cannot. */
-    Piece piece(EvidenceFile file, int level) {
-        try {
-            return switch (file.kind()) {
-                case PDF -> document(file, level);
-                case JPEG, PNG -> picture(file, level);
-                case DOCX -> slip(file, level, "It is a Word file, which goes with the bundle as a file of its own.");
-            };
-        } catch (Unbindable problem) {
-            return slip(file, level, problem.reason());
-        } catch (Problem problem) {
-            return slip(file, level, problem.getMessage());
+    /**
+     * What a plan must know of a file.
+     *
+     * @param reason why it cannot be bound, in a sentence; empty if it can
+     */
+    private record Known(int pages, Item.Origin origin, Claims claims, String reason) {
+
+        static Known unreadable(String reason) {
+            return new Known(1, Item.Origin.OWN, Claims.PAPER, reason);
         }
     }
 
-    private Piece document(EvidenceFile file, int level) {
-        int pages = binder.pages(content(file));
-        Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, pages, facts(file, ""));
-        return new Piece(entry, Item.Origin.UNTAGGED, Claims.NONE, () -> content(file));
+    /** A file as it can be bound. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Sheets(byte[] file, int pages, Item.Origin origin, Claims claims) {}
+
+    /** A file as it stands in a bundle; a slip with the reason where it cannot. */
+    Piece piece(EvidenceFile file, int level) {
+        Digest key = Digest.of(file.digest().hex() + title(file));
+        Known sheets = known.get(key, () -> look(file));
+        if (!sheets.reason().isEmpty()) {
+            return slip(file, level, sheets.reason());
+        }
+        Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, sheets.pages(), facts(file, ""));
+        return new Piece(
+                entry, sheets.origin(), sheets.claims(), () -> sheets(file).file());
     }
 
-    private Piece picture(EvidenceFile file, int level) {
-        Pdf page = maker.page(
-                "picture.html",
-                Map.of("title", title(file), "name", file.name(), "picture", "picture"),
-                Map.of("picture", content(file)),
-                file.added());
-        Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, page.pages(), facts(file, ""));
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, page::bytes);
+    private Known look(EvidenceFile file) {
+        try {
+            Sheets sheets = sheets(file);
+            return new Known(sheets.pages(), sheets.origin(), sheets.claims(), "");
+        } catch (Unbindable problem) {
+            return Known.unreadable(problem.reason());
+        } catch (Problem problem) {
+            return Known.unreadable(problem.getMessage());
+        }
+    }
+
+    private Sheets sheets(EvidenceFile file) {
+        return switch (file.kind()) {
+            case PDF -> document(SafePdf.of(content(file)));
+            case JPEG, PNG -> {
+                SafePdf page = SafePdf.ofPicture(file.kind(), content(file), title(file), file.added());
+                yield new Sheets(page.bytes(), page.pages(), Item.Origin.OWN, Claims.PAPER);
+            }
+            case DOCX -> {
+                Pdf paper = words.pdf(new WordPaper(content(file), file.name(), title(file), file.added()));
+                yield new Sheets(paper.bytes(), paper.pages(), Item.Origin.OWN, Claims.PAPER);
+            }
+        };
+    }
+
+    private Sheets document(SafePdf safe) {
+        boolean tagged = safe.isTagged();
+        return new Sheets(
+                safe.bytes(),
+                binder.pages(safe.bytes()),
+                tagged ? Item.Origin.TAGGED : Item.Origin.UNTAGGED,
+                // Nobody here can say whether the tags of others are right.
+                safe.unfit().isEmpty() && !tagged ? Claims.PAPER : Claims.NONE);
     }
 
     private static Piece slip(EvidenceFile file, int level, String reason) {

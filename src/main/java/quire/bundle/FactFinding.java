@@ -48,7 +48,7 @@ final class FactFinding {
                 .map(piece -> piece.entry().key())
                 .collect(Collectors.toSet());
         return new BundleFacts(
-                recipe.coded() ? coded(portfolio, recipe) : named(portfolio, making),
+                recipe.coded() ? coded(portfolio, recipe, making) : named(portfolio, making),
                 confirmations(portfolio, checklist),
                 portfolio.programme().basis().roles(),
                 recipe.coded(),
@@ -85,9 +85,9 @@ final class FactFinding {
         return head;
     }
 
-    private static Map<String, String> coded(Portfolio portfolio, Recipe recipe) {
+    private static Map<String, String> coded(Portfolio portfolio, Recipe recipe, Making making) {
         Map<String, String> head = new LinkedHashMap<>();
-        head.put("Portfolio", portfolio.code());
+        head.put("Portfolio", making.code());
         year(portfolio, head);
         head.keySet().removeIf(label -> label.equals("Year") && !recipe.keeps().contains("period"));
         return head;

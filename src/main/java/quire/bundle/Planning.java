@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
 import quire.pdf.Claims;
@@ -23,10 +24,12 @@ final class Planning {
 
     private final Documents documents;
     private final FinalPapers finalPapers;
+    private final PaperSheets papers;
     private final Evidence evidence;
     private final EvidenceSheets sheets;
     private final DocumentMaker maker;
     private final FactFinding facts;
+    private final NameList names;
     private final ZoneId zone;
 
     Planning(
@@ -36,13 +39,16 @@ final class Planning {
             EvidenceSheets sheets,
             DocumentMaker maker,
             FactFinding facts,
+            NameList names,
             ZoneId zone) {
         this.documents = documents;
         this.finalPapers = finalPapers;
+        this.papers = new PaperSheets(finalPapers);
         this.evidence = evidence;
         this.sheets = sheets;
         this.maker = maker;
         this.facts = facts;
+        this.names = names;
         this.zone = zone;
     }
 
@@ -68,11 +74,20 @@ final class Planning {
     Planned plan(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making) {
         Instant now = making.made();
         Selection selection = new Selection(
-                documents, finalPapers, sheets, evidence, portfolio, recipe, LocalDate.ofInstant(now, zone), now);
+                documents,
+                finalPapers,
+                papers,
+                sheets,
+                evidence,
+                portfolio,
+                recipe,
+                coding(portfolio, recipe, making),
+                LocalDate.ofInstant(now, zone),
+                now);
         List<Piece> pieces = selection.pieces();
         Plan rough = new Plan(
                 portfolio.id(),
-                portfolio.code(),
+                recipe.coded() ? making.code() : portfolio.code(),
                 recipe.id(),
                 recipe.title(),
                 edition,
@@ -82,6 +97,10 @@ final class Planning {
                 reason);
         BundleFacts found = facts.of(portfolio, recipe, selection.checklist(), pieces, making);
         return settled(new Planned(rough, pieces, new FrontMatter(maker, found, zone)));
+    }
+
+    private @Nullable Coding coding(Portfolio portfolio, Recipe recipe, Making making) {
+        return recipe.coded() ? names.coding(portfolio, making.code(), recipe.keeps()) : null;
     }
 
     /**

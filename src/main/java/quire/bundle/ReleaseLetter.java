@@ -25,9 +25,7 @@ final class ReleaseLetter {
 
                 If you were not expecting this, tell whoever runs the panel.
                 """.formatted(
-                        Letter.inLine(reader.name()),
-                        DAY.format(release.span().from()),
-                        DAY.format(release.lastDay()));
+                        Letter.inLine(reader.name()), DAY.format(release.span().from()), DAY.format(release.lastDay()));
         return Letter.of("release " + release.id(), reader.email(), "A portfolio is there for you to read", text)
                 .about("person", reader.id());
     }

@@ -70,8 +70,7 @@ public final class Releases {
         });
     }
 
-    private Person takeIn(
-            Portfolio portfolio, Invited invited, Span span, Actor actor, Instant now, LocalDate today) {
+    private Person takeIn(Portfolio portfolio, Invited invited, Span span, Actor actor, Instant now, LocalDate today) {
         Person.Details details = Person.Details.of(invited.name(), invited.email(), portfolio.organisation());
         Person person = people.persons().add(details, actor, now);
         if (invited.outside()) {
@@ -178,8 +177,7 @@ public final class Releases {
      */
     public boolean isOutside(Person person, Portfolio portfolio, LocalDate today) {
         Organisation home = people.organisations().get(portfolio.organisation());
-        boolean works =
-                people.organisations().get(person.organisation()).home().equals(home.home());
+        boolean works = people.organisations().get(person.organisation()).home().equals(home.home());
         Set<Role> roles = people.roles().reaching(person.id(), portfolio.organisation(), today);
         return !works || roles.stream().anyMatch(OUTSIDE::contains);
     }
@@ -198,7 +196,9 @@ public final class Releases {
         } else if (!person.isActive(today)) {
             throw refused("reader", person.name() + " has no access any more.");
         } else if (isInvolved(person.id(), portfolio)) {
-            throw refused("reader", person.name() + " has or had a part in this portfolio, so they cannot read it for a panel.");
+            throw refused(
+                    "reader",
+                    person.name() + " has or had a part in this portfolio, so they cannot read it for a panel.");
         } else if (!Contents.of(bundle).coded() && isOutside(person, portfolio, today)) {
             throw refused(
                     "reader",

@@ -1,6 +1,7 @@
 package quire.bundle;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import quire.seal.SealCertificate;
@@ -58,13 +59,13 @@ public final class SealKeys {
 
     private static Optional<SealKey> find(Transaction tx, Instant now) {
         return tx.sql("select content from seal_key where id = 1")
-                .find(row -> SealKey.read(row.bytes("content"), PASSWORD, now));
+                .find(row -> SealKey.read(Base64.getDecoder().decode(row.text("content")), PASSWORD, now));
     }
 
     private SealKey make(Transaction tx, Instant now) {
         SealKey key = SealKey.make(installation, now);
         tx.sql("insert into seal_key (id, content, made_at) values (1, :content, :now)")
-                .with("content", key.pkcs12(PASSWORD))
+                .with("content", Base64.getEncoder().encodeToString(key.pkcs12(PASSWORD)))
                 .with("now", now)
                 .run();
         return key;

@@ -11,11 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import quire.core.Digest;
-import quire.core.MediaType;
 import quire.core.Ordered;
 import quire.documents.FinalPapers;
-import quire.pdf.Binder;
 import quire.pdf.Claims;
 import quire.pdf.Item;
 import quire.portfolio.Checklist;
@@ -37,32 +34,38 @@ final class Selection {
 
     private final Documents documents;
     private final FinalPapers finalPapers;
+    private final PaperSheets papers;
     private final EvidenceSheets sheets;
     private final Evidence evidence;
     private final Portfolio portfolio;
     private final Recipe recipe;
+    private final @Nullable Coding coding;
     private final Checklist checklist;
     private final Instant now;
-    private final Binder binder = new Binder();
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final Set<String> shownEvidence = new HashSet<>();
 
+    /** @param coding how papers are reworded; null where people are named */
     Selection(
             Documents documents,
             FinalPapers finalPapers,
+            PaperSheets papers,
             EvidenceSheets sheets,
             Evidence evidence,
             Portfolio portfolio,
             Recipe recipe,
+            @Nullable Coding coding,
             LocalDate today,
             Instant now) {
         this.documents = documents;
         this.finalPapers = finalPapers;
+        this.papers = papers;
         this.sheets = sheets;
         this.evidence = evidence;
         this.portfolio = portfolio;
         this.recipe = recipe;
+        this.coding = coding;
         this.checklist = documents.checklist(portfolio, today);
         this.now = now;
     }
@@ -171,7 +174,7 @@ final class Selection {
     }
 
     private Piece paper(Document document, SignedRecord record, int level) {
-        byte[] file = finalPapers.file(record, MediaType.PDF, now).bytes();
+        Measured measured = papers.measured(record, coding, now);
         SignedPaper paper = documents.signedRecords().paper(record);
         Plan.Entry entry = new Plan.Entry(
                 "paper-" + document.id(),
@@ -179,30 +182,43 @@ final class Selection {
                 document.title(),
                 level,
                 0,
-                binder.pages(file),
-                Digest.of(file),
-                facts(document, record, paper));
-        return new Piece(
-                entry,
-                Item.Origin.OWN,
-                Claims.PAPER,
-                () -> finalPapers.file(record, MediaType.PDF, now).bytes());
+                measured.pages(),
+                measured.digest(),
+                coding == null ? facts(document, record, paper) : codedFacts(paper));
+        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> papers.file(record, coding, now));
     }
 
     private static Map<String, @Nullable Object> facts(Document document, SignedRecord record, SignedPaper paper) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("document", document.id());
         facts.put("record", record.mark());
+        putForm(paper, facts);
+        facts.put(
+                "signatures",
+                paper.standing().stream().map(Selection::signature).toList());
+        return facts;
+    }
+
+    /** Nothing that leads back to the record. */
+    private static Map<String, @Nullable Object> codedFacts(SignedPaper paper) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        putForm(paper, facts);
+        facts.put(
+                "signatures",
+                paper.standing().stream()
+                        .map(signature -> Ordered.of(
+                                "role", signature.role(), "at", signature.at().toString()))
+                        .toList());
+        return facts;
+    }
+
+    private static void putForm(SignedPaper paper, Map<String, @Nullable Object> facts) {
         facts.put(
                 "form",
                 Ordered.of("id", paper.form().id(), "version", paper.form().version()));
         Map<String, Object> templates = new LinkedHashMap<>();
         paper.templates().forEach((kind, digest) -> templates.put(kind, digest.hex()));
         facts.put("templates", templates);
-        facts.put(
-                "signatures",
-                paper.standing().stream().map(Selection::signature).toList());
-        return facts;
     }
 
     private static Map<String, Object> signature(Signature signature) {

@@ -18,8 +18,8 @@ import quire.convert.PdfObjects.Stored;
 import quire.convert.PdfSyntax.Reference;
 
 /**
- * Writes a PDF file anew, without what {@link PdfActions} takes out and without every object that nothing points to any more;
- * what was taken out is so nowhere in the copy. Streams are copied as they lie, still packed.
+ * Writes a PDF file anew, with its objects changed, and without every object that nothing points to any more; what was
+ * taken out is so nowhere in the copy. Streams are copied as they lie, still packed.
  */
 final class PdfCopy {
 
@@ -30,7 +30,7 @@ final class PdfCopy {
     private static final int PIECE = 1_000_000;
 
     private final PdfObjects objects;
-    private final PdfActions actions;
+    private final Changes changes;
     private final Content.Draft draft;
     /** The new number of each object that is kept, by its old one. */
     private final Map<Integer, Integer> numbers = new HashMap<>();
@@ -39,10 +39,32 @@ final class PdfCopy {
     private ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private long at;
 
-    private PdfCopy(byte[] file, PdfObjects objects) {
+    /** What a copy has that the file has not. */
+    interface Changes {
+
+        /** An object as the copy is to have it; asked for twice, and to be the same both times. */
+        Object changed(Stored stored);
+
+        /** Objects that are new, with numbers that the file does not use. */
+        List<New> added();
+
+        /** Whether the copy tells title, author and dates as the file does. */
+        boolean keepsInformation();
+    }
+
+    /** An object of the copy alone: a stream, unless there is no content. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record New(int number, Map<String, Object> dictionary, byte[] content) {}
+
+    private PdfCopy(byte[] file, PdfObjects objects, Changes changes) {
         this.objects = objects;
-        this.actions = new PdfActions(objects::resolve);
+        this.changes = changes;
         this.draft = new Content.Draft(file);
+    }
+
+    /** The file with these changes. */
+    static Content with(Changes changes, byte[] file, PdfObjects objects) {
+        return new PdfCopy(file, objects, changes).write();
     }
 
     /** The file as it came if there is nothing in it to take out, not even in what is no longer used. */
@@ -56,7 +78,27 @@ final class PdfCopy {
         if (looking.hasSignature()) {
             removed.add(Removal.SEAL);
         }
-        return new Cleaned(new PdfCopy(file, objects).write(), removed);
+        return new Cleaned(with(new Cleaning(new PdfActions(objects::resolve)), file, objects), removed);
+    }
+
+    /** Takes out what runs, and signatures, which do not hold for a copy. */
+    private record Cleaning(PdfActions actions) implements Changes {
+
+        @Override
+        public Object changed(Stored stored) {
+            Object value = actions.without(stored.value());
+            return value instanceof Map<?, ?> dictionary && dictionary.containsKey("ByteRange") ? Map.of() : value;
+        }
+
+        @Override
+        public List<New> added() {
+            return List.of();
+        }
+
+        @Override
+        public boolean keepsInformation() {
+            return true;
+        }
     }
 
     private Content write() {
@@ -69,6 +111,9 @@ final class PdfCopy {
                 write(number, stored);
             }
         });
+        changes.added().stream()
+                .filter(one -> numbers.containsKey(one.number()))
+                .forEach(this::write);
         end();
         flush();
         return draft.done();
@@ -79,20 +124,26 @@ final class PdfCopy {
         Map<Integer, int[]> links = new HashMap<>();
         objects.each(stored -> {
             if (stored.isLatest()) {
-                IntStream.Builder found = IntStream.builder();
-                PdfText.of(without(stored), number -> {
-                    found.add(number);
-                    return 0;
-                });
-                links.put(stored.number(), found.build().distinct().toArray());
+                links.put(stored.number(), links(changes.changed(stored)));
             }
         });
+        changes.added().forEach(one -> links.put(one.number(), links(one.dictionary())));
         return links;
+    }
+
+    private static int[] links(Object value) {
+        IntStream.Builder found = IntStream.builder();
+        PdfText.of(value, number -> {
+            found.add(number);
+            return 0;
+        });
+        return found.build().distinct().toArray();
     }
 
     private void number(Map<Integer, int[]> links) {
         Deque<Integer> ahead = new ArrayDeque<>();
-        for (Object first : List.of(objects.root(), objects.information())) {
+        for (Object first :
+                changes.keepsInformation() ? List.of(objects.root(), objects.information()) : List.of(objects.root())) {
             if (first instanceof Reference reference) {
                 ahead.push(reference.number());
             }
@@ -108,16 +159,11 @@ final class PdfCopy {
         }
     }
 
-    private Object without(Stored stored) {
-        Object value = actions.without(stored.value());
-        return value instanceof Map<?, ?> dictionary && dictionary.containsKey("ByteRange") ? Map.of() : value;
-    }
-
     private void write(int number, Stored stored) {
         offsets.set(number - 1, at);
         write(number + " 0 obj\n");
         if (stored.from() < 0) {
-            write(text(without(stored)));
+            write(text(changes.changed(stored)));
         } else {
             writeStream(stored);
         }
@@ -125,13 +171,27 @@ final class PdfCopy {
     }
 
     private void writeStream(Stored stored) {
-        Map<Object, Object> dictionary = new LinkedHashMap<>((Map<?, ?>) without(stored));
+        Map<Object, Object> dictionary = new LinkedHashMap<>((Map<?, ?>) changes.changed(stored));
         dictionary.put("Length", (long) stored.to() - stored.from());
         write(text(dictionary) + "\nstream\n");
         flush();
         draft.keep(stored.from(), stored.to());
         at += stored.to() - stored.from();
         write("\nendstream");
+    }
+
+    private void write(New one) {
+        int number = numbers.getOrDefault(one.number(), 0);
+        offsets.set(number - 1, at);
+        write(number + " 0 obj\n");
+        if (one.content().length == 0) {
+            write(text(one.dictionary()));
+        } else {
+            Map<Object, Object> dictionary = new LinkedHashMap<>(one.dictionary());
+            dictionary.put("Length", (long) one.content().length);
+            write(text(dictionary) + "\nstream\n" + Bytes.text(one.content(), 0, one.content().length) + "\nendstream");
+        }
+        write("\nendobj\n");
     }
 
     private void end() {
@@ -142,7 +202,9 @@ final class PdfCopy {
         Map<String, Object> trailer = new LinkedHashMap<>();
         trailer.put("Size", (long) size);
         trailer.put("Root", objects.root());
-        trailer.put("Info", objects.information());
+        if (changes.keepsInformation()) {
+            trailer.put("Info", objects.information());
+        }
         write("trailer\n" + text(trailer) + "\nstartxref\n" + table + "\n%%EOF\n");
     }
 

@@ -1,11 +1,6 @@
 package quire.convert;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import quire.convert.PdfSyntax.Reference;
 import quire.core.Problem;
@@ -25,7 +20,6 @@ final class PdfFile {
     private static final Pattern BEFORE =
             Pattern.compile("(\u00EF\u00BB\u00BF|\u001B%-12345X(@PJL[ -~]*[\r\n]+)*)?\\s*");
 
-    private static final int MOST_NODES = 10_000;
     private static final int END_OF_ZIP = 22;
     private static final int LONGEST_COMMENT = 65_535;
 
@@ -62,7 +56,9 @@ final class PdfFile {
             throw Refusal.PASSWORD.problem("Open it, print it to a new PDF without a password, and upload that one.");
         } else if (!objects.isWhole()) {
             throw Refusal.DAMAGED.problem(Advice.INCOMPLETE);
-        } else if (objects.hidesObjects() || !(objects.root() instanceof Reference) || pages() == 0) {
+        } else if (objects.hidesObjects()
+                || !(objects.root() instanceof Reference)
+                || PdfPages.of(objects).isEmpty()) {
             throw damaged();
         } else if (root().containsKey("NeedsRendering")) {
             throw Refusal.DAMAGED.problem(
@@ -72,38 +68,6 @@ final class PdfFile {
 
     private Map<?, ?> root() {
         return objects.resolve(objects.root()) instanceof Map<?, ?> root ? root : Map.of();
-    }
-
-    /** Walks the tree of pages; a tree that leads back into itself has no end. */
-    private int pages() {
-        Object root = root().get("Pages");
-        Deque<Object> ahead = new ArrayDeque<>();
-        Set<Integer> seen = new HashSet<>();
-        int pages = 0;
-        if (root != null) {
-            ahead.push(root);
-        }
-        while (!ahead.isEmpty()) {
-            Object next = ahead.pop();
-            boolean again = next instanceof Reference reference && !seen.add(reference.number());
-            if (again || seen.size() > MOST_NODES || !(objects.resolve(next) instanceof Map<?, ?> node)) {
-                throw damaged();
-            } else if (objects.resolve(node.get("Kids")) instanceof List<?> kids) {
-                pushAll(kids, ahead);
-            } else {
-                pages++;
-            }
-            if (pages + ahead.size() > MOST_PAGES) {
-                throw Refusal.PAGES.problem("Upload only the pages that are needed, or split it into several files.");
-            }
-        }
-        return pages;
-    }
-
-    private static void pushAll(List<?> kids, Deque<Object> ahead) {
-        for (int i = kids.size() - 1; i >= 0; i--) {
-            ahead.push(kids.get(i));
-        }
     }
 
     /** A zip file is read from its end, so any file can be one as well. */
@@ -124,7 +88,7 @@ final class PdfFile {
                 "It is a PDF and something else at the same time. Open it, print it to a new PDF, and upload that one.");
     }
 
-    private static Problem damaged() {
+    static Problem damaged() {
         return Refusal.DAMAGED.problem("It is damaged. Open it, print it to a new PDF, and upload that one.");
     }
 }

@@ -133,6 +133,16 @@ final class PdfObjects {
         return at(place).next();
     }
 
+    /** The object with its stream; null if that is not there. */
+    @Nullable
+    Stored find(@Nullable Object object) {
+        if (!(object instanceof Reference reference)) {
+            return null;
+        }
+        long place = places.find(reference.number());
+        return place < 0 ? null : stored(reference.number(), place, true);
+    }
+
     private PdfSyntax at(long place) {
         int stream = (int) (place >> 32);
         return new PdfSyntax(stream == 0 ? file : unpacked(stream - 1), (int) place, work);

@@ -66,6 +66,21 @@ public final class Uploads {
         }
     }
 
+    /**
+     * Says what a file is like that was taken: its pages, its text, what keeps it from being read by all or kept for long.
+     * It costs no more than judging it did.
+     *
+     * @param kind as it was judged
+     * @param kept what was kept of it
+     */
+    public Verdict verdict(FileKind kind, byte[] kept) {
+        return switch (kind) {
+            case PDF -> PdfVerdict.of(kept);
+            case JPEG, PNG -> PictureVerdict.of(kind, kept);
+            case DOCX -> new Verdict("A Word document, which can be searched and read out", 0, List.of());
+        };
+    }
+
     /** What it says it is at its very beginning; a file that says two things is taken for neither. */
     private static FileKind kind(byte[] file) {
         boolean isPdf = PdfFile.beginning(file) >= 0;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import quire.convert.word.WordPaper;
+import quire.convert.word.WordPapers;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.MadeFile;
@@ -40,10 +42,12 @@ public final class DocumentMaker {
 
     private final TemplateShelf shelf;
     private final PdfMaker pdf;
+    private final WordPapers words;
 
     public DocumentMaker(TemplateShelf shelf, PdfMaker pdf) {
         this.shelf = shelf;
         this.pdf = pdf;
+        words = new WordPapers(pdf);
     }
 
     /**
@@ -80,7 +84,8 @@ public final class DocumentMaker {
     }
 
     private static String identifier(DocumentFacts facts) {
-        return facts.signed() == null ? "" : RecordMark.written(unspaced(facts.signed()));
+        DocumentFacts.Signed signed = facts.signed();
+        return signed == null || signed.mark().isEmpty() ? "" : RecordMark.written(unspaced(signed));
     }
 
     private static String unspaced(DocumentFacts.Signed signed) {
@@ -114,7 +119,7 @@ public final class DocumentMaker {
      * Makes a paper of any template.
      *
      * @param data plain data, as {@link quire.core.Json} reads it
-     * @param type what to make: a Word template makes Word, an HTML template makes PDF
+     * @param type what to make: a Word template makes Word, and PDF of that; an HTML template makes PDF
      * @param made the time that the file says it was made
      */
     public MadeFile make(
@@ -123,17 +128,17 @@ public final class DocumentMaker {
             MediaType type,
             Missing missing,
             Instant made) {
-        if (template.makes() != type) {
+        if (template.makes() == MediaType.PDF && type == MediaType.DOCX) {
             throw Problem.of(
                     Problem.Kind.UNSUPPORTED,
-                    template.name() + " makes a ." + template.makes().extension() + " file. For a ."
-                            + type.extension() + " file use " + (type == MediaType.PDF ? "an HTML" : "a Word")
-                            + " template or a form.");
+                    template.name() + " makes a .pdf file. For a .docx file use a Word template or a form.");
         }
-        Value values = Value.of(data);
-        Made paper = type == MediaType.DOCX
-                ? word(shelf.compile(template.bytes(), template.delimiters()), values, missing)
-                : page(html(template), template.name(), values, missing, made, "");
+        Made paper = template.makes() == MediaType.PDF
+                ? page(html(template), template.name(), Value.of(data), missing, made, "")
+                : word(shelf.compile(template.bytes(), template.delimiters()), Value.of(data), missing);
+        if (type != template.makes()) {
+            paper = printed(paper, template, made);
+        }
         return new MadeFile(template.stem() + "." + type.extension(), type, paper.bytes(), paper.findings());
     }
 
@@ -175,6 +180,14 @@ public final class DocumentMaker {
     private static Made word(WordTemplate template, Value values, Missing missing) {
         WordTemplate.Merged merged = template.merge(values, missing);
         return new Made(merged.bytes(), merged.findings());
+    }
+
+    /** The paper of a Word file, with what was found while either was made. */
+    private Made printed(Made docx, TemplateFile template, Instant made) {
+        Pdf file = words.pdf(WordPaper.of(docx.bytes(), template.name(), made));
+        List<Finding> findings = new ArrayList<>(docx.findings());
+        findings.addAll(file.findings());
+        return new Made(file.bytes(), findings);
     }
 
     private Made page(

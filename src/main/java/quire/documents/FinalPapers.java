@@ -178,6 +178,26 @@ public final class FinalPapers {
                         Missing.BLANK);
     }
 
+    /**
+     * The PDF of a signed record that does not tell who its people are: the same bytes every time, and never kept.
+     *
+     * @param rewording how its texts are reworded
+     */
+    public MadeFile coded(SignedRecord record, Rewording rewording) {
+        SignedPaper paper = records.paper(record);
+        Form form = paper.form();
+        Answers answers = Answers.of(form, RewordedAnswers.of(paper, rewording));
+        DocumentFacts facts = new DocumentFacts(paper.series(), false, LocalDate.ofInstant(record.at(), zone))
+                .with(new DocumentFacts.Signed("Coded copy of a signed record", "", paper.sections()));
+        return maker.with(layouts.shelf(form, paper.templates()))
+                .make(
+                        form,
+                        SignatureLines.byDay(answers, RewordedAnswers.signatures(paper.standing(), rewording), zone),
+                        facts,
+                        MediaType.PDF,
+                        Missing.BLANK);
+    }
+
     /** What nobody signs is not on the paper, and may be missing; what somebody signs may not. */
     private static void refuseGaps(SignedPaper paper, AnswerCheck check) {
         List<Finding> gaps = paper.form().sections().stream()

@@ -40,6 +40,21 @@ public final class SignatureLines {
         return new Answers(all, answers.findings());
     }
 
+    /** The same with no more than the days on which somebody signed, for a paper that does not tell who. */
+    static Answers byDay(Answers answers, List<Signature> standing, ZoneId zone) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(answers.values());
+        all.put(
+                Answers.SIGNATURES,
+                standing.stream()
+                        .map(signature -> {
+                            Map<String, Object> line = line(signature, null, zone);
+                            line.remove("time");
+                            return line;
+                        })
+                        .toList());
+        return new Answers(all, answers.findings());
+    }
+
     private static Map<String, Object> line(Signature signature, @Nullable Instant until, ZoneId zone) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("step", BigDecimal.valueOf(signature.step()));

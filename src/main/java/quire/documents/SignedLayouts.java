@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quire.core.Digest;
+import quire.core.Recent;
 import quire.forms.Form;
 import quire.portfolio.KeptLayouts;
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Problem;
+import quire.core.Recent;
 import quire.forms.Form;
 import quire.merge.Delimiters;
 import quire.merge.html.HtmlTemplate;

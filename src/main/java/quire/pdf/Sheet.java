@@ -1,6 +1,5 @@
 package quire.pdf;
 
-import java.util.Locale;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -56,13 +55,13 @@ record Sheet(float left, float bottom, float right, float top, int rotation, flo
     }
 
     /** The matrix (ISO 32000-1, 8.3.3) from points, counted from the corner at the reader's lower left, to the page. */
-    String matrix() {
+    double[] matrix() {
         float one = 1 / unit;
         return switch (rotation) {
-            case 90 -> matrix(0, one, -one, 0, right, bottom);
-            case 180 -> matrix(-one, 0, 0, -one, right, top);
-            case 270 -> matrix(0, -one, one, 0, left, top);
-            default -> matrix(one, 0, 0, one, left, bottom);
+            case 90 -> new double[] {0, one, -one, 0, right, bottom};
+            case 180 -> new double[] {-one, 0, 0, -one, right, top};
+            case 270 -> new double[] {0, -one, one, 0, left, top};
+            default -> new double[] {one, 0, 0, one, left, bottom};
         };
     }
 
@@ -85,10 +84,6 @@ record Sheet(float left, float bottom, float right, float top, int rotation, flo
             case 270 -> new float[] {left + y, top - x};
             default -> new float[] {left + x, bottom + y};
         };
-    }
-
-    private static String matrix(float a, float b, float c, float d, float e, float f) {
-        return String.format(Locale.ROOT, "%.4f %.4f %.4f %.4f %.2f %.2f", a, b, c, d, e, f);
     }
 
     private static float unit(COSDictionary page) {

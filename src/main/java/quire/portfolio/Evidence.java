@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import quire.convert.Refusal;
+import quire.convert.Verdict;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.Place;
@@ -34,6 +35,7 @@ public final class Evidence {
     private final Blobs blobs;
     private final Trail trail;
     private final KeptDocuments kept = new KeptDocuments(List.of());
+    private final FileVerdicts verdicts;
     private final long most;
 
     public Evidence(Database database) {
@@ -44,6 +46,7 @@ public final class Evidence {
         this.database = database;
         this.blobs = database.blobs();
         this.trail = new Trail(database);
+        this.verdicts = new FileVerdicts(blobs);
         this.most = most;
     }
 
@@ -187,6 +190,11 @@ public final class Evidence {
         }
         database.run(tx -> trail.add(tx, entry(file, "evidence.opened", actor), now));
         return new OpenedEvidence(file, blobs.open(file.digest()));
+    }
+
+    /** What a file is like for those who read, print or bind it; empty if its content is lost, or cannot be read any more. */
+    public Optional<Verdict> verdict(EvidenceFile file) {
+        return verdicts.of(file);
     }
 
     /** The files whose content is lost, of all portfolios: none, as long as nobody deletes files behind the record's back. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.function.ObjLongConsumer;
 
 /** The bytes of a file, wherever it lies. A large one is never in memory as a whole. Used by one thread at a time. */
 final class FileBytes {
@@ -59,17 +58,31 @@ final class FileBytes {
         }
     }
 
+    /** Looks at a piece of the file. */
+    @FunctionalInterface
+    interface Viewer {
+
+        /**
+         * Is shown a piece.
+         *
+         * @param bytes not to be kept
+         * @param length how many of them are of the file
+         * @param place where the first of them stands in the file
+         */
+        void view(byte[] bytes, int length, long place);
+    }
+
     /**
-     * Shows the whole file in pieces, with the place of each. A piece begins with the end of the one before it.
+     * Shows the whole file in pieces. A piece begins with the end of the one before it.
      *
      * @param overlap how many bytes are shown again
      */
-    void each(int overlap, ObjLongConsumer<ByteBuffer> viewer) {
-        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    void each(int overlap, Viewer viewer) {
+        byte[] bytes = new byte[(int) Math.min(PIECE, size)];
         for (long at = 0; at + overlap < size || at == 0; at += PIECE - overlap) {
-            piece.clear().limit((int) Math.min(PIECE, size - at));
+            ByteBuffer piece = ByteBuffer.wrap(bytes, 0, (int) Math.min(PIECE, size - at));
             fill(piece, at);
-            viewer.accept(piece.flip(), at);
+            viewer.view(bytes, piece.limit(), at);
         }
     }
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds out from the bytes of a file alone whether it is as it was sealed. The certificates of the seals are all it needs, so anybody
- * can do it anywhere. The file may be hostile and of any size: it is read at most five times, in small pieces, and never as a
- * PDF. May be shared between threads.
+ * Finds out from the bytes of a file alone whether it is as it was sealed. The certificates of the seals are all it needs,
+ * so anybody can do it anywhere. The file may be hostile and of any size: it is read at most five times, in small pieces,
+ * and never as a PDF. May be shared between threads.
  */
 public final class SealCheck {
 
@@ -21,12 +21,16 @@ public final class SealCheck {
 
     private final List<SealCertificate> ours;
 
-    /** @param ours the certificates whose seals count; those that were used earlier, too */
+    /**
+     * A check that knows these.
+     *
+     * @param ours the certificates whose seals count; those that were used earlier, too
+     */
     public SealCheck(Collection<SealCertificate> ours) {
         this.ours = List.copyOf(ours);
     }
 
-    /** @param file on disk; nobody may change it meanwhile */
+    /** Looks at a file on disk, which nobody may change meanwhile. */
     public SealVerdict of(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             return of(new FileBytes(channel::read, channel.size()));
@@ -35,7 +39,7 @@ public final class SealCheck {
         }
     }
 
-    /** @param file in memory */
+    /** Looks at a file in memory. */
     public SealVerdict of(byte[] file) {
         return of(FileBytes.of(file));
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one signature dictionary of a file says (ISO 32000-1, 12.8.1, table 252), as far as it can be what we write: a byte range that
- * leaves out its own contents string and nothing else.
+ * What one signature dictionary of a file says (ISO 32000-1, 12.8.1, table 252), as far as it can be what we write: a byte
+ * range that leaves out its own contents string and nothing else.
  *
  * @param start where the contents string begins
  * @param end the place after its end

@@ -1,14 +1,13 @@
 package quire.seal;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a file says that it is sealed. The file is not read as a PDF: a seal is good or not by the bytes that it covers, whatever
- * they mean, and whatever a hostile file makes of its objects.
+ * Where a file says that it is sealed. The file is not read as a PDF: a seal is good or not by the bytes that it covers,
+ * whatever they mean, and whatever a hostile file makes of its objects.
  */
 final class SealClaims {
 
@@ -48,24 +47,23 @@ final class SealClaims {
                 .toList();
     }
 
-    private void look(ByteBuffer piece, long place) {
-        byte[] bytes = piece.array();
-        for (int i = 0; i < piece.limit(); i++) {
+    private void look(byte[] bytes, int length, long place) {
+        for (int i = 0; i < length; i++) {
             if (bytes[i] != '/') {
                 continue;
             }
             for (byte[] trace : TRACES) {
-                hasTraces |= isAt(piece, i, trace);
+                hasTraces |= isAt(bytes, length, i, trace);
             }
-            if (marks.size() < MOST_MARKS && isAt(piece, i, RANGE)) {
+            if (marks.size() < MOST_MARKS && isAt(bytes, length, i, RANGE)) {
                 marks.add(place + i);
             }
         }
     }
 
-    private static boolean isAt(ByteBuffer piece, int from, byte[] wanted) {
+    private static boolean isAt(byte[] bytes, int length, int from, byte[] wanted) {
         int to = from + wanted.length;
-        return to <= piece.limit() && Arrays.equals(piece.array(), from, to, wanted, 0, wanted.length);
+        return to <= length && Arrays.equals(bytes, from, to, wanted, 0, wanted.length);
     }
 
     private static byte[] bytes(String text) {

@@ -29,8 +29,9 @@ public final class SealKey {
     }
 
     /**
-     * A new key with a certificate that it signs for itself: an EC key on P-256, valid for ten years. Nobody vouches for it,
-     * so programs that show PDF files say that they do not know who sealed; whoever gave the certificate to somebody, does.
+     * A new key with a certificate that it signs for itself: an EC key on P-256, valid for ten years. Nobody vouches for
+     * it, so programs that show PDF files say that they do not know who sealed; whoever gave the certificate to somebody,
+     * does.
      *
      * @param installation what people call the installation; the name in the certificate
      * @param now the certificate is valid from an hour before, because clocks differ

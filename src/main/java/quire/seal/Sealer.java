@@ -21,8 +21,8 @@ import quire.core.Problem;
 import quire.pdf.SealSpace;
 
 /**
- * Seals finished PDF files in the name of the installation (PAdES baseline B, ETSI EN 319 142-1; baseline T with a time-stamp),
- * so that anybody can find out whether they changed. May be shared between threads.
+ * Seals finished PDF files in the name of the installation (PAdES baseline B, ETSI EN 319 142-1; baseline T with a
+ * time-stamp), so that anybody can find out whether they changed. May be shared between threads.
  */
 public final class Sealer {
 
@@ -42,7 +42,11 @@ public final class Sealer {
         this(key, null);
     }
 
-    /** @param authority who vouches for the time; null for nobody */
+    /**
+     * Seals with time-stamps.
+     *
+     * @param authority who vouches for the time; null for nobody
+     */
     public Sealer(SealKey key, @Nullable TimeAuthority authority) {
         this.key = key;
         this.authority = authority;

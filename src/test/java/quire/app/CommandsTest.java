@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Json;
 import quire.testkit.Docx;
 import quire.testkit.DocxText;
+import quire.testkit.PdfText;
+import quire.testkit.VeraPdf;
 
 class CommandsTest {
 
@@ -83,6 +85,16 @@ class CommandsTest {
         Ran ran = run("merge", folder.resolve("letter.html"), "--data", data, "-o", out);
         assertThat(ran).isEqualTo(new Ran(0, "", ""));
         assertThat(Files.readAllBytes(out)).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void makesAPdfOfAWordTemplate() throws IOException {
+        Path out = folder.resolve("out.pdf");
+        Ran ran = run("merge", template, "--data", data, "-o", out);
+        assertThat(ran).isEqualTo(new Ran(0, "", ""));
+        byte[] pdf = Files.readAllBytes(out);
+        assertThat(PdfText.of(pdf)).startsWith("Dear ");
+        VeraPdf.assertAccessibleAndArchival(pdf);
     }
 
     @Test
@@ -277,7 +289,7 @@ class CommandsTest {
         assertRefused("line 1", "merge", template, "--data", write("cut.json", "{\"a\":"), "-o", out);
         assertRefused("must end in .docx or .pdf", "merge", template, "--data", data, "-o", folder.resolve("o.txt"));
         assertRefused("is missing", "merge", template, "--data", data, "-o", folder.resolve("no/such/o.docx"));
-        assertRefused("makes a .docx", "merge", template, "--data", data, "-o", folder.resolve("o.pdf"));
+        assertRefused("makes a .pdf", "merge", write("page.html", "<p>"), "--data", data, "-o", out);
         assertRefused("two marks", "merge", template, "--data", data, "-o", out, "--delimiters", "{");
         assertRefused("must end in", "merge", template, "--batch", data, "--out", folder, "--name", "x");
         assertRefused("must be an .ndjson file", "merge", template, "--batch", data, "--out", folder);

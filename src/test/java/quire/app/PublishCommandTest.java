@@ -46,9 +46,10 @@ class PublishCommandTest {
         write(SECOND);
         Ran preview = publish("--preview");
         assertThat(preview.err()).isEmpty();
-        assertThat(preview.out())
-                .isEqualTo("Visit, version 2 (visit)\n"
-                        + "  Wording: “Note” reads “Your note”. (sections.only.fields.note.label)\n");
+        assertThat(preview.out()).isEqualTo("""
+                        Visit, version 2 (visit)
+                          Wording: “Note” reads “Your note”. (sections.only.fields.note.label)
+                        """);
         assertThat(published()).containsExactly("The first one");
         assertThat(publish("--note", "Kinder words").code()).isZero();
         assertThat(published()).containsExactly("The first one", "Kinder words");

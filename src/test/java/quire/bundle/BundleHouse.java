@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import quire.core.Problem;
 import quire.demo.Cohort;
 import quire.demo.Doors;
@@ -18,7 +21,9 @@ import quire.documents.TemplateShelf;
 import quire.forms.Forms;
 import quire.pdf.PdfMaker;
 import quire.people.Actor;
+import quire.people.Organisation;
 import quire.people.People;
+import quire.people.Person;
 import quire.portfolio.Attachments;
 import quire.portfolio.Comments;
 import quire.portfolio.Documents;
@@ -81,6 +86,11 @@ final class BundleHouse implements AutoCloseable {
         return work;
     }
 
+    /** The same work at another pace of time. */
+    BundleWork work(Clock clock) {
+        return bundles.work(portfolios, keys, clock);
+    }
+
     SealKeys keys() {
         return keys;
     }
@@ -131,6 +141,32 @@ final class BundleHouse implements AutoCloseable {
 
     Actor somebody() {
         return Actor.of(people.persons().list().get(0).id());
+    }
+
+    /** All that tells who somebody in a portfolio is: names, their parts, numbers, addresses of everybody the record knows. */
+    Set<String> names(String code) {
+        Portfolio portfolio = portfolio(code);
+        Set<String> names = new TreeSet<>(Set.of(portfolio.code(), portfolio.team()));
+        Organisation employer = people.organisations().get(portfolio.organisation());
+        names.add(employer.name());
+        names.add("Eastmere");
+        for (Person person : people.persons().ofOrganisation(portfolio.organisation())) {
+            names.add(person.name());
+            names.add(person.email());
+            String number = person.details().registration();
+            if (number != null) {
+                names.add(number);
+            }
+        }
+        people.assignments().history(portfolio.id()).stream()
+                .flatMap(one ->
+                        Stream.of(people.persons().get(one.person()).name().split(" ", -1)))
+                .forEach(names::add);
+        documents.ofPortfolio(portfolio.id()).stream()
+                .flatMap(paper -> documents.signing().of(paper.id()).stream())
+                .forEach(signature -> names.add(signature.name().split(",", -1)[0]));
+        names.removeIf(String::isBlank);
+        return names;
     }
 
     @Override

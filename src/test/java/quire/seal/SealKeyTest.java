@@ -11,10 +11,12 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Problem;
 
@@ -35,14 +37,13 @@ class SealKeyTest {
                 .doesNotThrowAnyException();
     }
 
+    static List<String> names() {
+        return List.of(
+                "", "  ", "Ynys M\u00F4n \u2013 \u793E\u4F1A\u798F\u7949, CN=nobody\\", "\uD835\uDCB3".repeat(66));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "  ",
-                "Ynys Môn – 社会福祉, CN=nobody\\",
-                "𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳𝒳"
-            })
+    @MethodSource("names")
     void takesAnyNameOfAnInstallation(String name) {
         SealCertificate certificate = SealKey.make(name, NOW).certificate();
         String subject = certificate.subject();

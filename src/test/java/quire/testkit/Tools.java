@@ -31,6 +31,7 @@ public final class Tools {
             entry("pdfsig", "poppler-utils"),
             entry("pdftoppm", "poppler-utils"),
             entry("pdftotext", "poppler-utils"),
+            entry("pdfunite", "poppler-utils"),
             entry("pdffonts", "poppler-utils"),
             entry("unshare", "util-linux"),
             entry("soffice", "libreoffice-writer"),

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Json;
 import quire.testkit.Ask;
+import quire.testkit.Docx;
 import quire.testkit.PdfText;
 import quire.testkit.WebHouse;
 
@@ -193,6 +194,14 @@ class ApiIT {
                         .expect(200)
                         .bytes()))
                 .contains("Siân");
+    }
+
+    @Test
+    void printsAWordTemplateThatComesAlong() {
+        byte[] docx = Docx.line("Dear {{name}}").bytes();
+        Map<String, Object> parts = parts("template:t.docx", docx, "data", "{\"name\":\"Łucja\"}");
+        byte[] pdf = ask().postParts("/api/v1/merge?as=pdf", parts).expect(200).bytes();
+        assertThat(PdfText.of(pdf)).isEqualTo("Dear Łucja");
     }
 
     @Test

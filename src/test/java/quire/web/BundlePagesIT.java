@@ -141,7 +141,7 @@ class BundlePagesIT {
     @Test
     void s43_twoHundredOrdersOfTheSameAreOne() throws InterruptedException {
         Ask administrator = panel.administrator();
-        String page = panel.bundles() + "/external";
+        String page = panel.bundles() + "/internal";
         List<Callable<String>> pressed = Collections.nCopies(
                 20, () -> administrator.post(page, Map.of("edition", "draft")).location());
         Set<String> orders = new HashSet<>(AtOnce.run(pressed).results());
@@ -151,7 +151,7 @@ class BundlePagesIT {
         Actor actor = panel.papers().as("administrator");
         Plan plan = bundles.plan(
                 portfolio,
-                portfolio.programme().moderation().recipe("external").orElseThrow(),
+                portfolio.programme().moderation().recipe("internal").orElseThrow(),
                 Edition.DRAFT,
                 "",
                 actor.person(),
@@ -190,10 +190,7 @@ class BundlePagesIT {
         Bundle draft = panel.draft("nqsw", "internal");
         Ask nqsw = panel.cast().ask("nqsw");
         nqsw.get("/portfolios/" + panel.cast().portfolio("nqsw").id()).says(panel.bundles());
-        nqsw.get(panel.bundles() + "/internal")
-                .expect(200)
-                .says("Make a draft")
-                .doesNotSay("Make the final bundle");
+        nqsw.get(panel.bundles() + "/internal").expect(200).says("Make a draft").doesNotSay("Make the final bundle");
         nqsw.get("/bundles/" + draft.id()).expect(200).says("is not sealed");
         assertThat(PdfText.of(nqsw.get("/bundles/" + draft.id() + "/pdf").bytes()))
                 .contains("Draft");

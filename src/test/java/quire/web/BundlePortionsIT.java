@@ -81,10 +81,7 @@ class BundlePortionsIT {
     @ParameterizedTest
     @ValueSource(strings = {"bytes=999999999-", "bytes=999999999-1000000000", "bytes=-0"})
     void portionThatIsNotThereIsRefused(String range) {
-        administrator
-                .getWith(address, "Range", range)
-                .expect(416)
-                .has("Content-Range", "bytes */" + whole.length);
+        administrator.getWith(address, "Range", range).expect(416).has("Content-Range", "bytes */" + whole.length);
     }
 
     /** What we do not take up, and what makes no sense, is answered as if nothing had been asked. */
@@ -122,7 +119,10 @@ class BundlePortionsIT {
         Ask.Answer head = administrator.method("HEAD", address);
         head.expect(200).has("Content-Length", String.valueOf(whole.length)).has("Accept-Ranges", "bytes");
         assertThat(head.bytes()).isEmpty();
-        assertThat(administrator.with("Range", "bytes=0-9").method("HEAD", address).status())
+        assertThat(administrator
+                        .with("Range", "bytes=0-9")
+                        .method("HEAD", address)
+                        .status())
                 .isEqualTo(200);
     }
 }

@@ -68,7 +68,11 @@ class BundleReadersIT {
         panel.administrator().post(address(named) + "/readers/" + release(named).id() + "/end", Map.of());
         moderator.get(address(named)).expect(404);
         moderator.get(address(named) + "/pdf").expect(404);
-        moderator.get("/bundles").expect(200).says("Nothing is there for you to read").doesNotSay(address(named));
+        moderator
+                .get("/bundles")
+                .expect(200)
+                .says("Nothing is there for you to read")
+                .doesNotSay(address(named));
     }
 
     @Test
@@ -117,7 +121,12 @@ class BundleReadersIT {
                 .filteredOn(letter -> letter.letter().to().equals("other@elsewhere.example"))
                 .hasSize(2)
                 .noneMatch(letter -> (letter.letter().subject() + letter.letter().text()).contains("NV-2026"));
-        panel.house().ask(other).get("/bundles").expect(200).says(address(coded)).doesNotSay(address(named));
+        panel.house()
+                .ask(other)
+                .get("/bundles")
+                .expect(200)
+                .says(address(coded))
+                .doesNotSay(address(named));
     }
 
     @Test
@@ -144,10 +153,7 @@ class BundleReadersIT {
         administrator.post(page, typed).expect(422).says("today or later");
         typed.put("until.year", "2928");
         administrator.post(page, typed).expect(422).says("within a year");
-        administrator
-                .post(page, Panel.reader("nobody"))
-                .expect(422)
-                .says("Choose one of those who are in the list");
+        administrator.post(page, Panel.reader("nobody")).expect(422).says("Choose one of those who are in the list");
         administrator.post(page, Panel.reader("other")).expect(422).says("Say where they work");
         invite(bundle, "", "nonsense", "inside").expect(422).says("href=\"#name\"", "href=\"#email\"");
         panel.release(bundle, "moderator").expect(303);
@@ -174,7 +180,8 @@ class BundleReadersIT {
                     .getWith(address(bundle) + "/pdf", "Range", "bytes=" + (i + 1) * 1000 + "-" + (i + 1) * 1500)
                     .expect(206);
         }
-        panel.administrator().post(address(bundle) + "/readers/" + release(bundle).id() + "/end", Map.of());
+        panel.administrator()
+                .post(address(bundle) + "/readers/" + release(bundle).id() + "/end", Map.of());
         String trail = panel.cast()
                 .ask("nqsw")
                 .get(panel.bundles().replace("/bundles", "/trail"))
@@ -196,7 +203,8 @@ class BundleReadersIT {
     }
 
     private List<Person> find(String email) {
-        return panel.house().rooms().people().persons().findByEmail(email).stream().toList();
+        return panel.house().rooms().people().persons().findByEmail(email).stream()
+                .toList();
     }
 
     private Release release(Bundle bundle) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,16 @@ class EvidencePagesIT {
         ask().get("/documents/" + document).says("A certificate of a course", page);
         ask().get("/portfolios/" + cast.portfolio("nqsw").id()).says(page);
         papers.ask("assessor").get(page).says("my course.png");
+    }
+
+    @Test
+    void isLookedIntoForThoseWhoReadIt() throws IOException {
+        byte[] scan = Files.readAllBytes(Path.of("samples/evidence/letter-in-large-print.pdf"));
+        String file = upload("A letter", "letter.pdf", scan, "").location();
+        ask().get(file)
+                .says(
+                        "5 pages, A4, text cannot be searched, not accessible",
+                        "Pages 1 to 5: a picture of paper, so nobody");
     }
 
     @Test

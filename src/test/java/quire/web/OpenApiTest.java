@@ -42,11 +42,7 @@ class OpenApiTest {
         Set<String> routed = new TreeSet<>();
         try (WebHouse house = WebHouse.open(data)) {
             WebSettings settings = WebSettings.local(0);
-            Routes.of(
-                            settings,
-                            house.rooms(),
-                            new Pages("Quire", "/assets", house.rooms()))
-                    .stream()
+            Routes.of(settings, house.rooms(), new Pages("Quire", "/assets", house.rooms())).stream()
                     .filter(route -> isForPrograms(route.path()) || isForBoth(route))
                     .forEach(route -> routed.add(route.method().name() + " " + route.path()));
         }

@@ -73,8 +73,7 @@ final class Panel implements AutoCloseable {
 
     /** What the page of a plan sends to have the final bundle made. */
     Map<String, String> finalOrder(String recipe, String reason) {
-        String page =
-                administrator().get(bundles() + "/" + recipe).expect(200).text();
+        String page = administrator().get(bundles() + "/" + recipe).expect(200).text();
         Matcher seen = SEEN.matcher(page);
         assertThat(seen.find()).isTrue();
         return Map.of("edition", "final", "seen", seen.group(1), "reason", reason);

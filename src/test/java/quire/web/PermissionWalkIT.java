@@ -269,11 +269,7 @@ class PermissionWalkIT {
     }
 
     static Stream<Route> routes() {
-        return Routes.of(
-                WebSettings.local(0),
-                house.rooms(),
-                new Pages("Quire", "/assets", house.rooms()))
-                .stream();
+        return Routes.of(WebSettings.local(0), house.rooms(), new Pages("Quire", "/assets", house.rooms())).stream();
     }
 
     @Test

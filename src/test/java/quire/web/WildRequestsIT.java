@@ -323,10 +323,7 @@ class WildRequestsIT {
     }
 
     private List<Route> routes() {
-        return Routes.of(
-                WebSettings.local(0),
-                house.rooms(),
-                new Pages("Quire", "/assets", house.rooms()));
+        return Routes.of(WebSettings.local(0), house.rooms(), new Pages("Quire", "/assets", house.rooms()));
     }
 
     private String named(String path) {

@@ -55,7 +55,9 @@ final class BundlePages {
                 .list("gaps", views.gaps(contents, visit.inPortfolio()))
                 .list("lines", views.lines(contents))
                 .text("readers", releases ? "/bundles/" + bundle.id() + "/readers" : "")
-                .list("versions", versions.stream().map(one -> version(one, bundle)).toList());
+                .list(
+                        "versions",
+                        versions.stream().map(one -> version(one, bundle)).toList());
         changes(view, bundle, versions, views);
         back(view, visit);
         pages.show(request, "bundle", view);
@@ -91,7 +93,8 @@ final class BundlePages {
         return versions.stream()
                 .limit(1)
                 .filter(newest -> newest.number() > bundle.number())
-                .map(newest -> new View().text("href", "/bundles/" + newest.id()).number("number", newest.number()))
+                .map(newest ->
+                        new View().text("href", "/bundles/" + newest.id()).number("number", newest.number()))
                 .toList();
     }
 
@@ -102,7 +105,8 @@ final class BundlePages {
         for (Bundle earlier : versions) {
             if (earlier.number() < bundle.number()) {
                 before = earlier.number();
-                for (Changes.Change change : rooms.bundles().changes(earlier, bundle).lines()) {
+                for (Changes.Change change :
+                        rooms.bundles().changes(earlier, bundle).lines()) {
                     lines.add(views.line(change.line())
                             .text("where", where(change.line()))
                             .text("change", word(change.kind()))
@@ -130,7 +134,8 @@ final class BundlePages {
         List<View> details = new ArrayList<>();
         details.add(View.row("Made", Times.words(bundle.made(), rooms.clock())));
         if (visit.permit().as() != Capacity.PANEL) {
-            String by = rooms.people().persons().find(bundle.by()).map(Person::name).orElse("");
+            String by =
+                    rooms.people().persons().find(bundle.by()).map(Person::name).orElse("");
             details.add(View.row("Asked for by", by));
         }
         details.add(View.row("Pages", String.valueOf(bundle.pages())));

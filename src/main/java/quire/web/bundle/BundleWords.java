@@ -21,9 +21,7 @@ final class BundleWords {
 
     /** The numbers of something's pages: {@code 8–11}. */
     static String numbers(Contents.Line line) {
-        return line.pages() == 1
-                ? String.valueOf(line.firstPage())
-                : line.firstPage() + "–" + line.lastPage();
+        return line.pages() == 1 ? String.valueOf(line.firstPage()) : line.firstPage() + "–" + line.lastPage();
     }
 
     static String kind(Plan.Kind kind) {

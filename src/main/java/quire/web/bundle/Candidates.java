@@ -31,8 +31,7 @@ final class Candidates {
     }
 
     List<Directory.Entry> of(Bundle bundle, Visit visit) {
-        List<Organisation> seen =
-                rooms.people().organisationsWhere(visit.who().id(), Deed.SEE_PEOPLE, visit.today());
+        List<Organisation> seen = rooms.people().organisationsWhere(visit.who().id(), Deed.SEE_PEOPLE, visit.today());
         boolean coded = Contents.of(bundle).coded();
         return rooms.people().directory().of(seen, visit.today()).stream()
                 .filter(entry -> entry.roles().stream().anyMatch(held -> JUDGES.contains(held.role())))
@@ -51,8 +50,8 @@ final class Candidates {
                 .map(Directory.Entry::person)
                 .filter(person -> person.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Problem.badInput(Finding.error(
-                        "reader", "Choose one of those who are in the list.", Place.atPath("reader"))));
+                .orElseThrow(() -> Problem.badInput(
+                        Finding.error("reader", "Choose one of those who are in the list.", Place.atPath("reader"))));
     }
 
     private boolean mayRead(Person person, boolean coded, Visit visit) {

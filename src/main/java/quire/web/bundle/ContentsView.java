@@ -42,8 +42,7 @@ final class ContentsView {
 
     /** What is missing, as it stood; with links for those who can do something about it. */
     List<View> gaps(Contents contents, Portfolio portfolio) {
-        Map<String, String> addresses =
-                inside && !contents.gaps().isEmpty() ? addresses(portfolio) : Map.of();
+        Map<String, String> addresses = inside && !contents.gaps().isEmpty() ? addresses(portfolio) : Map.of();
         return contents.gaps().stream()
                 .map(gap -> new View()
                         .text("title", gap.title())

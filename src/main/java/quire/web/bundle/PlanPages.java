@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
 import quire.bundle.Order;
@@ -88,14 +89,25 @@ final class PlanPages {
         } else if (edition == Edition.DRAFT && !sight.covers(Contents.of(plan), visit)) {
             complaints.add("This bundle holds papers that are not open to you, so there is no draft of it for you");
         } else {
-            // The reason is printed, so with one the plan may be another.
-            return Optional.of(rooms.bundles()
-                    .order(
-                            plan.gaps().isEmpty() || reason.isEmpty() ? plan : plan(request, edition, reason),
-                            visit.actor(),
-                            visit.now()));
+            return Optional.of(placed(request, plan, reason));
         }
         return Optional.empty();
+    }
+
+    /** A reason is printed, and a code is given with the first order: with either the plan may be another. */
+    private Order placed(Context request, Plan plan, String reason) {
+        Visit visit = Visit.of(request);
+        String said = plan.gaps().isEmpty() ? "" : reason;
+        return plan.coded() || !said.isEmpty()
+                ? atEase(() -> rooms.bundles()
+                        .order(
+                                visit.inPortfolio(),
+                                recipe(request),
+                                plan.edition(),
+                                said,
+                                visit.actor(),
+                                visit.now()))
+                : rooms.bundles().order(plan, visit.actor(), visit.now());
     }
 
     private void show(Context request, Plan plan, Typed typed, Complaints complaints) {
@@ -131,23 +143,30 @@ final class PlanPages {
     }
 
     private Plan plan(Context request, Edition edition) {
-        return plan(request, edition, "");
+        Visit visit = Visit.of(request);
+        return atEase(() -> rooms.bundles()
+                .plan(
+                        visit.inPortfolio(),
+                        recipe(request),
+                        edition,
+                        "",
+                        visit.who().id(),
+                        visit.now()));
     }
 
     /**
-     * Made anew each time, which takes as long as drawing a page or two.
+     * Plans are made anew each time, which takes as long as drawing a page or two: so no more of them at once than leave
+     * room for everybody else.
      *
      * @throws Problem if many people are having plans made just now
      */
-    private Plan plan(Context request, Edition edition, String reason) {
-        Visit visit = Visit.of(request);
+    private <T> T atEase(Supplier<T> planning) {
         if (!isPlaced()) {
             throw Problem.of(
                     Problem.Kind.UNAVAILABLE, "Many people are looking at bundles just now. Try again in a minute.");
         }
         try {
-            return rooms.bundles()
-                    .plan(visit.inPortfolio(), recipe(request), edition, reason, visit.who().id(), visit.now());
+            return planning.get();
         } finally {
             places.release();
         }

@@ -132,7 +132,10 @@ final class ReaderPages {
                 .list("readers", readers(bundle, visit))
                 .group("reader", boxes.pick("reader", "Who", "", options(bundle, visit)))
                 .group("name", boxes.line("name", "Name", ""))
-                .group("email", boxes.line("email", "E-mail address", "They sign in with it.").text("type", "email"))
+                .group(
+                        "email",
+                        boxes.line("email", "E-mail address", "They sign in with it.")
+                                .text("type", "email"))
                 .group("works", boxes.choice("works", "Where they work", "", works(employer)))
                 .group("from", boxes.day("from", "First day", "For example, 27 3 2027."))
                 .group("until", boxes.day("until", "Last day", "They can read it until the end of that day."));

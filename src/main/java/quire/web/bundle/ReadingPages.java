@@ -25,10 +25,9 @@ final class ReadingPages {
 
     void show(Context request) {
         Visit visit = Visit.of(request);
-        List<View> bundles =
-                rooms.bundles().releases().openTo(visit.who().id(), visit.today()).stream()
-                        .map(this::bundle)
-                        .toList();
+        List<View> bundles = rooms.bundles().releases().openTo(visit.who().id(), visit.today()).stream()
+                .map(this::bundle)
+                .toList();
         pages.show(
                 request,
                 "bundles-to-read",

@@ -5,7 +5,10 @@ import io.javalin.http.HttpStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import quire.convert.Verdict;
+import quire.core.Finding;
 import quire.core.Problem;
 import quire.people.Deed;
 import quire.portfolio.EvidenceFile;
@@ -117,7 +120,21 @@ final class FilePages {
                 .flag("confidential", note.confidential())
                 .list("papers", files.choices(note.supports()))
                 .text("descriptionError", complaints.at("description"));
+        addVerdict(file, view);
         Frame.back(view, files.address(), "Back to all files");
         pages.show(request, "evidence-file", complaints.on(view));
+    }
+
+    /** What it is like, as far as that could be found out. */
+    private void addVerdict(EvidenceFile file, View view) {
+        Optional<Verdict> verdict = rooms.evidence().verdict(file);
+        List<Finding> findings = verdict.map(Verdict::findings).orElse(List.of());
+        view.text("glance", verdict.map(Verdict::summary).orElse(""))
+                .flag("noticed", !findings.isEmpty())
+                .list(
+                        "findings",
+                        findings.stream()
+                                .map(finding -> new View().text("message", finding.message()))
+                                .toList());
     }
 }

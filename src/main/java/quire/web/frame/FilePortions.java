@@ -107,9 +107,7 @@ public final class FilePortions {
     private static Stretch asked(Context request, Sent file) {
         String condition = request.header("If-Range");
         boolean same = condition == null || condition.strip().equals(tag(file));
-        return same && !isHead(request)
-                ? Stretch.of(request.header("Range"), file.size())
-                : Stretch.all(file.size());
+        return same && !isHead(request) ? Stretch.of(request.header("Range"), file.size()) : Stretch.all(file.size());
     }
 
     private static boolean isHead(Context request) {

@@ -3,14 +3,12 @@ package quire.web.verify;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import quire.bundle.BundleVerdict;
 import quire.core.Problem;
 import quire.documents.CopyCheck;
-import quire.documents.CopyVerdict;
 import quire.merge.Value;
 import quire.people.Pace;
 import quire.web.frame.Body;
@@ -24,7 +22,7 @@ import quire.web.frame.TooFast;
 import quire.web.frame.View;
 
 /**
- * Takes a file, says whether it is a final paper as it was made, and forgets it. Nobody need be signed in, so it works on few
+ * Takes a file, says whether it is a final paper or a bundle as it was made, and forgets it. Nobody need be signed in, so it works on few
  * files at a time and on so many of one sender.
  */
 final class VerifyPages {
@@ -83,7 +81,7 @@ final class VerifyPages {
             if (file.length == 0) {
                 throw Body.malformed("Send the file itself as the body of the request.");
             }
-            Reply.json(request, "application/json", json(check.of(file)));
+            Reply.json(request, "application/json", found(file).json());
             return;
         }
         Posted posted = Body.form(request);
@@ -94,12 +92,12 @@ final class VerifyPages {
             byte[] sent = posted.file("file")
                     .map(Posted.PostedFile::bytes)
                     .orElseThrow(() -> Body.malformed("Send the file as the part “file”."));
-            Reply.json(request, "application/json", json(check.of(sent)));
+            Reply.json(request, "application/json", found(sent).json());
         } else if (file.length == 0) {
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(request, null, fault(posted));
         } else {
-            show(request, check.of(file), "");
+            show(request, found(file), "");
         }
     }
 
@@ -110,19 +108,19 @@ final class VerifyPages {
         return posted.file("file").isPresent() ? "The selected file is empty" : "Select a file";
     }
 
-    private void show(Context request, @Nullable CopyVerdict verdict, String fault) {
+    private void show(Context request, @Nullable Found found, String fault) {
         View view = Frame.page("Check whether a paper is unchanged", "", Frame.At.ELSEWHERE)
                 .text("fault", fault)
                 .value("verdict", Value.Flag.NO);
-        if (verdict != null) {
+        if (found != null) {
             view.group(
                     "verdict",
                     new View()
-                            .text("heading", verdict.kind().title())
-                            .text("explanation", verdict.explanation())
-                            .flag("good", verdict.isGood())
-                            .text("mark", verdict.mark())
-                            .text("digest", verdict.file().hex().replaceAll("(.{8})(?!$)", "$1 ")));
+                            .text("heading", found.heading())
+                            .text("explanation", found.explanation())
+                            .flag("good", found.good())
+                            .text("mark", found.mark())
+                            .text("digest", found.digest().replaceAll("(.{8})(?!$)", "$1 ")));
         }
         if (!fault.isEmpty()) {
             Frame.failed(view, "", List.of(new Frame.Fault(fault, "#file")));
@@ -130,17 +128,10 @@ final class VerifyPages {
         pages.show(request, "verify", view);
     }
 
-    private static Map<String, @Nullable Object> json(CopyVerdict verdict) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("verdict", verdict.kind().word());
-        json.put("title", verdict.kind().title());
-        json.put("explanation", verdict.explanation());
-        json.put("form", verdict.form());
-        json.put("signed", verdict.signed() == null ? null : verdict.signed().toString());
-        json.put("record", verdict.mark() == null ? null : verdict.mark().replace(" ", ""));
-        json.put("opened_again", verdict.opened());
-        json.put("sha256", verdict.file().hex());
-        return json;
+    /** A bundle tells what it is; everything else is asked whether it is a paper. */
+    private Found found(byte[] file) {
+        BundleVerdict bundle = rooms.bundles().check(file);
+        return bundle.isKnown() ? Found.of(bundle) : Found.of(check.of(file));
     }
 
     private static boolean isForPrograms(Context request) {

@@ -45,10 +45,10 @@ create index bundle_by_digest on bundle (digest);
 
 create trigger bundle_stays before update on bundle ${refuse} 'a bundle never changes' ${end};
 
--- The key of this installation's seal, if the operator has not brought one: a PKCS#12 file.
+-- The key of this installation's seal, if the operator has not brought one: a PKCS#12 file in base 64.
 create table seal_key (
     id       integer primary key,
-    content  ${bytes} not null,
+    content  text not null,
     made_at  text not null
 );
 
@@ -57,4 +57,11 @@ create table seal_certificate (
     fingerprint text primary key,
     pem         text not null,
     since       text not null
+);
+
+-- Which code stands for a portfolio in coded bundles: the key between codes and people, which no bundle holds.
+create table bundle_code (
+    portfolio text primary key references portfolio (id),
+    code      text not null unique,
+    given_at  text not null
 );

@@ -1,4 +1,4 @@
-package quire.documents;
+package quire.core;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,11 +8,11 @@ import java.util.function.Supplier;
  * What was made lately, so that it need not be made again; the least used makes room. Thread-safe; two threads that ask
  * for the same new thing at once may both make it.
  */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private final Map<K, V> kept;
 
-    Recent(int most) {
+    public Recent(int most) {
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
@@ -21,7 +21,7 @@ final class Recent<K, V> {
         };
     }
 
-    V get(K key, Supplier<V> maker) {
+    public V get(K key, Supplier<V> maker) {
         synchronized (kept) {
             V known = kept.get(key);
             if (known != null) {

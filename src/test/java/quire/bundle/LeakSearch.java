@@ -1,0 +1,129 @@
+package quire.bundle;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for names in a file, wherever one could stand: what the pages say, every text of every object (bookmarks, tags, metadata, names
+ * of files), the content of every stream, and the attached files.
+ */
+final class LeakSearch {
+
+    private final List<String> names;
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private LeakSearch(Collection<String> names) {
+        this.names = names.stream().map(LeakSearch::folded).toList();
+    }
+
+    /** Where names were found, one line each; empty for a clean file. */
+    static Set<String> in(byte[] file, Collection<String> names) {
+        LeakSearch search = new LeakSearch(names);
+        try (PDDocument document = Loader.loadPDF(file)) {
+            search.pages(document);
+            for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+                COSObject object = document.getDocument().getObjectFromPool(key);
+                search.object(object.getObject(), key.toString(), 0);
+            }
+            COSDictionary trailer = document.getDocument().getTrailer();
+            search.object(trailer, "trailer", 0);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        search.look(new String(file, StandardCharsets.ISO_8859_1), "the bytes of the file");
+        return search.found;
+    }
+
+    /** Each page on its own, as it would be copied out of it. */
+    private void pages(PDDocument document) throws IOException {
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            look(stripper.getText(document), "page " + page);
+        }
+    }
+
+    private void object(@Nullable COSBase value, String place, int depth) throws IOException {
+        if (value == null || depth > 20) {
+            return;
+        }
+        if (value instanceof COSString string) {
+            look(string.getString(), place);
+            look(new String(string.getBytes(), StandardCharsets.UTF_16BE), place);
+        } else if (value instanceof COSName name) {
+            look(name.getName(), place);
+        } else if (value instanceof COSArray array) {
+            for (COSBase item : array) {
+                if (!(item instanceof COSObject)) {
+                    object(item, place, depth + 1);
+                }
+            }
+        } else if (value instanceof COSDictionary dictionary) {
+            for (COSName key : dictionary.keySet()) {
+                COSBase item = dictionary.getItem(key);
+                if (!(item instanceof COSObject)) {
+                    object(item, place + " " + key.getName(), depth + 1);
+                }
+            }
+        }
+        if (value instanceof COSStream stream && !COSName.XREF.equals(stream.getCOSName(COSName.TYPE))) {
+            stream(stream, place);
+        }
+    }
+
+    private void stream(COSStream stream, String place) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (var input = stream.createInputStream()) {
+            input.transferTo(content);
+        } catch (IOException undecodable) {
+            // A picture in a format of its own holds no text.
+            return;
+        }
+        byte[] bytes = content.toByteArray();
+        look(new String(bytes, StandardCharsets.ISO_8859_1), place + " (stream)");
+        look(new String(bytes, StandardCharsets.UTF_8), place + " (stream)");
+    }
+
+    private void look(String text, String place) {
+        String folded = folded(text);
+        List<String> hits = new ArrayList<>();
+        for (String name : names) {
+            int at = folded.indexOf(name);
+            while (at >= 0) {
+                boolean begins = at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1));
+                int end = at + name.length();
+                boolean ends = end == folded.length() || !Character.isLetterOrDigit(folded.charAt(end));
+                if (begins && ends) {
+                    hits.add(name);
+                    break;
+                }
+                at = folded.indexOf(name, at + 1);
+            }
+        }
+        hits.forEach(hit -> found.add(hit + " in " + place));
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0]+", " ").replace('’', '\'');
+    }
+}
