@@ -52,12 +52,12 @@ final class BundlePages {
                 .list("details", details(bundle, contents, visit))
                 .list("control", control(bundle, contents))
                 .text("reason", contents.reason())
-                .list("gaps", views.gaps(contents, visit.inPortfolio()))
                 .list("lines", views.lines(contents))
                 .text("readers", releases ? "/bundles/" + bundle.id() + "/readers" : "")
                 .list(
                         "versions",
                         versions.stream().map(one -> version(one, bundle)).toList());
+        views.gaps(view, contents, visit.inPortfolio());
         changes(view, bundle, versions, views);
         back(view, visit);
         pages.show(request, "bundle", view);

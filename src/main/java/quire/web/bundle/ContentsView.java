@@ -17,6 +17,9 @@ import quire.web.frame.Visit;
 /** The tables of what is in a bundle and what is missing, with links for those who find the papers behind them. */
 final class ContentsView {
 
+    /** More than these would push everything else off the screen. */
+    private static final int FEW = 5;
+
     private final Rooms rooms;
     private final Visit visit;
     private final boolean inside;
@@ -41,7 +44,14 @@ final class ContentsView {
     }
 
     /** What is missing, as it stood; with links for those who can do something about it. */
-    List<View> gaps(Contents contents, Portfolio portfolio) {
+    void gaps(View view, Contents contents, Portfolio portfolio) {
+        int many = contents.gaps().size();
+        view.list("gaps", gaps(contents, portfolio))
+                .text("many", many == 1 ? "1 thing is" : many + " things are")
+                .flag("few", many <= FEW);
+    }
+
+    private List<View> gaps(Contents contents, Portfolio portfolio) {
         Map<String, String> addresses = inside && !contents.gaps().isEmpty() ? addresses(portfolio) : Map.of();
         return contents.gaps().stream()
                 .map(gap -> new View()

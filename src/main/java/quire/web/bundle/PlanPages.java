@@ -120,12 +120,12 @@ final class PlanPages {
                 .text("action", address + "/" + plan.recipe())
                 .text("pages", BundleWords.pages(plan.pages()))
                 .text("identity", BundleWords.identity(plan.coded()))
-                .list("gaps", views.gaps(contents, portfolio))
                 .flag("builds", builds(visit))
                 .flag("previews", sight.covers(contents, visit))
                 .text("seen", plan.input().hex())
                 .value("reason", Value.Flag.NO)
                 .list("lines", views.lines(contents));
+        views.gaps(view, contents, portfolio);
         if (!plan.gaps().isEmpty()) {
             view.group("reason", reason(typed, complaints));
         }
