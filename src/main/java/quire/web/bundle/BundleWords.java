@@ -30,7 +30,7 @@ final class BundleWords {
             case DIVIDER -> "Beginning of a part";
             case PAPER -> "Signed paper";
             case EVIDENCE -> "File";
-            case SLIP -> "A sheet that says why it is not here";
+            case SLIP -> "Not here";
         };
     }
 
