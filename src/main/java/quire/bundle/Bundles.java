@@ -116,20 +116,27 @@ public final class Bundles {
      *     bundles are waiting
      */
     public Order order(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Actor actor, Instant now) {
-        String by = actor.person();
         if (recipe.coded()) {
             codes.give(portfolio.id(), now);
         }
-        Plan plan = plan(portfolio, recipe, edition, reason.strip(), by, now);
-        if (edition == Edition.FINAL && !plan.gaps().isEmpty() && plan.reason().isEmpty()) {
+        return order(plan(portfolio, recipe, edition, reason.strip(), actor.person(), now), actor, now);
+    }
+
+    /**
+     * The same for a plan that was made a moment ago, and in which nobody stands under a code: that is given with the first
+     * order.
+     */
+    public Order order(Plan plan, Actor actor, Instant now) {
+        if (plan.edition() == Edition.FINAL && !plan.gaps().isEmpty() && plan.reason().isEmpty()) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
                     "Something is missing from this bundle. Say why it is made all the same; the reason is printed on its"
                             + " cover.");
         }
         return database.write(tx -> {
-            tx.hold("bundles", portfolio.id());
-            Optional<Order> open = OrderStore.open(tx, portfolio.id(), recipe.id(), edition, plan.input());
+            tx.hold("bundles", plan.portfolio());
+            Optional<Order> open =
+                    OrderStore.open(tx, plan.portfolio(), plan.recipe(), plan.edition(), plan.input());
             return open.orElseGet(() -> insert(tx, plan, actor, now));
         });
     }

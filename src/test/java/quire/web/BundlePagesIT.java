@@ -3,16 +3,25 @@ package quire.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.bundle.Bundle;
+import quire.bundle.Bundles;
+import quire.bundle.Edition;
+import quire.bundle.Plan;
 import quire.core.Json;
+import quire.people.Actor;
+import quire.portfolio.Portfolio;
 import quire.testkit.Ask;
+import quire.testkit.AtOnce;
 import quire.testkit.PdfSig;
 import quire.testkit.PdfText;
 
@@ -128,15 +137,28 @@ class BundlePagesIT {
                 .says("-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----");
     }
 
-    /** However often somebody presses the button, it is built once. */
+    /** However often somebody presses the button, and however many at once, it is built once. */
     @Test
-    void s43_twoHundredOrdersOfTheSameAreOne() {
+    void s43_twoHundredOrdersOfTheSameAreOne() throws InterruptedException {
         Ask administrator = panel.administrator();
-        Set<String> orders = new HashSet<>();
+        String page = panel.bundles() + "/internal";
+        List<Callable<String>> pressed = Collections.nCopies(
+                20, () -> administrator.post(page, Map.of("edition", "draft")).location());
+        Set<String> orders = new HashSet<>(AtOnce.run(pressed).results());
+        assertThat(orders).hasSize(1);
+        Portfolio portfolio = panel.cast().portfolio("nqsw");
+        Bundles bundles = panel.house().rooms().bundles();
+        Actor actor = panel.papers().as("administrator");
+        Plan plan = bundles.plan(
+                portfolio,
+                portfolio.programme().moderation().recipe("internal").orElseThrow(),
+                Edition.DRAFT,
+                "",
+                actor.person(),
+                panel.clock().instant());
         for (int i = 0; i < 200; i++) {
-            orders.add(administrator
-                    .post(panel.bundles() + "/external", Map.of("edition", "draft"))
-                    .location());
+            orders.add("/bundles/orders/"
+                    + bundles.order(plan, actor, panel.clock().instant()).id());
         }
         assertThat(orders).hasSize(1);
         panel.work();

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import quire.bundle.Bundle;
+import quire.bundle.Edition;
+import quire.people.Actor;
 import quire.people.HeldRole;
+import quire.people.Span;
 import quire.testkit.Ask;
 import quire.testkit.Cast;
 import quire.testkit.WebHouse;
@@ -135,6 +139,18 @@ class PermissionWalkIT {
         POST /portfolios/{portfolio}/downloads         nqsw assessor manager coordinator coordinator's
         GET  /portfolios/{portfolio}/take-away         nqsw
         POST /portfolios/{portfolio}/take-away         nqsw
+        GET  /portfolios/{portfolio}/bundles           nqsw administrator
+        GET  /portfolios/{portfolio}/bundles/{recipe}  nqsw administrator
+        POST /portfolios/{portfolio}/bundles/{recipe}  nqsw administrator
+        GET  /bundles/orders/{order}                   administrator
+        GET  /bundles/orders/{order}/events            administrator
+        GET  /bundles/{bundle}                         administrator moderator
+        GET  /bundles/{bundle}/pdf                     administrator moderator
+        HEAD /bundles/{bundle}/pdf                     administrator moderator
+        GET  /bundles/{bundle}/manifest                administrator moderator
+        GET  /bundles/{bundle}/readers                 administrator
+        POST /bundles/{bundle}/readers                 administrator
+        POST /bundles/{bundle}/readers/{reader}/end    administrator
         GET  /installation                             operators
         POST /installation/trail                       operators
         GET  /installation/letters                     operators
@@ -172,7 +188,7 @@ class PermissionWalkIT {
 
     /** What everybody may who is signed in, because it shows what is theirs. */
     private static final String SIGNED_IN = """
-        GET / ; GET /asked ; GET /year ; GET /nqsws ; GET /team ; POST /sign-out ; GET /forms ; GET /forms/{form}
+        GET / ; GET /bundles ; GET /asked ; GET /year ; GET /nqsws ; GET /team ; POST /sign-out ; GET /forms ; GET /forms/{form}
         POST /forms/{form}/documents ; GET /catalogue ; GET /catalogue/{programme} ; GET /catalogue/{programme}/pdf
         """;
 
@@ -181,7 +197,7 @@ class PermissionWalkIT {
         GET /i/{token} ; POST /i/{token}/start ; GET /i/{token}/code ; POST /i/{token}/code ; GET /i/{token}/decline
         POST /i/{token}/decline ; GET /i/{token}/copy
         GET /session ; GET /link/{token} ; POST /link/{token} ; GET /set-up ; POST /set-up ; GET /openapi.json
-        GET /verify ; POST /verify
+        GET /verify ; POST /verify ; GET /seal-certificate.pem
         """;
 
     @TempDir
@@ -193,6 +209,8 @@ class PermissionWalkIT {
     private static String role;
     private static String evidence;
     private static String letter;
+    private static String order;
+    private static String bundle;
 
     /** Everybody signs in once: nothing here ends a session. */
     private static final Map<String, Ask> BROWSERS = new LinkedHashMap<>();
@@ -208,10 +226,40 @@ class PermissionWalkIT {
         evidence = new Papers(house, cast).file("A certificate", false).id();
         cast.ask("administrator").post("/people/" + cast.person("moderator").id() + "/invitation", Map.of());
         letter = house.rooms().post().outbox().list(null, 0, 1).get(0).id();
+        bundle();
         List<HeldRole> held =
                 house.rooms().people().roles().history(cast.person("moderator").id());
         role = held.get(0).id();
         cast.everybody().forEach((what, person) -> BROWSERS.put(what, house.ask(person)));
+    }
+
+    /** A final bundle that is released to the moderator. */
+    private static void bundle() {
+        var bundles = house.rooms().bundles();
+        var portfolio = cast.portfolio("nqsw");
+        var now = WebHouse.CLOCK.instant();
+        Actor administrator = Actor.of(cast.person("administrator").id());
+        order = bundles.order(
+                        portfolio,
+                        portfolio.programme().moderation().recipe("internal").orElseThrow(),
+                        Edition.FINAL,
+                        "Nothing is written yet.",
+                        administrator,
+                        now)
+                .id();
+        bundles.work(house.rooms().portfolios(), house.rooms().sealKeys(), WebHouse.CLOCK)
+                .run();
+        Bundle made = bundles.ofPortfolio(portfolio.id()).get(0);
+        bundles.releases()
+                .release(
+                        made,
+                        portfolio,
+                        cast.person("moderator").id(),
+                        new Span(house.rooms().today(), house.rooms().today()),
+                        administrator,
+                        now,
+                        house.rooms().today());
+        bundle = made.id();
     }
 
     @AfterAll
@@ -289,6 +337,10 @@ class PermissionWalkIT {
                 .replace("{setting}", "final-piece")
                 .replace("{pause}", "2027-01-01")
                 .replace("{document}", document)
+                .replace("{recipe}", "internal")
+                .replace("{order}", order)
+                .replace("{bundle}", bundle)
+                .replace("{reader}", "none")
                 .replace("{section}", "background")
                 .replace("{place}", "0.nqsw")
                 .replace("{to}", "lead")

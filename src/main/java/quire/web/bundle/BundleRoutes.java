@@ -1,6 +1,7 @@
 package quire.web.bundle;
 
 import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
 import static io.javalin.http.HandlerType.POST;
 import static quire.web.frame.Rule.anybody;
 import static quire.web.frame.Rule.may;
@@ -48,6 +49,7 @@ public final class BundleRoutes {
                 Route.at(GET, "/bundles", signedIn(), new ReadingPages(rooms, pages)::show),
                 Route.at(GET, one, opensBundle(), bundles::show),
                 Route.at(GET, one + "/pdf", opensBundle(), files::pdf),
+                Route.at(HEAD, one + "/pdf", opensBundle(), files::pdf),
                 Route.at(GET, one + "/manifest", opensBundle(), files::manifest),
                 Route.at(GET, one + "/readers", may(Deed.RELEASE_PACK), readers::form),
                 Route.at(POST, one + "/readers", may(Deed.RELEASE_PACK), readers::release),

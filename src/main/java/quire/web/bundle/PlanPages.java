@@ -3,6 +3,9 @@ package quire.web.bundle;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
 import quire.bundle.Order;
@@ -29,9 +32,15 @@ final class PlanPages {
 
     private static final int LONGEST_REASON = 500;
 
+    /** So that everybody else's pages stay fast, however often somebody presses a button. */
+    private static final int AT_THE_SAME_TIME = 2;
+
+    private static final int PATIENCE_SECONDS = 20;
+
     private final Rooms rooms;
     private final Pages pages;
     private final Sight sight;
+    private final Semaphore places = new Semaphore(AT_THE_SAME_TIME, true);
 
     PlanPages(Rooms rooms, Pages pages) {
         this.rooms = rooms;
@@ -80,11 +89,25 @@ final class PlanPages {
         } else if (edition == Edition.DRAFT && !sight.covers(Contents.of(plan), visit)) {
             complaints.add("This bundle holds papers that are not open to you, so there is no draft of it for you");
         } else {
-            String said = plan.gaps().isEmpty() ? "" : reason;
-            return Optional.of(rooms.bundles()
-                    .order(visit.inPortfolio(), recipe(request), edition, said, visit.actor(), visit.now()));
+            return Optional.of(placed(request, plan, reason));
         }
         return Optional.empty();
+    }
+
+    /** A reason is printed, and a code is given with the first order: with either the plan may be another. */
+    private Order placed(Context request, Plan plan, String reason) {
+        Visit visit = Visit.of(request);
+        String said = plan.gaps().isEmpty() ? "" : reason;
+        return plan.coded() || !said.isEmpty()
+                ? atEase(() -> rooms.bundles()
+                        .order(
+                                visit.inPortfolio(),
+                                recipe(request),
+                                plan.edition(),
+                                said,
+                                visit.actor(),
+                                visit.now()))
+                : rooms.bundles().order(plan, visit.actor(), visit.now());
     }
 
     private void show(Context request, Plan plan, Typed typed, Complaints complaints) {
@@ -121,14 +144,41 @@ final class PlanPages {
 
     private Plan plan(Context request, Edition edition) {
         Visit visit = Visit.of(request);
-        return rooms.bundles()
+        return atEase(() -> rooms.bundles()
                 .plan(
                         visit.inPortfolio(),
                         recipe(request),
                         edition,
                         "",
                         visit.who().id(),
-                        visit.now());
+                        visit.now()));
+    }
+
+    /**
+     * Plans are made anew each time, which takes as long as drawing a page or two: so no more of them at once than leave
+     * room for everybody else.
+     *
+     * @throws Problem if many people are having plans made just now
+     */
+    private <T> T atEase(Supplier<T> planning) {
+        if (!isPlaced()) {
+            throw Problem.of(
+                    Problem.Kind.UNAVAILABLE, "Many people are looking at bundles just now. Try again in a minute.");
+        }
+        try {
+            return planning.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean isPlaced() {
+        try {
+            return places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Whoever makes final bundles looks at what those would be. */

@@ -19,6 +19,6 @@ public record Route(HandlerType method, String path, Rule rule, Handler handler)
 
     /** Whether it only shows something. */
     public boolean reads() {
-        return method.equals(HandlerType.GET);
+        return method.equals(HandlerType.GET) || method.equals(HandlerType.HEAD);
     }
 }
