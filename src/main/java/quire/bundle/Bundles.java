@@ -127,7 +127,9 @@ public final class Bundles {
      * order.
      */
     public Order order(Plan plan, Actor actor, Instant now) {
-        if (plan.edition() == Edition.FINAL && !plan.gaps().isEmpty() && plan.reason().isEmpty()) {
+        if (plan.edition() == Edition.FINAL
+                && !plan.gaps().isEmpty()
+                && plan.reason().isEmpty()) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
                     "Something is missing from this bundle. Say why it is made all the same; the reason is printed on its"
@@ -135,8 +137,7 @@ public final class Bundles {
         }
         return database.write(tx -> {
             tx.hold("bundles", plan.portfolio());
-            Optional<Order> open =
-                    OrderStore.open(tx, plan.portfolio(), plan.recipe(), plan.edition(), plan.input());
+            Optional<Order> open = OrderStore.open(tx, plan.portfolio(), plan.recipe(), plan.edition(), plan.input());
             return open.orElseGet(() -> insert(tx, plan, actor, now));
         });
     }

@@ -120,7 +120,8 @@ class BundleReadersIT {
         assertThat(panel.house().outbox().list(null, 0, 10))
                 .filteredOn(letter -> letter.letter().to().equals("other@elsewhere.example"))
                 .hasSize(2)
-                .noneMatch(letter -> (letter.letter().subject() + letter.letter().text()).contains("NV-2026"));
+                .noneMatch(
+                        letter -> (letter.letter().subject() + letter.letter().text()).contains("NV-2026"));
         panel.house()
                 .ask(other)
                 .get("/bundles")

@@ -100,13 +100,7 @@ final class PlanPages {
         String said = plan.gaps().isEmpty() ? "" : reason;
         return plan.coded() || !said.isEmpty()
                 ? atEase(() -> rooms.bundles()
-                        .order(
-                                visit.inPortfolio(),
-                                recipe(request),
-                                plan.edition(),
-                                said,
-                                visit.actor(),
-                                visit.now()))
+                        .order(visit.inPortfolio(), recipe(request), plan.edition(), said, visit.actor(), visit.now()))
                 : rooms.bundles().order(plan, visit.actor(), visit.now());
     }
 
