@@ -2,7 +2,6 @@ package quire.bundle;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,8 +21,6 @@ import quire.portfolio.Portfolios;
 import quire.programme.Recipe;
 import quire.store.Database;
 import quire.store.Transaction;
-import quire.trail.Entry;
-import quire.trail.Sought;
 import quire.trail.Trail;
 
 /**
@@ -38,8 +35,6 @@ public final class Bundles {
     /** What stands on a plan before a portfolio has a code. */
     private static final String NO_CODE = "Code to be given";
 
-    private static final String OPENED = "bundle.opened";
-    private static final Duration ONE_READING = Duration.ofHours(1);
     private static final int MOST_OF_ONE = 100;
     private static final int MOST = 1_000;
 
@@ -48,6 +43,7 @@ public final class Bundles {
     private final Trail trail;
     private final Codes codes;
     private final Releases releases;
+    private final Openings openings;
     private final String program;
 
     /** @param program its version, which stands on every bundle */
@@ -73,6 +69,7 @@ public final class Bundles {
         this.trail = new Trail(database);
         this.codes = new Codes(database);
         this.releases = new Releases(database, people);
+        this.openings = new Openings(database);
         this.program = program;
     }
 
@@ -254,9 +251,7 @@ public final class Bundles {
 
     /** The file of a bundle, and a note of who took it. */
     public InputStream open(Bundle bundle, Actor actor, Instant now) {
-        InputStream file = database.blobs().open(bundle.digest());
-        database.run(tx -> trail.add(tx, opened(bundle, actor), now));
-        return file;
+        return openings.open(bundle, actor, now);
     }
 
     /**
@@ -266,23 +261,6 @@ public final class Bundles {
      * @param start how many bytes to leave out
      */
     public InputStream openAt(Bundle bundle, long start, Actor actor, Instant now) {
-        InputStream file = database.blobs().openAt(bundle.digest(), start);
-        database.run(tx -> {
-            if (!hasOpened(bundle, actor, now)) {
-                trail.add(tx, opened(bundle, actor), now);
-            }
-        });
-        return file;
-    }
-
-    private boolean hasOpened(Bundle bundle, Actor actor, Instant now) {
-        Sought openings =
-                Sought.ALL.subject("bundle", bundle.id()).actor(actor.person()).action(OPENED);
-        return trail.list(openings, Trail.NEWEST, 1).stream()
-                .anyMatch(last -> last.at().isAfter(now.minus(ONE_READING)));
-    }
-
-    private static Entry opened(Bundle bundle, Actor actor) {
-        return actor.did(OPENED, "bundle", bundle.id()).in(bundle.portfolio());
+        return openings.openAt(bundle, start, actor, now);
     }
 }

@@ -34,6 +34,14 @@ public enum Role {
         return label;
     }
 
+    /** Whether those who hold it judge for panels: they have something to do with a portfolio only when it is given to them. */
+    public boolean judges() {
+        return switch (this) {
+            case MODERATOR, CHAIR, EXTERNAL_MODERATOR, PARTNERSHIP_CHAIR -> true;
+            case ADMINISTRATOR, COORDINATOR, LEAD, DIRECTOR, SENIOR_MANAGER, OPERATOR -> false;
+        };
+    }
+
     /** The role of that word. */
     public static Optional<Role> find(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();

@@ -1,8 +1,6 @@
 package quire.web.bundle;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import quire.bundle.Bundle;
 import quire.bundle.Contents;
 import quire.bundle.Releases;
@@ -13,16 +11,12 @@ import quire.people.Deed;
 import quire.people.Directory;
 import quire.people.Organisation;
 import quire.people.Person;
-import quire.people.Role;
 import quire.portfolio.Portfolio;
 import quire.web.frame.Rooms;
 import quire.web.frame.Visit;
 
 /** Those whom an administrator can choose to read a bundle: people they see who sit on panels and may judge this year. */
 final class Candidates {
-
-    private static final Set<Role> JUDGES =
-            EnumSet.of(Role.MODERATOR, Role.CHAIR, Role.EXTERNAL_MODERATOR, Role.PARTNERSHIP_CHAIR);
 
     private final Rooms rooms;
 
@@ -34,7 +28,8 @@ final class Candidates {
         List<Organisation> seen = rooms.people().organisationsWhere(visit.who().id(), Deed.SEE_PEOPLE, visit.today());
         boolean coded = Contents.of(bundle).coded();
         return rooms.people().directory().of(seen, visit.today()).stream()
-                .filter(entry -> entry.roles().stream().anyMatch(held -> JUDGES.contains(held.role())))
+                .filter(entry ->
+                        entry.roles().stream().anyMatch(held -> held.role().judges()))
                 .filter(entry -> entry.person().isActive(visit.today()))
                 .filter(entry -> mayRead(entry.person(), coded, visit))
                 .toList();

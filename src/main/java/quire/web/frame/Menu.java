@@ -16,10 +16,6 @@ import quire.people.Standing;
 /** What a visitor finds at the top of every page: the parts of the house that they have anything to do with. */
 public final class Menu {
 
-    /** Those who have something to do with a portfolio only while its bundle is released to them. */
-    private static final Set<Role> JUDGES =
-            EnumSet.of(Role.MODERATOR, Role.CHAIR, Role.EXTERNAL_MODERATOR, Role.PARTNERSHIP_CHAIR);
-
     private Menu() {}
 
     /** In the order of the menu; the first one is where they come in. */
@@ -43,8 +39,7 @@ public final class Menu {
                 menu.add(place);
             }
         }
-        if (roles.stream().anyMatch(JUDGES::contains)
-                || rooms.bundles().releases().isReader(person)) {
+        if (roles.stream().anyMatch(Role::judges) || rooms.bundles().releases().isReader(person)) {
             menu.add(Frame.At.BUNDLES);
         }
         if (!menu.equals(List.of(Frame.At.BUNDLES))) {
