@@ -50,6 +50,8 @@ class HouseTest {
             entry("yaml", "core"),
             entry("seal", "core pdf"),
             entry("hints", ""),
+            entry("pdf.masking", "core"),
+            entry("redaction", "core store trail people forms programme portfolio documents hints"),
             entry("convert", "core pdf"),
             entry("convert.word", "core pdf"),
             entry("forms", "core store merge yaml"),
@@ -61,7 +63,7 @@ class HouseTest {
             entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry(
                     "bundle",
-                    "core store trail jobs post people forms programme portfolio documents pdf seal convert convert.word"),
+                    "core store trail jobs post people forms programme portfolio documents redaction pdf pdf.masking seal convert convert.word"),
             entry(
                     "web.frame",
                     "core trail post people forms programme portfolio documents takeaway bundle merge merge.html"),
@@ -73,7 +75,7 @@ class HouseTest {
             entry("web.guest", "core people forms portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.takeaway", "core people portfolio takeaway web.frame"),
-            entry("web.bundle", "core people forms programme portfolio bundle seal merge web.frame"),
+            entry("web.bundle", "core people forms programme portfolio redaction bundle seal merge web.frame"),
             entry("web.verify", "core people documents bundle merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
@@ -101,7 +103,7 @@ class HouseTest {
             entry("jakarta.xml.bind", "merge.word"),
             entry("org.apache.commons.compress", "merge.word convert.word"),
             entry("com.openhtmltopdf", "pdf"),
-            entry("org.apache.pdfbox", "pdf"),
+            entry("org.apache.pdfbox", "pdf pdf.masking"),
             entry("org.apache.fontbox", "pdf"),
             entry("org.jsoup", "pdf"),
             entry(

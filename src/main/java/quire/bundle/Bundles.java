@@ -19,6 +19,7 @@ import quire.portfolio.Evidence;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Portfolios;
 import quire.programme.Recipe;
+import quire.redaction.Redactions;
 import quire.store.Database;
 import quire.store.Transaction;
 import quire.trail.Trail;
@@ -41,7 +42,7 @@ public final class Bundles {
     private final Database database;
     private final Planning planning;
     private final Trail trail;
-    private final Codes codes;
+    private final Redactions redactions;
     private final Releases releases;
     private final Openings openings;
     private final String program;
@@ -57,6 +58,7 @@ public final class Bundles {
             String program,
             ZoneId zone) {
         this.database = database;
+        this.redactions = new Redactions(database, people, documents);
         this.planning = new Planning(
                 documents,
                 finalPapers,
@@ -64,10 +66,9 @@ public final class Bundles {
                 new EvidenceSheets(database.blobs()),
                 maker,
                 new FactFinding(people, documents, zone),
-                new NameList(people, documents),
+                redactions,
                 zone);
         this.trail = new Trail(database);
-        this.codes = new Codes(database);
         this.releases = new Releases(database, people);
         this.openings = new Openings(database);
         this.program = program;
@@ -91,7 +92,7 @@ public final class Bundles {
     Making making(String portfolio, String recipe, Edition edition, String by, Instant now) {
         int number = database.read(tx -> number(tx, portfolio, recipe, edition));
         String builder = new Persons(database).find(by).map(Person::name).orElse("");
-        String code = codes.find(portfolio).orElse(NO_CODE);
+        String code = redactions.code(portfolio).orElse(NO_CODE);
         return new Making(number, code, builder, now, program, trail.head());
     }
 
@@ -114,7 +115,7 @@ public final class Bundles {
      */
     public Order order(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Actor actor, Instant now) {
         if (recipe.coded()) {
-            codes.give(portfolio.id(), now);
+            redactions.giveCode(portfolio.id(), now);
         }
         return order(plan(portfolio, recipe, edition, reason.strip(), actor.person(), now), actor, now);
     }
@@ -177,9 +178,14 @@ public final class Bundles {
         return order;
     }
 
-    /** The code of a portfolio in coded bundles, for those who hold the key; empty until one was given. */
-    public Optional<String> code(String portfolio) {
-        return codes.find(portfolio);
+    /** What coded bundles do not say, and who has decided so. */
+    public Redactions redactions() {
+        return redactions;
+    }
+
+    /** What a person must look at before a coded bundle goes out; nothing where people are named. */
+    public Doubts doubts(Portfolio portfolio, Recipe recipe, String by, Instant now) {
+        return planning.doubts(portfolio, recipe, making(portfolio.id(), recipe.id(), Edition.FINAL, by, now));
     }
 
     /**

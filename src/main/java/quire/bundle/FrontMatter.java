@@ -126,6 +126,7 @@ final class FrontMatter {
         data.put("reason", plan.reason());
         data.put("made", MOMENT.withZone(zone).format(facts.made()));
         data.put("builder", facts.builder());
+        putRedactions(plan, data);
         data.put("program", facts.program());
         data.put("trail_number", String.valueOf(facts.trailNumber()));
         data.put("trail_hash", spaced(facts.trailHash()));
@@ -138,6 +139,12 @@ final class FrontMatter {
         data.put("documents", String.valueOf(all));
         data.put("all_archival", archival == all);
         return data;
+    }
+
+    private static void putRedactions(Plan plan, Map<String, @Nullable Object> data) {
+        Redacted redacted = Redacted.in(plan);
+        data.put("removed", String.valueOf(redacted.removed()));
+        data.put("left", String.valueOf(redacted.left()));
     }
 
     private Map<String, @Nullable Object> controlled(Plan.Entry entry) {

@@ -19,6 +19,8 @@ public record Gap(Kind kind, String title, String sentence, String who) {
         /** Less evidence than the programme asks for. */
         MINIMUM,
         /** A file that cannot be bound. */
-        UNREADABLE
+        UNREADABLE,
+        /** Something in a coded bundle that nobody has decided about. */
+        UNDECIDED
     }
 }

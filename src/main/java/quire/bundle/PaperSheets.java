@@ -9,6 +9,8 @@ import quire.documents.FinalPapers;
 import quire.documents.Rewording;
 import quire.pdf.Binder;
 import quire.portfolio.SignedRecord;
+import quire.redaction.Coding;
+import quire.redaction.Reading;
 
 /**
  * The files of signed papers as they stand in bundles. How many pages one has is found out once, since plans are looked at often. May be
@@ -22,27 +24,43 @@ final class PaperSheets {
     private final FinalPapers finalPapers;
     private final Binder binder = new Binder();
     private final Recent<Digest, Measured> measured = new Recent<>(KEPT);
+    private final Recent<Digest, Coded> coded = new Recent<>(KEPT);
 
     PaperSheets(FinalPapers finalPapers) {
         this.finalPapers = finalPapers;
     }
 
     /**
-     * Measures a paper.
+     * A paper that does not tell who its people are.
      *
-     * @param coding how it is reworded; null where people are named
+     * @param read what a person should look at
      */
-    Measured measured(SignedRecord record, @Nullable Coding coding, Instant now) {
-        Digest key = coding == null
-                ? record.digest()
-                : Digest.of(record.digest().hex() + coding.digest().hex());
-        return measured.get(key, () -> {
-            byte[] file = file(record, coding, now);
-            return new Measured(Digest.of(file), binder.pages(file));
+    record Coded(Measured measured, Reading.Read read) {}
+
+    /** Measures a paper that names people. */
+    Measured measured(SignedRecord record, Instant now) {
+        return measured.get(record.digest(), () -> measured(file(record, null, now)));
+    }
+
+    /** Measures a paper that is reworded, and finds what may still identify somebody. */
+    Coded coded(SignedRecord record, Coding coding) {
+        Digest key = Digest.of(record.digest().hex() + coding.digest().hex());
+        return coded.get(key, () -> {
+            Reading reading = new Reading(coding);
+            byte[] file = finalPapers.coded(record, reading).bytes();
+            return new Coded(measured(file), reading.done());
         });
     }
 
-    /** The file of a paper. */
+    private Measured measured(byte[] file) {
+        return new Measured(Digest.of(file), binder.pages(file));
+    }
+
+    /**
+     * The file of a paper.
+     *
+     * @param coding how it is reworded; null where people are named
+     */
     byte[] file(SignedRecord record, @Nullable Rewording coding, Instant now) {
         return coding == null
                 ? finalPapers.file(record, MediaType.PDF, now).bytes()

@@ -1,6 +1,5 @@
 package quire.bundle;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +14,8 @@ import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.Portfolio;
 import quire.programme.Recipe;
+import quire.redaction.Coding;
+import quire.redaction.Redactions;
 
 /** Turns a recipe and a portfolio into a whole plan, with the files that belong to it. May be shared between threads. */
 final class Planning {
@@ -29,7 +30,7 @@ final class Planning {
     private final EvidenceSheets sheets;
     private final DocumentMaker maker;
     private final FactFinding facts;
-    private final NameList names;
+    private final Redactions redactions;
     private final ZoneId zone;
 
     Planning(
@@ -39,7 +40,7 @@ final class Planning {
             EvidenceSheets sheets,
             DocumentMaker maker,
             FactFinding facts,
-            NameList names,
+            Redactions redactions,
             ZoneId zone) {
         this.documents = documents;
         this.finalPapers = finalPapers;
@@ -48,7 +49,7 @@ final class Planning {
         this.sheets = sheets;
         this.maker = maker;
         this.facts = facts;
-        this.names = names;
+        this.redactions = redactions;
         this.zone = zone;
     }
 
@@ -72,18 +73,7 @@ final class Planning {
      * @param making who asks for it, when, and which version it will be
      */
     Planned plan(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making) {
-        Instant now = making.made();
-        Selection selection = new Selection(
-                documents,
-                finalPapers,
-                papers,
-                sheets,
-                evidence,
-                portfolio,
-                recipe,
-                coding(portfolio, recipe, making),
-                LocalDate.ofInstant(now, zone),
-                now);
+        Selection selection = selection(portfolio, recipe, making);
         List<Piece> pieces = selection.pieces();
         Plan rough = new Plan(
                 portfolio.id(),
@@ -99,8 +89,29 @@ final class Planning {
         return settled(new Planned(rough, pieces, new FrontMatter(maker, found, zone)));
     }
 
+    /** What a person must look at before a coded bundle goes out. */
+    Doubts doubts(Portfolio portfolio, Recipe recipe, Making making) {
+        Selection selection = selection(portfolio, recipe, making);
+        selection.pieces();
+        return selection.doubts();
+    }
+
+    private Selection selection(Portfolio portfolio, Recipe recipe, Making making) {
+        return new Selection(
+                documents,
+                finalPapers,
+                papers,
+                sheets,
+                evidence,
+                portfolio,
+                recipe,
+                coding(portfolio, recipe, making),
+                LocalDate.ofInstant(making.made(), zone),
+                making.made());
+    }
+
     private @Nullable Coding coding(Portfolio portfolio, Recipe recipe, Making making) {
-        return recipe.coded() ? names.coding(portfolio, making.code(), recipe.keeps()) : null;
+        return recipe.coded() ? redactions.coding(portfolio, making.code(), recipe.keeps()) : null;
     }
 
     /**

@@ -28,6 +28,7 @@ import quire.portfolio.Summary;
 import quire.portfolio.Tally;
 import quire.programme.Recipe;
 import quire.programme.Row;
+import quire.redaction.Coding;
 
 /** Chooses what of a portfolio a recipe puts into a bundle, and finds out what is missing. Used once. */
 final class Selection {
@@ -45,6 +46,8 @@ final class Selection {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final Set<String> shownEvidence = new HashSet<>();
+    private final List<Doubts.Item> doubts = new ArrayList<>();
+    private final List<Doubts.File> files = new ArrayList<>();
 
     /** @param coding how papers are reworded; null where people are named */
     Selection(
@@ -77,7 +80,13 @@ final class Selection {
         documents.tallies(portfolio, checklist).stream()
                 .filter(tally -> !tally.isReached())
                 .forEach(this::addGap);
+        doubts().gap().ifPresent(gaps::add);
         return pieces;
+    }
+
+    /** What a person must look at, once all pieces are chosen; nothing where people are named. */
+    Doubts doubts() {
+        return new Doubts(doubts, files);
     }
 
     /** What is missing, once all pieces are chosen. */
@@ -174,7 +183,7 @@ final class Selection {
     }
 
     private Piece paper(Document document, SignedRecord record, int level) {
-        Measured measured = papers.measured(record, coding, now);
+        Measured measured = coding == null ? papers.measured(record, now) : measured(document, record, coding);
         SignedPaper paper = documents.signedRecords().paper(record);
         Plan.Entry entry = new Plan.Entry(
                 "paper-" + document.id(),
@@ -184,8 +193,14 @@ final class Selection {
                 0,
                 measured.pages(),
                 measured.digest(),
-                coding == null ? facts(document, record, paper) : codedFacts(paper));
+                coding == null ? facts(document, record, paper) : codedFacts(paper, record, coding));
         return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> papers.file(record, coding, now));
+    }
+
+    private Measured measured(Document document, SignedRecord record, Coding known) {
+        PaperSheets.Coded coded = papers.coded(record, known);
+        doubts.add(new Doubts.Item(document.title(), document.id(), coded.read().suspects()));
+        return coded.measured();
     }
 
     private static Map<String, @Nullable Object> facts(Document document, SignedRecord record, SignedPaper paper) {
@@ -200,8 +215,9 @@ final class Selection {
     }
 
     /** Nothing that leads back to the record. */
-    private static Map<String, @Nullable Object> codedFacts(SignedPaper paper) {
+    private Map<String, @Nullable Object> codedFacts(SignedPaper paper, SignedRecord record, Coding known) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        Redacted.put(papers.coded(record, known).read(), facts);
         putForm(paper, facts);
         facts.put(
                 "signatures",
@@ -231,27 +247,29 @@ final class Selection {
 
     /** Files stand behind the first paper that they support. Confidential ones stand in no bundle. */
     private void addEvidence(Document document, int level) {
-        if (!recipe.coded()) {
-            evidence.ofDocument(document.id()).forEach(file -> addEvidence(file, level));
-        }
+        evidence.ofDocument(document.id()).forEach(file -> addEvidence(file, level));
     }
 
     private void addOtherEvidence() {
-        List<EvidenceFile> others = recipe.coded() || recipe.partOnly()
+        List<EvidenceFile> others = recipe.partOnly()
                 ? List.of()
                 : evidence.ofPortfolio(portfolio.id()).stream()
                         .filter(file -> file.supports().isEmpty())
                         .filter(file -> !file.confidential() && !shownEvidence.contains(file.id()))
                         .toList();
-        if (others.isEmpty()) {
+        int before = pieces.size();
+        others.forEach(file -> addEvidence(file, 2));
+        List<Piece> shown = new ArrayList<>(pieces.subList(before, pieces.size()));
+        if (shown.isEmpty()) {
             return;
         }
+        pieces.removeAll(shown);
         List<Piece> control = pieces.stream()
                 .filter(piece -> piece.entry().kind() == Plan.Kind.CONTROL)
                 .toList();
         pieces.removeAll(control);
         pieces.add(made(Plan.Kind.DIVIDER, "part-evidence", "Further evidence", 1));
-        others.forEach(file -> addEvidence(file, 2));
+        pieces.addAll(shown);
         pieces.addAll(control);
     }
 
@@ -259,10 +277,33 @@ final class Selection {
         if (file.confidential() || file.removed() != null || !shownEvidence.add(file.id())) {
             return;
         }
-        Piece piece = sheets.piece(file, level);
+        if (coding == null) {
+            add(sheets.piece(file, level), file.name());
+        } else {
+            addCoded(file, level, coding);
+        }
+    }
+
+    /** What nobody has decided about stays outside. */
+    private void addCoded(EvidenceFile file, int level, Coding known) {
+        EvidenceSheets.Coded coded = sheets.coded(file, level, known);
+        Optional<Boolean> shown = known.shows(file);
+        files.add(new Doubts.File(file, shown, coded.unreadable()));
+        if (!shown.equals(Optional.of(false))) {
+            doubts.add(new Doubts.Item(
+                    file.description().isBlank() ? file.name() : file.description(),
+                    "",
+                    coded.read().suspects()));
+        }
+        if (shown.equals(Optional.of(true))) {
+            add(coded.piece(), coded.piece().entry().title());
+        }
+    }
+
+    private void add(Piece piece, String name) {
         if (piece.entry().kind() == Plan.Kind.SLIP) {
             String why = String.valueOf(piece.entry().facts().get("reason"));
-            gaps.add(new Gap(Gap.Kind.UNREADABLE, file.name(), why, ""));
+            gaps.add(new Gap(Gap.Kind.UNREADABLE, name, why, ""));
         }
         pieces.add(piece);
     }

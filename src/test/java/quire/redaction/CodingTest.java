@@ -1,4 +1,4 @@
-package quire.bundle;
+package quire.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

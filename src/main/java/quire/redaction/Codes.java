@@ -1,4 +1,4 @@
-package quire.bundle;
+package quire.redaction;
 
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package quire.bundle;
+package quire.redaction;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import quire.portfolio.SignedPaper;
 import quire.portfolio.SignedRecord;
 import quire.portfolio.Summary;
 
-/** Everybody and everything that a coded bundle of a portfolio must not name. May be shared between threads. */
+/** Everybody and everything that the record knows and a coded bundle of a portfolio must not name. May be shared between threads. */
 final class NameList {
 
     /** Words in the names of organisations that tell nobody apart. */
