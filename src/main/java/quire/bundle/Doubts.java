@@ -65,8 +65,8 @@ public record Doubts(List<Item> items, List<File> files) {
         }
         String words = places == 0
                 ? ""
-                : (places == 1 ? "1 place" : places + " places") + " may identify somebody, and nobody has decided about "
-                        + (places == 1 ? "it." : "them.");
+                : (places == 1 ? "1 place" : places + " places")
+                        + " may identify somebody, and nobody has decided about " + (places == 1 ? "it." : "them.");
         String left = open == 0
                 ? ""
                 : (open == 1 ? "1 file is" : open + " files are") + " left out until somebody has looked at "

@@ -119,7 +119,8 @@ final class EvidenceSheets {
 
     /** A file as it stands in a coded bundle: without what tells who people are. */
     Coded coded(EvidenceFile file, int level, Coding coding) {
-        Digest key = Digest.of(file.digest().hex() + title(file) + coding.digest().hex());
+        Digest key =
+                Digest.of(file.digest().hex() + title(file) + coding.digest().hex());
         KnownCoded found = knownCoded.get(key, () -> lookCoded(file, coding));
         String reason = found.sheets().reason();
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
@@ -138,9 +139,11 @@ final class EvidenceSheets {
                 found.digest(),
                 facts);
         Piece piece = reason.isEmpty()
-                ? new Piece(entry, found.sheets().origin(), found.sheets().claims(), () -> codedSheets(
-                                file, coding, new Reading(coding))
-                        .file())
+                ? new Piece(
+                        entry,
+                        found.sheets().origin(),
+                        found.sheets().claims(),
+                        () -> codedSheets(file, coding, new Reading(coding)).file())
                 : new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> new byte[0]);
         return new Coded(piece, found.unreadable(), found.read());
     }
@@ -194,7 +197,11 @@ final class EvidenceSheets {
         reading.removed(masked.removed());
         boolean fit = masked.pictured().containsAll(unfit);
         return new Sheets(
-                masked.bytes(), masked.pages(), Item.Origin.UNTAGGED, fit ? Claims.PAPER : Claims.NONE, masked.unreadable());
+                masked.bytes(),
+                masked.pages(),
+                Item.Origin.UNTAGGED,
+                fit ? Claims.PAPER : Claims.NONE,
+                masked.unreadable());
     }
 
     private Sheets document(SafePdf safe) {

@@ -23,6 +23,10 @@ record TextForm(Hint.Kind kind, Pattern form, Predicate<String> fits) {
             of(Hint.Kind.BIRTH, "(?<![\\p{N}/.-])(" + Dates.WRITTEN + ")[ ,(]{1,3}(?:d\\.?o\\.?b\\b|date of birth)"),
             of(Hint.Kind.BIRTH, "\\(\\s?b\\.?\\s?(" + Dates.WRITTEN + ")"),
             of(
+                    Hint.Kind.NAME,
+                    "(?<![\\p{L}\\p{N}])((?:mrs?|ms|miss|mx|dr|prof|professor|sir|dame|rev)\\.?[ \u00A0](?-i:\\p{Lu})[\\p{L}'’-]{1,40}"
+                            + "(?:[ \u00A0](?-i:\\p{Lu})[\\p{L}'’-]{1,40}){0,2})"),
+            of(
                     Hint.Kind.NHS_NUMBER,
                     "(?<![\\p{L}\\p{N}+/.-])([0-9]{3}[ \u00A0-]?[0-9]{3}[ \u00A0-]?[0-9]{4})(?![\\p{N}/]|[.-][\\p{N}])",
                     Numbers::isNhsNumber),

@@ -59,6 +59,11 @@ public record EvidenceFile(
         return kind != FileKind.DOCX;
     }
 
+    /** Whether it is a picture, of which no program can tell what it shows. */
+    public boolean isPicture() {
+        return kind == FileKind.JPEG || kind == FileKind.PNG;
+    }
+
     EvidenceFile supporting(List<String> documents) {
         return new EvidenceFile(
                 id,

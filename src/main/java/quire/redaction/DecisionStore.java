@@ -17,10 +17,11 @@ final class DecisionStore {
     /** @return the id of the row */
     static String insert(Transaction tx, String portfolio, Decision decision, Actor actor) {
         String id = UUID.randomUUID().toString();
-        tx.sql("insert into redaction (id, portfolio, words, kind, removes, by_person, deputy_of, decided_at)"
-                        + " values (:id, :portfolio, :words, :kind, :removes, :by, :deputy, :at)")
+        tx.sql("insert into redaction (id, portfolio, number, words, kind, removes, by_person, deputy_of, decided_at)"
+                        + " values (:id, :portfolio, :number, :words, :kind, :removes, :by, :deputy, :at)")
                 .with("id", id)
                 .with("portfolio", portfolio)
+                .with("number", next(tx, "redaction", portfolio))
                 .with("words", decision.text())
                 .with("kind", decision.kind())
                 .with("removes", decision.removes() ? 1 : 0)
@@ -35,7 +36,7 @@ final class DecisionStore {
     static List<Decision> ofPortfolio(Transaction tx, String portfolio) {
         Map<String, Decision> last = new LinkedHashMap<>();
         tx.sql("select words, kind, removes, by_person, decided_at from redaction where portfolio = :portfolio"
-                        + " order by decided_at, id")
+                        + " order by number")
                 .with("portfolio", portfolio)
                 .list(DecisionStore::decision)
                 .forEach(decision -> last.put(decision.text(), decision));
@@ -54,10 +55,11 @@ final class DecisionStore {
     /** @return the id of the row */
     static String insert(Transaction tx, String portfolio, FileDecision decision, Actor actor) {
         String id = UUID.randomUUID().toString();
-        tx.sql("insert into redaction_file (id, portfolio, file, digest, shows, by_person, deputy_of, decided_at)"
-                        + " values (:id, :portfolio, :file, :digest, :shows, :by, :deputy, :at)")
+        tx.sql("insert into redaction_file (id, portfolio, number, file, digest, shows, by_person, deputy_of,"
+                        + " decided_at) values (:id, :portfolio, :number, :file, :digest, :shows, :by, :deputy, :at)")
                 .with("id", id)
                 .with("portfolio", portfolio)
+                .with("number", next(tx, "redaction_file", portfolio))
                 .with("file", decision.file())
                 .with("digest", decision.digest())
                 .with("shows", decision.shows() ? 1 : 0)
@@ -72,11 +74,18 @@ final class DecisionStore {
     static Map<String, FileDecision> filesOf(Transaction tx, String portfolio) {
         Map<String, FileDecision> last = new LinkedHashMap<>();
         tx.sql("select file, digest, shows, by_person, decided_at from redaction_file where portfolio = :portfolio"
-                        + " order by decided_at, id")
+                        + " order by number")
                 .with("portfolio", portfolio)
                 .list(DecisionStore::fileDecision)
                 .forEach(decision -> last.put(decision.file(), decision));
         return last;
+    }
+
+    /** Decisions are counted, since two may be made at the same moment. */
+    private static int next(Transaction tx, String table, String portfolio) {
+        return tx.sql("select coalesce(max(number), 0) + 1 as next from " + table + " where portfolio = :portfolio")
+                .with("portfolio", portfolio)
+                .get(row -> row.count("next"));
     }
 
     private static FileDecision fileDecision(Row row) {

@@ -24,8 +24,8 @@ public final class Reading implements Rewording {
 
     @Override
     public String text(String text) {
-        removed += (int)
-                coding.places(text).stream().filter(Coding.Place::decided).count();
+        removed +=
+                (int) coding.places(text).stream().filter(Coding.Place::decided).count();
         String reworded = coding.text(text);
         for (Hint hint : coding.hints().in(reworded)) {
             if (coding.isLeft(hint.in(reworded))) {

@@ -112,9 +112,8 @@ public final class Redactions {
             throw Problem.badInput(error("Enter the words to take out; they need a letter or a number."));
         }
         if (text.length() > Decision.LONGEST) {
-            throw Problem.badInput(error(
-                    "The words to take out must be " + Decision.LONGEST + " characters or fewer: “" + text.substring(0, 40)
-                            + " …”."));
+            throw Problem.badInput(error("The words to take out must be " + Decision.LONGEST + " characters or fewer: “"
+                    + text.substring(0, 40) + " …”."));
         }
     }
 

@@ -17,7 +17,7 @@ public record Suspect(String kind, String text, String before, String after) {
 
     static Suspect of(Hint hint, String text) {
         int from = wordEdge(text, Math.max(0, hint.start() - AROUND), hint.start());
-        int to = Math.min(text.length(), hint.end() + AROUND);
+        int to = wordEnd(text, hint.end(), Math.min(text.length(), hint.end() + AROUND));
         String before = text.substring(from, hint.start());
         String after = text.substring(hint.end(), to);
         return new Suspect(
@@ -39,6 +39,14 @@ public record Suspect(String kind, String text, String before, String after) {
         }
         int edge = text.indexOf(' ', from);
         return edge < 0 || edge >= end ? end : edge + 1;
+    }
+
+    private static int wordEnd(String text, int start, int to) {
+        if (to == text.length()) {
+            return to;
+        }
+        int edge = text.lastIndexOf(' ', to);
+        return edge < start ? start : edge;
     }
 
     private static String plain(String words) {

@@ -32,6 +32,8 @@ class RecordTablesTest {
             "invitation", "who is asked here, by links that lead here; who has signed stands in the signatures",
             "pass", "browsers that are let in here",
             "bundle_order", "what is being built here",
+            "redaction", "what was decided for the panels of this installation",
+            "redaction_file", "what was decided for the panels of this installation",
             "bundle_code", "the key to codes that were given here, which leaves with nobody",
             "bundle", "sealed by this installation, which alone can tell one; what it was made of travels");
 

@@ -142,6 +142,8 @@ class PermissionWalkIT {
         GET  /portfolios/{portfolio}/bundles           nqsw administrator
         GET  /portfolios/{portfolio}/bundles/{recipe}  nqsw administrator
         POST /portfolios/{portfolio}/bundles/{recipe}  nqsw administrator
+        GET  /portfolios/{portfolio}/bundles/{recipe}/check  administrator
+        POST /portfolios/{portfolio}/bundles/{recipe}/check  administrator
         GET  /bundles/orders/{order}                   administrator
         GET  /bundles/orders/{order}/events            administrator
         GET  /bundles/{bundle}                         administrator moderator

@@ -18,7 +18,12 @@ import java.util.TreeSet;
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by digest, never by equals.
 public record MaskedPdf(
-        byte[] bytes, int pages, SortedSet<Integer> pictured, SortedSet<Integer> unreadable, int removed, List<String> texts) {
+        byte[] bytes,
+        int pages,
+        SortedSet<Integer> pictured,
+        SortedSet<Integer> unreadable,
+        int removed,
+        List<String> texts) {
 
     public MaskedPdf {
         pictured = Collections.unmodifiableSortedSet(new TreeSet<>(pictured));

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -32,11 +35,12 @@ import quire.core.Problem;
 public final class Masking {
 
     private static final int MOST_PICTURES = 300;
+    private static final int DEEPEST = 4;
     private static final float QUALITY = 0.82f;
     private static final String FONT = "/quire/pdf/fonts/NotoSans-Regular.ttf";
 
     /** What may say words that nobody sees. */
-    private static final List<String> UNSEEN = List.of("/ActualText", "/Alt", "/E(", "/E (", "/Lang");
+    private static final List<String> UNSEEN = List.of("/ActualText", "/Alt", "/E(", "/E (");
 
     private static final List<COSName> OF_CATALOG = List.of(
             COSName.OUTLINES,
@@ -98,7 +102,8 @@ public final class Masking {
 
     private static Problem unfit() {
         return Problem.of(
-                Problem.Kind.BAD_INPUT, "What identifies people cannot be taken out of this file. Leave it out, or rewrite it.");
+                Problem.Kind.BAD_INPUT,
+                "What identifies people cannot be taken out of this file. Leave it out, or rewrite it.");
     }
 
     private MaskedPdf done() throws IOException {
@@ -136,7 +141,7 @@ public final class Masking {
     /** Whether the page may say more than one sees and a program finds in its letters. */
     private static boolean saysUnseen(PDPage page) throws IOException {
         PDResources resources = page.getResources();
-        if (resources != null && resources.getPropertiesNames().iterator().hasNext()) {
+        if (resources != null && holdsText(resources.getCOSObject().getDictionaryObject(COSName.PROPERTIES), 0)) {
             return true;
         }
         try (InputStream content = page.getContents()) {
@@ -145,11 +150,28 @@ public final class Masking {
         }
     }
 
+    private static boolean holdsText(@Nullable COSBase value, int depth) {
+        if (depth > DEEPEST) {
+            return true;
+        } else if (value instanceof COSDictionary dictionary) {
+            return dictionary.keySet().stream()
+                    .anyMatch(key -> holdsText(dictionary.getDictionaryObject(key), depth + 1));
+        } else if (value instanceof COSArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (holdsText(array.getObject(i), depth + 1)) {
+                    return true;
+                }
+            }
+        }
+        return value instanceof COSString;
+    }
+
     private void replace(PDPage page, int number, List<Stretch> stretches) throws IOException {
         if (pictured.size() >= MOST_PICTURES) {
             throw Problem.of(
                     Problem.Kind.BAD_INPUT,
-                    "More than " + MOST_PICTURES + " pages of this file hold what identifies people. Leave it out, or rewrite it.");
+                    "More than " + MOST_PICTURES
+                            + " pages of this file hold what identifies people. Leave it out, or rewrite it.");
         }
         pictured.add(number);
         int rotation = page.getRotation();

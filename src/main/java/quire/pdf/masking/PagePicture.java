@@ -32,8 +32,7 @@ final class PagePicture {
         double scale = scale(visible);
         PDFRenderer renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
-        BufferedImage picture =
-                renderer.renderImage(document.getPages().indexOf(page), (float) scale, ImageType.RGB);
+        BufferedImage picture = renderer.renderImage(document.getPages().indexOf(page), (float) scale, ImageType.RGB);
         Graphics2D graphics = picture.createGraphics();
         try {
             graphics.setColor(COVER);

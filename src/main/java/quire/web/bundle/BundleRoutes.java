@@ -29,13 +29,17 @@ public final class BundleRoutes {
 
     private static List<Route> building(Rooms rooms, Pages pages) {
         KindPages kinds = new KindPages(rooms, pages);
-        PlanPages plans = new PlanPages(rooms, pages);
+        Ease ease = new Ease();
+        PlanPages plans = new PlanPages(rooms, pages, ease);
+        CheckPages checks = new CheckPages(rooms, pages, ease);
         OrderPages orders = new OrderPages(rooms, pages);
         String all = "/portfolios/{portfolio}/bundles";
         return List.of(
                 Route.at(GET, all, may(Deed.PREVIEW_PACK), kinds::show),
                 Route.at(GET, all + "/{recipe}", may(Deed.PREVIEW_PACK), plans::show),
                 Route.at(POST, all + "/{recipe}", may(Deed.PREVIEW_PACK), plans::order),
+                Route.at(GET, all + "/{recipe}/check", may(Deed.BUILD_PACK), checks::show),
+                Route.at(POST, all + "/{recipe}/check", may(Deed.BUILD_PACK), checks::save),
                 Route.at(GET, "/bundles/orders/{order}", opensBundle(), orders::show),
                 Route.at(GET, "/bundles/orders/{order}/events", opensBundle(), orders::events));
     }

@@ -3,9 +3,6 @@ package quire.web.bundle;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
 import quire.bundle.Order;
@@ -32,20 +29,16 @@ final class PlanPages {
 
     private static final int LONGEST_REASON = 500;
 
-    /** So that everybody else's pages stay fast, however often somebody presses a button. */
-    private static final int AT_THE_SAME_TIME = 2;
-
-    private static final int PATIENCE_SECONDS = 20;
-
     private final Rooms rooms;
     private final Pages pages;
     private final Sight sight;
-    private final Semaphore places = new Semaphore(AT_THE_SAME_TIME, true);
+    private final Ease ease;
 
-    PlanPages(Rooms rooms, Pages pages) {
+    PlanPages(Rooms rooms, Pages pages, Ease ease) {
         this.rooms = rooms;
         this.pages = pages;
         this.sight = new Sight(rooms);
+        this.ease = ease;
     }
 
     /** For people, and as JSON for whoever asks for that. */
@@ -99,7 +92,7 @@ final class PlanPages {
         Visit visit = Visit.of(request);
         String said = plan.gaps().isEmpty() ? "" : reason;
         return plan.coded() || !said.isEmpty()
-                ? atEase(() -> rooms.bundles()
+                ? ease.plan(() -> rooms.bundles()
                         .order(visit.inPortfolio(), recipe(request), plan.edition(), said, visit.actor(), visit.now()))
                 : rooms.bundles().order(plan, visit.actor(), visit.now());
     }
@@ -114,6 +107,7 @@ final class PlanPages {
                 .text("action", address + "/" + plan.recipe())
                 .text("pages", BundleWords.pages(plan.pages()))
                 .text("identity", BundleWords.identity(plan.coded()))
+                .text("check", plan.coded() && builds(visit) ? address + "/" + plan.recipe() + "/check" : "")
                 .flag("builds", builds(visit))
                 .flag("previews", sight.covers(contents, visit))
                 .text("seen", plan.input().hex())
@@ -138,7 +132,7 @@ final class PlanPages {
 
     private Plan plan(Context request, Edition edition) {
         Visit visit = Visit.of(request);
-        return atEase(() -> rooms.bundles()
+        return ease.plan(() -> rooms.bundles()
                 .plan(
                         visit.inPortfolio(),
                         recipe(request),
@@ -146,33 +140,6 @@ final class PlanPages {
                         "",
                         visit.who().id(),
                         visit.now()));
-    }
-
-    /**
-     * Plans are made anew each time, which takes as long as drawing a page or two: so no more of them at once than leave
-     * room for everybody else.
-     *
-     * @throws Problem if many people are having plans made just now
-     */
-    private <T> T atEase(Supplier<T> planning) {
-        if (!isPlaced()) {
-            throw Problem.of(
-                    Problem.Kind.UNAVAILABLE, "Many people are looking at bundles just now. Try again in a minute.");
-        }
-        try {
-            return planning.get();
-        } finally {
-            places.release();
-        }
-    }
-
-    private boolean isPlaced() {
-        try {
-            return places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** Whoever makes final bundles looks at what those would be. */
@@ -184,7 +151,8 @@ final class PlanPages {
         return Permits.of(visit.stands(), Deed.BUILD_PACK).allowed();
     }
 
-    private static Recipe recipe(Context request) {
+    /** The recipe that the address names. */
+    static Recipe recipe(Context request) {
         return Visit.of(request)
                 .inPortfolio()
                 .programme()
