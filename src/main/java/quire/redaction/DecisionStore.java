@@ -14,7 +14,7 @@ final class DecisionStore {
 
     private DecisionStore() {}
 
-    /** @return the id of the row */
+    /** Keeps a decision, and gives the id of its row. */
     static String insert(Transaction tx, String portfolio, Decision decision, Actor actor) {
         String id = UUID.randomUUID().toString();
         tx.sql("insert into redaction (id, portfolio, number, words, kind, removes, by_person, deputy_of, decided_at)"
@@ -52,7 +52,7 @@ final class DecisionStore {
                 row.instant("decided_at"));
     }
 
-    /** @return the id of the row */
+    /** Keeps a decision, and gives the id of its row. */
     static String insert(Transaction tx, String portfolio, FileDecision decision, Actor actor) {
         String id = UUID.randomUUID().toString();
         tx.sql("insert into redaction_file (id, portfolio, number, file, digest, shows, by_person, deputy_of,"

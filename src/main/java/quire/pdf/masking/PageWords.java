@@ -46,12 +46,12 @@ final class PageWords {
         return unreadable > 0;
     }
 
-    /** The glyphs that draw a stretch of the text. */
+    /** The glyphs that draw a stretch of the text; one that draws several letters stands there once for each. */
     List<TextPosition> glyphs(int start, int end) {
         List<TextPosition> drawn = new ArrayList<>();
         for (int i = start; i < end; i++) {
             TextPosition glyph = glyphs.get(i);
-            if (glyph != null && (drawn.isEmpty() || drawn.get(drawn.size() - 1) != glyph)) {
+            if (glyph != null) {
                 drawn.add(glyph);
             }
         }

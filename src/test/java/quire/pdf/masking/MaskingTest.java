@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
@@ -177,10 +182,10 @@ class MaskingTest {
             document.getDocumentCatalog().setDocumentOutline(outline);
             document.getDocumentInformation().setAuthor("Bronwen Achterberg");
             PDPage page = document.getPage(0);
-            try (PDPageContentStream out =
-                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
-                out.appendRawCommands("/Span <</ActualText (Bronwen Achterberg)>> BDC EMC\n");
-            }
+            COSArray contents = new COSArray();
+            contents.add(page.getCOSObject().getItem(COSName.CONTENTS));
+            contents.add(unseen(document));
+            page.getCOSObject().setItem(COSName.CONTENTS, contents);
             pdf = saved(document);
         }
         MaskedPdf masked = Masking.of(pdf, MaskingTest::masks);
@@ -211,6 +216,12 @@ class MaskingTest {
                         Masking.of(pdf, text -> text.isBlank() ? List.of() : List.of(new Mask(0, 3, "anything"))))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("cannot be taken out");
+    }
+
+    private static COSBase unseen(PDDocument document) throws IOException {
+        String operators = "/Span <</ActualText (Bronwen Achterberg)>> BDC EMC\n";
+        return new PDStream(document, new ByteArrayInputStream(operators.getBytes(StandardCharsets.UTF_8)))
+                .getCOSObject();
     }
 
     private static BufferedImage picture(byte[] pdf) throws IOException {
