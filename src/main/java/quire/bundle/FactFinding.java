@@ -54,6 +54,7 @@ final class FactFinding {
                 recipe.coded(),
                 archival,
                 making.number(),
+                making.earlier().newest(),
                 recipe.coded() ? "The programme administrator" : making.builder(),
                 making.made(),
                 making.program(),
