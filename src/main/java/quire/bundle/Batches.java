@@ -90,7 +90,10 @@ public final class Batches {
                         && batch.edition() == wanted.edition())
                 .filter(batch -> {
                     List<Order> orders = OrderStore.ofBatch(tx, batch.id());
-                    return orders.stream().map(Order::portfolio).collect(Collectors.toSet()).equals(ids)
+                    return orders.stream()
+                                    .map(Order::portfolio)
+                                    .collect(Collectors.toSet())
+                                    .equals(ids)
                             && orders.stream().noneMatch(order -> order.state().isOver());
                 })
                 .findFirst();

@@ -43,8 +43,9 @@ final class BundleStore {
 
     /** Supplements of all versions of a kind are counted in one row, in which their own number is not. */
     private static int nextNumber(Transaction tx, Bundle bundle) {
-        return tx.sql("select coalesce(max(number), 0) as last from bundle where portfolio = :portfolio and recipe = :recipe"
-                                + " and edition = :edition")
+        return tx.sql(
+                                "select coalesce(max(number), 0) as last from bundle where portfolio = :portfolio and recipe = :recipe"
+                                        + " and edition = :edition")
                         .with("portfolio", bundle.portfolio())
                         .with("recipe", bundle.recipe())
                         .with("edition", bundle.edition().word())

@@ -91,8 +91,7 @@ public final class Bundles {
 
     Making making(String portfolio, String recipe, Edition edition, String by, Instant now) {
         Earlier earlier = database.read(tx -> BundleStore.earlier(tx, portfolio, recipe, edition));
-        int number =
-                edition == Edition.SUPPLEMENT ? earlier.supplements().size() + 1 : earlier.nextVersion();
+        int number = edition == Edition.SUPPLEMENT ? earlier.supplements().size() + 1 : earlier.nextVersion();
         String builder = new Persons(database).find(by).map(Person::name).orElse("");
         String code = codes.find(portfolio).orElse(NO_CODE);
         return new Making(number, earlier, code, builder, now, program, trail.head());

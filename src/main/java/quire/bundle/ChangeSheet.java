@@ -66,8 +66,11 @@ final class ChangeSheet {
                 };
         boolean closed = change.kind() == Changes.GapKind.CLOSED;
         return Ordered.of(
-                "title", change.gap().title(),
-                "now", now,
-                "sentence", closed ? "" : change.gap().sentence());
+                "title",
+                change.gap().title(),
+                "now",
+                now,
+                "sentence",
+                closed ? "" : change.gap().sentence());
     }
 }

@@ -148,9 +148,7 @@ public record Changes(List<Change> lines, List<GapChange> gaps, String reason) {
 
     private static Map<String, Contents.Line> items(Contents contents) {
         Map<String, Contents.Line> items = new LinkedHashMap<>();
-        contents.lines().stream()
-                .filter(line -> line.kind().goesIn())
-                .forEach(line -> items.put(line.key(), line));
+        contents.lines().stream().filter(line -> line.kind().goesIn()).forEach(line -> items.put(line.key(), line));
         return items;
     }
 }

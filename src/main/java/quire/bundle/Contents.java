@@ -128,8 +128,7 @@ public record Contents(
     }
 
     private static Signed signed(Map<?, ?> signature) {
-        return new Signed(
-                text(signature, "role"), text(signature, "name"), Instant.parse(text(signature, "at")));
+        return new Signed(text(signature, "role"), text(signature, "name"), Instant.parse(text(signature, "at")));
     }
 
     private static Gap gap(Map<?, ?> gap) {

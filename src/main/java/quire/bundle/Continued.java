@@ -17,15 +17,6 @@ public record Continued(String bundle, int version, Digest digest, int number, i
 
     Map<String, Object> asJson() {
         return Ordered.of(
-                "bundle",
-                bundle,
-                "version",
-                version,
-                "sha256",
-                digest.hex(),
-                "number",
-                number,
-                "after_page",
-                pages);
+                "bundle", bundle, "version", version, "sha256", digest.hex(), "number", number, "after_page", pages);
     }
 }

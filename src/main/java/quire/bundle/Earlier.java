@@ -29,9 +29,7 @@ record Earlier(@Nullable Bundle newest, List<Bundle> supplements) {
 
     /** What somebody has who has the newest version and all its supplements. */
     Optional<Contents> together() {
-        return find().map(base -> supplements.stream()
-                .map(Contents::of)
-                .reduce(Contents.of(base), Contents::with));
+        return find().map(base -> supplements.stream().map(Contents::of).reduce(Contents.of(base), Contents::with));
     }
 
     /** The number of the last page of them all. */

@@ -61,6 +61,7 @@ final class FrontMatter {
         data.put("code", plan.code());
         data.put("draft", plan.edition() == Edition.DRAFT);
         data.put("coded", plan.coded());
+        data.put("supplement", plan.edition() == Edition.SUPPLEMENT);
         data.put("pages", String.valueOf(plan.pages()));
         data.put("version", String.valueOf(facts.number()));
         return data;

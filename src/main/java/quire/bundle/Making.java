@@ -14,5 +14,4 @@ import quire.trail.Head;
  * @param program the version of the program
  * @param head how far the trail had come
  */
-record Making(
-        int number, Earlier earlier, String code, String builder, Instant made, String program, Head head) {}
+record Making(int number, Earlier earlier, String code, String builder, Instant made, String program, Head head) {}

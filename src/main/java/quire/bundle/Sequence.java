@@ -16,7 +16,8 @@ final class Sequence {
         Map<String, Integer> places = new HashMap<>();
         before.forEach(key -> places.put(key, places.size()));
         List<String> both = after.stream().filter(places::containsKey).toList();
-        int[] place = both.stream().mapToInt(key -> places.getOrDefault(key, -1)).toArray();
+        int[] place =
+                both.stream().mapToInt(key -> places.getOrDefault(key, -1)).toArray();
         int[] longest = new int[both.size()];
         int[] previous = new int[both.size()];
         int last = -1;

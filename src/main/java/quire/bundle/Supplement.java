@@ -20,8 +20,9 @@ public record Supplement(Bundle base, Changes changes) {
 
     /** Nothing where no final version was made yet. */
     static Optional<Supplement> since(Earlier earlier, Plan plan) {
-        return earlier.find().flatMap(base -> earlier.together()
-                .map(before -> new Supplement(base, Changes.between(before, Contents.of(plan)))));
+        return earlier.find()
+                .flatMap(base -> earlier.together()
+                        .map(before -> new Supplement(base, Changes.between(before, Contents.of(plan)))));
     }
 
     public boolean isPossible() {
@@ -55,8 +56,8 @@ public record Supplement(Bundle base, Changes changes) {
      * @throws Problem if there is no bundle to supplement, or no supplement can be made to it
      */
     static List<Piece> pieces(List<Piece> all, Plan plan, Earlier earlier) {
-        Supplement supplement = new Supplement(
-                base(earlier), Changes.between(earlier.together().orElseThrow(), Contents.of(plan)));
+        Supplement supplement =
+                new Supplement(base(earlier), Changes.between(earlier.together().orElseThrow(), Contents.of(plan)));
         if (!supplement.isPossible()) {
             throw Problem.of(Problem.Kind.CONFLICT, supplement.refusal());
         }

@@ -43,7 +43,8 @@ final class BatchFiles {
         Batch batch = rooms.bundles().batches().get(request.pathParam("batch"));
         List<Order> orders = batches.orders(batch, visit);
         if (!BatchPages.isOver(orders)) {
-            throw Problem.of(Problem.Kind.CONFLICT, "Some of these bundles are still being made. Wait until all are ready.");
+            throw Problem.of(
+                    Problem.Kind.CONFLICT, "Some of these bundles are still being made. Wait until all are ready.");
         }
         List<Bundle> bundles = orders.stream()
                 .filter(order -> order.bundle() != null)
@@ -60,7 +61,8 @@ final class BatchFiles {
     /** What is cut off has no directory at its end, so no program takes it for a whole one. */
     private void send(Context request, Batch batch, List<Bundle> bundles, Visit visit) {
         LocalDate day = LocalDate.ofInstant(batch.at(), rooms.clock().getZone());
-        String name = String.join("_", "bundles", batch.recipe(), batch.edition().word(), day.toString());
+        String name =
+                String.join("_", "bundles", batch.recipe(), batch.edition().word(), day.toString());
         Downloads.start(request, name.replaceAll("[^A-Za-z0-9._-]", "-") + ".zip", "application/zip");
         try {
             // Past the framework, which would hold the bytes back to pack them.

@@ -78,12 +78,11 @@ final class BatchForms {
         Complaints complaints = new Complaints();
         try {
             Edition edition = Edition.find(typed.one("edition"))
-                    .orElseThrow(() -> Problem.badInput(Finding.error(
-                            "batch", "Select drafts or final bundles", Place.atPath("edition"))));
+                    .orElseThrow(() -> Problem.badInput(
+                            Finding.error("batch", "Select drafts or final bundles", Place.atPath("edition"))));
             List<Portfolio> chosen = own.get(new LinkedHashSet<>(typed.all(PORTFOLIOS)), visit);
-            Batch batch = rooms.bundles()
-                    .batches()
-                    .order(chosen, typed.one("recipe"), edition, visit.actor(), visit.now());
+            Batch batch =
+                    rooms.bundles().batches().order(chosen, typed.one("recipe"), edition, visit.actor(), visit.now());
             request.redirect(BatchPages.address(batch), HttpStatus.SEE_OTHER);
         } catch (Problem refused) {
             complaints.add(refused);
@@ -188,7 +187,9 @@ final class BatchForms {
                     .text("label", portfolio.code() + (name.isEmpty() ? "" : ", " + name))
                     .text(
                             "hint",
-                            panel(portfolio).map(day -> "Panel on " + Times.day(day)).orElse("No panel is booked"))
+                            panel(portfolio)
+                                    .map(day -> "Panel on " + Times.day(day))
+                                    .orElse("No panel is booked"))
                     .flag("checked", all || ticked.contains(portfolio.id())));
         }
         return boxes.choice(PORTFOLIOS, "Portfolios", "", List.of())

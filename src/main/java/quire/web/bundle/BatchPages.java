@@ -59,8 +59,7 @@ final class BatchPages {
     private record Line(List<Order> orders, View view) {}
 
     private Line line(Batch batch, List<Order> orders) {
-        String by =
-                rooms.people().persons().find(batch.by()).map(Person::name).orElse("");
+        String by = rooms.people().persons().find(batch.by()).map(Person::name).orElse("");
         View view = new View()
                 .text("href", address(batch))
                 .text("title", batch.title() + ", " + editions(batch))

@@ -87,10 +87,6 @@ final class BundleFiles {
         return base == null
                 ? String.format(Locale.ROOT, "%s-%02d", bundle.edition().word(), bundle.number())
                 : String.format(
-                        Locale.ROOT,
-                        "%s-%02d-supplement-%02d",
-                        Edition.FINAL.word(),
-                        base.version(),
-                        bundle.number());
+                        Locale.ROOT, "%s-%02d-supplement-%02d", Edition.FINAL.word(), base.version(), bundle.number());
     }
 }

@@ -24,11 +24,8 @@ final class ChangesView {
 
     /** @param changes nothing where there is nothing to compare with */
     void show(View view, Optional<Changes> changes, Bundle bundle) {
-        Map<String, String> roles = rooms.portfolios()
-                .get(bundle.portfolio())
-                .programme()
-                .basis()
-                .roles();
+        Map<String, String> roles =
+                rooms.portfolios().get(bundle.portfolio()).programme().basis().roles();
         view.list(
                         "changes",
                         changes.map(Changes::lines).orElse(List.of()).stream()

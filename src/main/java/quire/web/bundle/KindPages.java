@@ -87,8 +87,7 @@ final class KindPages {
 
     private static List<Bundle> supplements(Bundle version, List<Bundle> made) {
         return made.stream()
-                .filter(bundle ->
-                        bundle.base() != null && bundle.base().id().equals(version.id()))
+                .filter(bundle -> bundle.base() != null && bundle.base().id().equals(version.id()))
                 .toList();
     }
 

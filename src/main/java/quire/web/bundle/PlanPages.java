@@ -138,8 +138,12 @@ final class PlanPages {
         Optional<Supplement> since =
                 builds(visit) && same.isEmpty() ? rooms.bundles().sinceFinal(plan) : Optional.empty();
         view.text("same", same.map(BundleWords::version).orElse(""))
-                .text("sameAddress", same.map(bundle -> "/bundles/" + bundle.id()).orElse(""))
-                .text("supplement", since.filter(Supplement::isPossible).isPresent() ? address + "?edition=supplement" : "")
+                .text(
+                        "sameAddress",
+                        same.map(bundle -> "/bundles/" + bundle.id()).orElse(""))
+                .text(
+                        "supplement",
+                        since.filter(Supplement::isPossible).isPresent() ? address + "?edition=supplement" : "")
                 .text("since", since.map(one -> BundleWords.version(one.base())).orElse(""))
                 .text("refusal", since.map(Supplement::refusal).orElse(""));
     }

@@ -50,7 +50,8 @@ final class SupplementPages {
             } else {
                 request.status(HttpStatus.UNPROCESSABLE_CONTENT);
                 Complaints changed = new Complaints();
-                changed.add("The portfolio has changed since you looked at the plan. Look at it again before you go on");
+                changed.add(
+                        "The portfolio has changed since you looked at the plan. Look at it again before you go on");
                 show(request, plan, changed);
             }
         } catch (Problem refused) {
@@ -72,7 +73,10 @@ final class SupplementPages {
         ContentsView views = new ContentsView(rooms, visit);
         Continued base = Objects.requireNonNull(plan.continued());
         String address = KindPages.address(portfolio) + "/bundles/" + plan.recipe();
-        View view = Frame.page("Supplement " + base.number() + " to version " + base.version(), plan.title(), Frame.At.ELSEWHERE)
+        View view = Frame.page(
+                        "Supplement " + base.number() + " to version " + base.version(),
+                        plan.title(),
+                        Frame.At.ELSEWHERE)
                 .text("action", address)
                 .text("code", portfolio.code())
                 .number("version", base.version())
