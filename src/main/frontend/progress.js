@@ -12,6 +12,12 @@ export function watchProgress(part) {
       location.reload();
       return;
     }
+    for (const [id, words] of Object.entries(now.parts ?? {})) {
+      const place = document.querySelector(`[data-part="${CSS.escape(id)}"]`);
+      if (place) {
+        place.textContent = words;
+      }
+    }
     if (now.total > 0) {
       bar.max = now.total;
       bar.value = now.done;

@@ -58,16 +58,16 @@ final class Assembly {
 
     private Assembled bind(Planning.Planned planned, String id, Making making, Path file, IntConsumer pages) {
         Plan plan = planned.plan();
-        boolean sealed = plan.edition() == Edition.FINAL;
+        boolean sealed = plan.edition().isSealed();
         List<String> manifest = new ArrayList<>();
         Volume volume = new Volume(
-                plan.title() + ": " + plan.code(),
+                plan.heading() + ": " + plan.code(),
                 LANGUAGE,
                 making.made(),
                 BundleMark.written(id),
                 claims(planned.pieces()),
                 items(planned.pieces(), pages),
-                Volume.Numbering.of(plan.pages()),
+                new Volume.Numbering(plan.firstPage(), plan.lastPage()),
                 Plan.Kind.CONTENTS.key(),
                 sealed ? "" : WATERMARK,
                 spans -> {

@@ -1,6 +1,7 @@
 package quire.bundle;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 
 /**
@@ -10,7 +11,7 @@ import quire.core.Digest;
  * @param portfolio the id of its portfolio
  * @param recipe the id of its recipe
  * @param edition what it was made for
- * @param number which version of that it is, from 1
+ * @param number which version of that it is, or which supplement of its base, from 1
  * @param title what it is called
  * @param input the digest of all that went into it
  * @param digest of the file
@@ -19,6 +20,7 @@ import quire.core.Digest;
  * @param manifest what is in it: canonical JSON
  * @param made when
  * @param by the id of the person who asked for it
+ * @param base what a supplement continues; null for anything else
  */
 public record Bundle(
         String id,
@@ -33,4 +35,14 @@ public record Bundle(
         int pages,
         String manifest,
         Instant made,
-        String by) {}
+        String by,
+        @Nullable Base base) {
+
+    /**
+     * The final bundle that a supplement continues.
+     *
+     * @param id its id
+     * @param version which version it is
+     */
+    public record Base(String id, int version) {}
+}

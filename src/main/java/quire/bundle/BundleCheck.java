@@ -41,11 +41,18 @@ public final class BundleCheck {
 
     private BundleVerdict issued(Bundle bundle, Digest file) {
         boolean newest = database.read(
-                        tx -> BundleStore.newest(tx, bundle.portfolio(), bundle.recipe(), bundle.edition()))
-                .filter(bundle::equals)
+                        tx -> BundleStore.earlier(tx, bundle.portfolio(), bundle.recipe(), bundle.edition()))
+                .find()
+                .filter(last -> last.id().equals(version(bundle)))
                 .isPresent();
         BundleVerdict.Kind kind = newest ? BundleVerdict.Kind.UNCHANGED : BundleVerdict.Kind.SUPERSEDED;
         return verdict(kind, bundle, file, List.of());
+    }
+
+    /** A supplement holds as long as what it continues. */
+    private static String version(Bundle bundle) {
+        Bundle.Base base = bundle.base();
+        return base == null ? bundle.id() : base.id();
     }
 
     private static BundleVerdict changed(Bundle bundle, byte[] file, Digest digest) {
@@ -70,6 +77,9 @@ public final class BundleCheck {
     }
 
     private static BundleVerdict verdict(BundleVerdict.Kind kind, Bundle bundle, Digest file, List<String> changed) {
-        return new BundleVerdict(kind, file, bundle.title(), bundle.number(), bundle.made(), changed);
+        Bundle.Base base = bundle.base();
+        int version = base == null ? bundle.number() : base.version();
+        int supplement = base == null ? 0 : bundle.number();
+        return new BundleVerdict(kind, file, bundle.title(), version, supplement, bundle.made(), changed);
     }
 }

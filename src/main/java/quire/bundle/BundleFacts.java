@@ -1,6 +1,10 @@
 package quire.bundle;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,8 @@ import quire.core.Ordered;
  * @param roles what the roles are called, by id
  * @param coded whether signers stand there by role alone
  * @param archival the keys of the files that keep the rules of archives
- * @param number which version of the bundle it is
+ * @param number which version of the bundle it is, or which supplement
+ * @param before the version before, which a final one tells the changes of; null for none
  * @param builder who asked for it
  * @param made when
  * @param program the version of the program
@@ -28,11 +33,14 @@ record BundleFacts(
         boolean coded,
         Set<String> archival,
         int number,
+        @Nullable Bundle before,
         String builder,
         Instant made,
         String program,
         long trailNumber,
         String trailHash) {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, H:mm", Locale.UK);
 
     BundleFacts {
         head = Ordered.copyOf(head);
@@ -45,10 +53,17 @@ record BundleFacts(
         return archival.contains(entry.key());
     }
 
-    /** Who signed, as the control sheet says it. */
-    String signer(Map<?, ?> signature) {
-        String id = String.valueOf(signature.get("role"));
-        String role = roles.getOrDefault(id, id);
-        return coded ? role : signature.get("name") + ", " + role;
+    /** Who signed and when, as the sheets say it. */
+    List<Map<String, Object>> signatures(List<Contents.Signed> signatures, ZoneId zone) {
+        DateTimeFormatter moment = MOMENT.withZone(zone);
+        return signatures.stream()
+                .map(one -> Ordered.of("who", signer(one), "at", moment.format(one.at())))
+                .toList();
+    }
+
+    /** Who signed, as the sheets say it. */
+    private String signer(Contents.Signed signature) {
+        String role = roles.getOrDefault(signature.role(), signature.role());
+        return coded ? role : signature.name() + ", " + role;
     }
 }

@@ -10,45 +10,78 @@ import quire.store.Transaction;
 final class BundleStore {
 
     private static final String COLUMNS =
-            "select id, portfolio, recipe, edition, number, title, input, digest, size, pages, manifest, made_at, by_person"
+            "select id, portfolio, recipe, edition, case when base is null then number else supplement end as number,"
+                    + " title, input, digest, size, pages, manifest, made_at, by_person, base,"
+                    + " (select version.number from bundle as version where version.id = bundle.base) as version"
                     + " from bundle";
 
     private BundleStore() {}
 
     static void insert(Transaction tx, Bundle bundle) {
+        Bundle.Base base = bundle.base();
         tx.sql(
                         "insert into bundle (id, portfolio, recipe, edition, number, title, input, digest, size, pages, manifest,"
-                                + " made_at, by_person) values (:id, :portfolio, :recipe, :edition, :number, :title, :input,"
-                                + " :digest, :size, :pages, :manifest, :made, :by)")
+                                + " made_at, by_person, base, supplement) values (:id, :portfolio, :recipe, :edition, :number,"
+                                + " :title, :input, :digest, :size, :pages, :manifest, :made, :by, :base, :supplement)")
                 .with("id", bundle.id())
                 .with("portfolio", bundle.portfolio())
                 .with("recipe", bundle.recipe())
                 .with("edition", bundle.edition().word())
-                .with("number", bundle.number())
+                .with("number", base == null ? bundle.number() : nextNumber(tx, bundle))
                 .with("title", bundle.title())
-                .with("input", bundle.input())
+                .with("input", free(tx, bundle))
                 .with("digest", bundle.digest())
                 .with("size", bundle.size())
                 .with("pages", bundle.pages())
                 .with("manifest", bundle.manifest())
                 .with("made", bundle.made())
                 .with("by", bundle.by())
+                .with("base", base == null ? null : base.id())
+                .with("supplement", base == null ? 0 : bundle.number())
                 .run();
+    }
+
+    /** Supplements of all versions of a kind are counted in one row, in which their own number is not. */
+    private static int nextNumber(Transaction tx, Bundle bundle) {
+        return tx.sql(
+                                "select coalesce(max(number), 0) as last from bundle where portfolio = :portfolio and recipe = :recipe"
+                                        + " and edition = :edition")
+                        .with("portfolio", bundle.portfolio())
+                        .with("recipe", bundle.recipe())
+                        .with("edition", bundle.edition().word())
+                        .get(row -> row.count("last"))
+                + 1;
+    }
+
+    /** What an earlier version was made of may come again after another one: it is told from that, and known by the newest. */
+    private static Digest free(Transaction tx, Bundle bundle) {
+        Digest input = bundle.input();
+        while (isTaken(tx, bundle, input)) {
+            input = Digest.of(input.hex() + " again, in version " + bundle.number());
+        }
+        return input;
     }
 
     static Optional<Bundle> find(Transaction tx, String id) {
         return tx.sql(COLUMNS + " where id = :id").with("id", id).find(BundleStore::bundle);
     }
 
-    /** The bundle that was made of the same. */
-    static Optional<Bundle> same(Transaction tx, String portfolio, String recipe, Edition edition, Digest input) {
+    private static boolean isTaken(Transaction tx, Bundle bundle, Digest input) {
         return tx.sql(COLUMNS + " where portfolio = :portfolio and recipe = :recipe and edition = :edition"
                         + " and input = :input")
-                .with("portfolio", portfolio)
-                .with("recipe", recipe)
-                .with("edition", edition.word())
+                .with("portfolio", bundle.portfolio())
+                .with("recipe", bundle.recipe())
+                .with("edition", bundle.edition().word())
                 .with("input", input)
-                .find(BundleStore::bundle);
+                .find(BundleStore::bundle)
+                .isPresent();
+    }
+
+    /** The supplements of a final bundle, in their order. */
+    static List<Bundle> supplements(Transaction tx, String base) {
+        return tx.sql(COLUMNS + " where base = :base order by supplement")
+                .with("base", base)
+                .list(BundleStore::bundle);
     }
 
     /** All of a portfolio, the newest first. */
@@ -72,6 +105,14 @@ final class BundleStore {
                 .list(BundleStore::bundle);
     }
 
+    /** What was made before the next one of an edition: a supplement continues the newest final version. */
+    static Earlier earlier(Transaction tx, String portfolio, String recipe, Edition edition) {
+        Edition known = edition == Edition.SUPPLEMENT ? Edition.FINAL : edition;
+        return newest(tx, portfolio, recipe, known)
+                .map(bundle -> new Earlier(bundle, supplements(tx, bundle.id())))
+                .orElse(Earlier.NOTHING);
+    }
+
     private static Bundle bundle(Row row) {
         return new Bundle(
                 row.text("id"),
@@ -86,6 +127,9 @@ final class BundleStore {
                 row.count("pages"),
                 row.text("manifest"),
                 row.instant("made_at"),
-                row.text("by_person"));
+                row.text("by_person"),
+                row.findText("base")
+                        .map(base -> new Bundle.Base(base, row.count("version")))
+                        .orElse(null));
     }
 }

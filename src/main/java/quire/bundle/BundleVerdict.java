@@ -14,7 +14,8 @@ import quire.core.Digest;
  * @param kind what was found
  * @param file the digest of the file
  * @param title what the bundle is called; empty where nothing is known
- * @param number which version it is; 0 where nothing is known
+ * @param number which version it is, or which one a supplement continues; 0 where nothing is known
+ * @param supplement which supplement to that version it is; 0 for none
  * @param made when it was made; null where nothing is known
  * @param changed the titles of what is not as it was; empty where all is, or nobody can say
  */
@@ -23,6 +24,7 @@ public record BundleVerdict(
         Digest file,
         String title,
         int number,
+        int supplement,
         @Nullable Instant made,
         List<String> changed) {
 
@@ -56,13 +58,16 @@ public record BundleVerdict(
 
     /** What that means, in a few sentences. */
     public String explanation() {
-        String what = "“" + title + "”, version " + number + ", made on "
+        String what = (supplement > 0 ? "supplement " + supplement + " to " : "")
+                + ("“" + title + "”, version " + number + ", made on ")
                 + (made == null ? "" : DAY.format(made.atZone(ZoneOffset.UTC)));
         return switch (kind) {
             case UNCHANGED -> "This is " + what + ". Not a letter of it has changed since.";
             case SUPERSEDED ->
                 "This is " + what
-                        + ". Not a letter of it has changed since, but a later version was made. Ask for the newest one.";
+                        + ". Not a letter of it has changed since, but a later version"
+                        + (supplement > 0 ? " of what it continues" : "")
+                        + " was made. Ask for the newest one.";
             case CHANGED ->
                 "This file says that it is " + what
                         + ", but somebody, or the program it was saved with, has changed it."
@@ -72,7 +77,7 @@ public record BundleVerdict(
     }
 
     static BundleVerdict unknown(Digest file) {
-        return new BundleVerdict(Kind.UNKNOWN, file, "", 0, null, List.of());
+        return new BundleVerdict(Kind.UNKNOWN, file, "", 0, 0, null, List.of());
     }
 
     public boolean isKnown() {

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import quire.core.Digest;
 import quire.core.Problem;
 import quire.jobs.Job;
 import quire.people.Actor;
@@ -36,6 +39,7 @@ public final class BundleWork {
     private static final Logger LOG = LoggerFactory.getLogger(BundleWork.class);
     private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_NAMED = 3;
     private static final long MOST_BYTES = 2_000_000_000;
 
     private final Database database;
@@ -103,24 +107,45 @@ public final class BundleWork {
         Making making = bundles.making(order.portfolio(), order.recipe(), order.edition(), order.by(), now);
         Planning.Planned planned = bundles.planned(portfolio, recipe, order.edition(), order.reason(), making);
         Plan plan = planned.plan();
-        refuseOther(order, plan);
-        Optional<Bundle> same = database.read(
-                tx -> BundleStore.same(tx, plan.portfolio(), plan.recipe(), plan.edition(), plan.input()));
+        Optional<Bundle> same = bundles.same(plan);
         if (same.isPresent()) {
             database.run(tx -> OrderStore.finish(tx, order.id(), same.get().id(), now));
         } else {
+            refuseOther(order, plan);
             keep(order, planned, making);
         }
     }
 
-    /** A draft shows what is there; a final bundle is what somebody has looked at and decided to make. */
+    /**
+     * A draft shows what is there; a final bundle is what somebody has looked at and decided to make. In a batch nobody has
+     * looked at any, so those are made that are whole.
+     */
     private static void refuseOther(Order order, Plan plan) {
-        if (order.edition() == Edition.FINAL && !order.input().equals(plan.input())) {
+        if (!order.edition().isSealed()) {
+            return;
+        } else if (order.input() == null) {
+            refuseMissing(plan);
+        } else if (!order.input().equals(plan.input())) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
                     "The portfolio has changed since the bundle was asked for. Look at what would be in it now, and ask"
                             + " again.");
         }
+    }
+
+    private static void refuseMissing(Plan plan) {
+        if (plan.gaps().isEmpty()) {
+            return;
+        }
+        String named = plan.gaps().stream()
+                .limit(MOST_NAMED)
+                .map(gap -> "“" + gap.title() + "”")
+                .collect(Collectors.joining(", "));
+        int more = plan.gaps().size() - MOST_NAMED;
+        throw Problem.of(
+                Problem.Kind.CONFLICT,
+                "Something is missing: " + named + (more > 0 ? " and " + more + " more" : "")
+                        + ". Look at the plan of this bundle, and make it there with a reason.");
     }
 
     private void keep(Order order, Planning.Planned planned, Making making) {
@@ -133,13 +158,22 @@ public final class BundleWork {
                     assembly.write(planned, id, making, file, page -> tell(order, "Writing the pages", page, total));
             tell(order, "Keeping the bundle", total, total);
             Blob blob = take(file);
-            database.run(tx -> keep(tx, order, id, written, making, blob));
+            Digest input = planned.plan().input();
+            database.run(tx -> keep(tx, order, id, input, written, making, blob));
         } finally {
             delete(file);
         }
     }
 
-    private void keep(Transaction tx, Order order, String id, Assembly.Assembled written, Making making, Blob blob) {
+    /** @param input of the plan as somebody may have looked at it, before any file turned out not to be bindable */
+    private void keep(
+            Transaction tx,
+            Order order,
+            String id,
+            Digest input,
+            Assembly.Assembled written,
+            Making making,
+            Blob blob) {
         tx.hold("bundles", order.portfolio());
         Plan plan = written.planned().plan();
         Bundle bundle = new Bundle(
@@ -149,13 +183,14 @@ public final class BundleWork {
                 plan.edition(),
                 making.number(),
                 plan.title(),
-                order.edition() == Edition.FINAL ? order.input() : plan.input(),
+                input,
                 blob.digest(),
                 blob.size(),
                 plan.pages(),
                 written.manifest(),
                 making.made(),
-                order.by());
+                order.by(),
+                base(plan));
         BundleStore.insert(tx, bundle);
         OrderStore.finish(tx, order.id(), id, clock.instant());
         trail.add(
@@ -168,8 +203,13 @@ public final class BundleWork {
                         .with("edition", plan.edition().word())
                         .with("number", making.number())
                         .with("pages", plan.pages())
-                        .with("input", plan.input().hex()),
+                        .with("input", input.hex()),
                 making.made());
+    }
+
+    private static Bundle.@Nullable Base base(Plan plan) {
+        Continued continued = plan.continued();
+        return continued == null ? null : new Bundle.Base(continued.bundle(), continued.version());
     }
 
     private Blob take(Path file) {

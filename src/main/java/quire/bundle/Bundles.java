@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import quire.core.Problem;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
@@ -44,6 +43,7 @@ public final class Bundles {
     private final Trail trail;
     private final Redactions redactions;
     private final Releases releases;
+    private final Batches batches;
     private final Openings openings;
     private final String program;
 
@@ -70,6 +70,7 @@ public final class Bundles {
                 zone);
         this.trail = new Trail(database);
         this.releases = new Releases(database, people);
+        this.batches = new Batches(database, redactions);
         this.openings = new Openings(database);
         this.program = program;
     }
@@ -90,10 +91,11 @@ public final class Bundles {
     }
 
     Making making(String portfolio, String recipe, Edition edition, String by, Instant now) {
-        int number = database.read(tx -> number(tx, portfolio, recipe, edition));
+        Earlier earlier = database.read(tx -> BundleStore.earlier(tx, portfolio, recipe, edition));
+        int number = edition == Edition.SUPPLEMENT ? earlier.supplements().size() + 1 : earlier.nextVersion();
         String builder = new Persons(database).find(by).map(Person::name).orElse("");
         String code = redactions.code(portfolio).orElse(NO_CODE);
-        return new Making(number, code, builder, now, program, trail.head());
+        return new Making(number, earlier, code, builder, now, program, trail.head());
     }
 
     /** The work that builds what was asked for. */
@@ -101,10 +103,20 @@ public final class Bundles {
         return new BundleWork(database, portfolios, this, keys, clock);
     }
 
-    static int number(Transaction tx, String portfolio, String recipe, Edition edition) {
-        return BundleStore.newest(tx, portfolio, recipe, edition)
-                .map(bundle -> bundle.number() + 1)
-                .orElse(1);
+    /** What came since the newest final bundle, and whether a supplement can bring it; nothing where there is no such bundle. */
+    public Optional<Supplement> sinceFinal(Plan plan) {
+        return Supplement.since(earlier(plan, Edition.FINAL), plan);
+    }
+
+    /** The newest version, if a plan would make the same again. */
+    public Optional<Bundle> same(Plan plan) {
+        return plan.edition() == Edition.SUPPLEMENT
+                ? Optional.empty()
+                : earlier(plan, plan.edition()).same(plan);
+    }
+
+    private Earlier earlier(Plan plan, Edition edition) {
+        return database.read(tx -> BundleStore.earlier(tx, plan.portfolio(), plan.recipe(), edition));
     }
 
     /**
@@ -141,34 +153,17 @@ public final class Bundles {
     }
 
     private Order insert(Transaction tx, Plan plan, Actor actor, Instant now) {
-        String by = actor.person();
-        if (OrderStore.open(tx, by) >= MOST_OF_ONE || OrderStore.open(tx, "") >= MOST) {
+        if (room(tx, actor.person()) < 1) {
             throw Problem.of(
                     Problem.Kind.UNAVAILABLE,
                     "Many bundles are waiting to be built. Try again when some of them are ready.");
         }
-        String id = UUID.randomUUID().toString();
-        Order order = new Order(
-                id,
-                plan.portfolio(),
-                plan.recipe(),
-                plan.edition(),
-                plan.reason(),
-                plan.input(),
-                by,
-                actor.deputyOf(),
-                now,
-                Order.State.WAITING,
-                0,
-                "",
-                0,
-                0,
-                "",
-                null);
+        Order.Wish wish = new Order.Wish(plan.portfolio(), plan.recipe(), plan.edition(), plan.reason());
+        Order order = Order.of(wish, plan.input(), null, actor, now);
         OrderStore.insert(tx, order);
         trail.add(
                 tx,
-                actor.did("bundle.ordered", "bundle_order", id)
+                actor.did("bundle.ordered", "bundle_order", order.id())
                         .in(plan.portfolio())
                         .with("recipe", plan.recipe())
                         .with("edition", plan.edition().word())
@@ -187,6 +182,11 @@ public final class Bundles {
     public Doubts doubts(Portfolio portfolio, Recipe recipe, String by, Instant now) {
         return planning.doubts(portfolio, recipe, making(portfolio.id(), recipe.id(), Edition.FINAL, by, now));
     }
+
+    /** How many more bundles somebody may ask for until some of those are ready that wait. */
+    static int room(Transaction tx, String person) {
+        return Math.min(MOST_OF_ONE - OrderStore.open(tx, person), MOST - OrderStore.open(tx, ""));
+        }
 
     /**
      * The order of that id.
@@ -223,10 +223,10 @@ public final class Bundles {
         return database.read(tx -> BundleStore.ofPortfolio(tx, portfolio));
     }
 
-    /** The newest of the same kind as a bundle; the bundle itself if no later one was made. */
-    public Bundle newest(Bundle bundle) {
-        return database.read(tx -> BundleStore.newest(tx, bundle.portfolio(), bundle.recipe(), bundle.edition()))
-                .orElse(bundle);
+    /** The supplements of a final bundle, or of the one that a supplement continues, in their order. */
+    public List<Bundle> supplements(Bundle bundle) {
+        Bundle.Base base = bundle.base();
+        return database.read(tx -> BundleStore.supplements(tx, base == null ? bundle.id() : base.id()));
     }
 
     /**
@@ -238,15 +238,21 @@ public final class Bundles {
         return new BundleCheck(database).of(file);
     }
 
+    /** Bundles of many portfolios at once. */
+    public Batches batches() {
+        return batches;
+    }
+
     /** Who reads final bundles, and when. */
     public Releases releases() {
         return releases;
     }
 
-    /** The versions of a kind of bundle, the newest first. */
+    /** The versions of a kind of bundle, the newest first; of a supplement, those of what it continues. */
     public List<Bundle> versions(Bundle bundle) {
+        Edition edition = bundle.edition() == Edition.SUPPLEMENT ? Edition.FINAL : bundle.edition();
         return ofPortfolio(bundle.portfolio()).stream()
-                .filter(other -> other.recipe().equals(bundle.recipe()) && other.edition() == bundle.edition())
+                .filter(other -> other.recipe().equals(bundle.recipe()) && other.edition() == edition)
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package quire.bundle;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,7 @@ public record Contents(
      * @param source the SHA-256 of the file that was bound; empty for a page that was made for the bundle
      * @param document the id of the paper; empty for anything else
      * @param reason why it is not there; empty for what is
+     * @param signed who has signed it
      */
     public record Line(
             String key,
@@ -46,12 +49,26 @@ public record Contents(
             int pages,
             String source,
             String document,
-            String reason) {
+            String reason,
+            List<Signed> signed) {
+
+        public Line {
+            signed = List.copyOf(signed);
+        }
 
         public int lastPage() {
             return firstPage + pages - 1;
         }
     }
+
+    /**
+     * Somebody's signature of a paper.
+     *
+     * @param role as what they signed, in the words of the form
+     * @param name who they are; empty where people stand under a code
+     * @param at when
+     */
+    public record Signed(String role, String name, Instant at) {}
 
     public Contents {
         lines = List.copyOf(lines);
@@ -64,6 +81,13 @@ public record Contents(
 
     public static Contents of(Plan plan) {
         return of(plan.asJson());
+    }
+
+    /** The same with what a supplement adds, and what is missing since then. */
+    Contents with(Contents supplement) {
+        List<Line> all = new ArrayList<>(lines);
+        all.addAll(supplement.lines());
+        return new Contents(code, coded, all, supplement.gaps(), reason, sealedBy, trailNumber, trailHash);
     }
 
     private static Contents of(Map<String, @Nullable Object> json) {
@@ -88,7 +112,23 @@ public record Contents(
                 (int) Manifest.number(entry.get("pages")),
                 text(entry, "sha256"),
                 text(entry, "document"),
-                text(entry, "reason"));
+                text(entry, "reason"),
+                signatures(entry));
+    }
+
+    /** Who has signed what stands in a plan. */
+    static List<Signed> signed(Plan.Entry entry) {
+        return signatures(entry.facts());
+    }
+
+    private static List<Signed> signatures(Map<?, ?> entry) {
+        return Manifest.maps(entry.get("signatures")).stream()
+                .map(Contents::signed)
+                .toList();
+    }
+
+    private static Signed signed(Map<?, ?> signature) {
+        return new Signed(text(signature, "role"), text(signature, "name"), Instant.parse(text(signature, "at")));
     }
 
     private static Gap gap(Map<?, ?> gap) {

@@ -9,7 +9,9 @@ public enum Edition {
     /** To look at: it says on every page that it is a draft, and is not sealed. */
     DRAFT("Draft"),
     /** To decide by: it is sealed and never changes. */
-    FINAL("Final");
+    FINAL("Final"),
+    /** What came late, to a final bundle that is there already: it is sealed, too, and goes on where that one ends. */
+    SUPPLEMENT("Supplement");
 
     private final String title;
 
@@ -19,6 +21,11 @@ public enum Edition {
 
     public String title() {
         return title;
+    }
+
+    /** Whether somebody decides by it: it is sealed, and may be released. */
+    public boolean isSealed() {
+        return this != DRAFT;
     }
 
     /** The word in addresses and in the record. */

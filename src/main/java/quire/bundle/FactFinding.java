@@ -54,6 +54,7 @@ final class FactFinding {
                 recipe.coded(),
                 archival,
                 making.number(),
+                making.earlier().newest(),
                 recipe.coded() ? "The programme administrator" : making.builder(),
                 making.made(),
                 making.program(),
@@ -80,7 +81,9 @@ final class FactFinding {
                 .find(portfolio.organisation())
                 .map(Organisation::name)
                 .ifPresent(name -> head.put("Employer", name));
-        head.put("Team", portfolio.team());
+        if (!portfolio.team().isBlank()) {
+            head.put("Team", portfolio.team());
+        }
         year(portfolio, head);
         return head;
     }

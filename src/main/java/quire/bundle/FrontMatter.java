@@ -38,21 +38,30 @@ final class FrontMatter {
         switch (entry.kind()) {
             case COVER -> data.putAll(cover(plan));
             case CONTENTS -> data.put("entries", contents(plan));
+            case CHANGES -> data.putAll(new ChangeSheet(facts, zone).of(plan));
             case CONFIRMATIONS -> data.putAll(facts.confirmations());
             case CONTROL -> data.putAll(control(plan));
             case DIVIDER -> data.put("entries", below(entry, plan));
             case SLIP -> data.putAll(entry.facts());
             case PAPER, EVIDENCE -> throw new IllegalArgumentException("This is not made for a bundle: " + entry);
         }
-        return maker.page(entry.kind().name().toLowerCase(Locale.ROOT) + ".html", data, Map.of(), facts.made());
+        return maker.page(layout(entry, plan), data, Map.of(), facts.made());
+    }
+
+    private static String layout(Plan.Entry entry, Plan plan) {
+        boolean supplement = plan.continued() != null && entry.kind() == Plan.Kind.COVER;
+        String name = supplement ? "supplement" : entry.kind().name().toLowerCase(Locale.ROOT);
+        return name + ".html";
     }
 
     private Map<String, @Nullable Object> common(Plan plan) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("title", plan.title());
+        data.put("title", plan.heading());
+        data.put("bundle", plan.title());
         data.put("code", plan.code());
         data.put("draft", plan.edition() == Edition.DRAFT);
         data.put("coded", plan.coded());
+        data.put("supplement", plan.edition() == Edition.SUPPLEMENT);
         data.put("pages", String.valueOf(plan.pages()));
         data.put("version", String.valueOf(facts.number()));
         return data;
@@ -68,6 +77,22 @@ final class FrontMatter {
         data.put("whole", plan.gaps().isEmpty());
         data.put("reason", plan.reason());
         data.put("builder", facts.builder());
+        if (plan.continued() != null) {
+            data.putAll(continued(plan, plan.continued()));
+        }
+        return data;
+    }
+
+    private Map<String, @Nullable Object> continued(Plan plan, Continued base) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("number", String.valueOf(base.number()));
+        data.put("version", String.valueOf(base.version()));
+        data.put("base_made", facts.before() == null ? "" : day(facts.before().made()));
+        data.put("base_hash", spaced(base.digest().hex()));
+        data.put("after", String.valueOf(base.pages()));
+        data.put("first", String.valueOf(plan.firstPage()));
+        data.put("last", String.valueOf(plan.lastPage()));
+        data.put("earlier", base.number() > 1);
         return data;
     }
 
@@ -158,25 +183,14 @@ final class FrontMatter {
         line.put("form", form instanceof Map<?, ?> known ? known.get("id") + ", version " + known.get("version") : "");
         line.put("record", entry.facts().get("record"));
         line.put("file", entry.facts().get("file"));
-        line.put("signatures", signatures(entry.facts().get("signatures")));
+        line.put("signatures", signatures(entry));
         line.put("archival", facts.isArchival(entry));
         line.put("left_out", entry.kind() == Plan.Kind.SLIP);
         return line;
     }
 
-    private List<Map<String, Object>> signatures(@Nullable Object signatures) {
-        List<Map<String, Object>> lines = new ArrayList<>();
-        if (signatures instanceof List<?> all) {
-            for (Object one : all) {
-                if (one instanceof Map<?, ?> signature) {
-                    Instant at = Instant.parse(String.valueOf(signature.get("at")));
-                    lines.add(Ordered.of(
-                            "who", facts.signer(signature),
-                            "at", MOMENT.withZone(zone).format(at)));
-                }
-            }
-        }
-        return lines;
+    private List<Map<String, Object>> signatures(Plan.Entry entry) {
+        return facts.signatures(Contents.signed(entry), zone);
     }
 
     private String day(Instant moment) {

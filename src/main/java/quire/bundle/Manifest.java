@@ -33,7 +33,8 @@ final class Manifest {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("bundle", id);
-        json.put("version", making.number());
+        Continued continued = plan.continued();
+        json.put("version", continued == null ? making.number() : continued.version());
         json.putAll(plan.asJson());
         json.put("input", plan.input().hex());
         json.put("built_by", plan.coded() ? null : making.builder());

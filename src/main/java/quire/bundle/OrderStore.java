@@ -13,25 +13,27 @@ final class OrderStore {
 
     private static final String COLUMNS =
             "select id, portfolio, recipe, edition, reason, input, by_person, deputy_of, ordered_at, state, attempts, step,"
-                    + " done, total, failure, bundle from bundle_order";
+                    + " done, total, failure, bundle, batch from bundle_order";
 
     private OrderStore() {}
 
     static void insert(Transaction tx, Order order) {
+        Digest input = order.input();
         tx.sql(
                         "insert into bundle_order (id, portfolio, recipe, edition, reason, input, by_person, deputy_of, ordered_at,"
-                                + " state, attempts, step, done, total, failure) values (:id, :portfolio, :recipe, :edition,"
-                                + " :reason, :input, :by, :deputy, :at, :state, 0, '', 0, 0, '')")
+                                + " state, attempts, step, done, total, failure, batch) values (:id, :portfolio, :recipe,"
+                                + " :edition, :reason, :input, :by, :deputy, :at, :state, 0, '', 0, 0, '', :batch)")
                 .with("id", order.id())
                 .with("portfolio", order.portfolio())
                 .with("recipe", order.recipe())
                 .with("edition", order.edition().word())
                 .with("reason", order.reason())
-                .with("input", order.input())
+                .with("input", input == null ? "" : input.hex())
                 .with("by", order.by())
                 .with("deputy", order.deputyOf())
                 .with("at", order.at())
                 .with("state", word(order.state()))
+                .with("batch", order.batch())
                 .run();
     }
 
@@ -65,9 +67,20 @@ final class OrderStore {
                 .get(row -> row.count("n"));
     }
 
-    /** The one that was asked for first among those that are not over. */
+    /** All of a batch. */
+    static List<Order> ofBatch(Transaction tx, String batch) {
+        return tx.sql(COLUMNS + " where batch = :batch order by id")
+                .with("batch", batch)
+                .list(OrderStore::order);
+    }
+
+    /**
+     * The one that was asked for first among those that are not over. Somebody waits before the page of a single one; a batch
+     * takes its time in any case.
+     */
     static Optional<Order> next(Transaction tx) {
-        return tx.sql(COLUMNS + " where state in ('waiting', 'building') order by ordered_at, id limit 1")
+        return tx.sql(COLUMNS + " where state in ('waiting', 'building')"
+                        + " order by case when batch is null then 0 else 1 end, ordered_at, id limit 1")
                 .find(OrderStore::order);
     }
 
@@ -114,7 +127,10 @@ final class OrderStore {
                 row.text("recipe"),
                 Edition.find(row.text("edition")).orElseThrow(),
                 row.text("reason"),
-                row.digest("input"),
+                row.findText("input")
+                        .filter(input -> !input.isEmpty())
+                        .map(Digest::new)
+                        .orElse(null),
                 row.text("by_person"),
                 row.findText("deputy_of").orElse(null),
                 row.instant("ordered_at"),
@@ -124,6 +140,7 @@ final class OrderStore {
                 row.count("done"),
                 row.count("total"),
                 row.text("failure"),
-                row.findText("bundle").orElse(null));
+                row.findText("bundle").orElse(null),
+                row.findText("batch").orElse(null));
     }
 }

@@ -22,6 +22,7 @@ import quire.core.Ordered;
  * @param entries what is in it, in order
  * @param gaps what is missing
  * @param reason why it is made although something is missing; empty where nothing is
+ * @param continued what a supplement continues; null for anything else
  */
 public record Plan(
         String portfolio,
@@ -32,7 +33,8 @@ public record Plan(
         boolean coded,
         List<Entry> entries,
         List<Gap> gaps,
-        String reason) {
+        String reason,
+        @Nullable Continued continued) {
 
     public Plan {
         entries = List.copyOf(entries);
@@ -40,7 +42,28 @@ public record Plan(
     }
 
     Plan with(List<Entry> others, List<Gap> missing) {
-        return new Plan(portfolio, code, recipe, title, edition, coded, others, missing, reason);
+        return new Plan(portfolio, code, recipe, title, edition, coded, others, missing, reason, continued);
+    }
+
+    Plan continuing(Continued base) {
+        return new Plan(portfolio, code, recipe, title, edition, coded, entries, gaps, reason, base);
+    }
+
+    /** What it is called where it must be told from others of the same kind. */
+    String heading() {
+        return continued == null
+                ? title
+                : title + ", supplement " + continued.number() + " to version " + continued.version();
+    }
+
+    /** The number of its first page. */
+    public int firstPage() {
+        return continued == null ? 1 : continued.pages() + 1;
+    }
+
+    /** The number of its last page, which every page names. */
+    public int lastPage() {
+        return firstPage() + pages() - 1;
     }
 
     /** How many pages it has. */
@@ -48,25 +71,47 @@ public record Plan(
         return entries.stream().mapToInt(Entry::pages).sum();
     }
 
-    /** The SHA-256 of all that goes into it: the same inputs give the same. */
+    /**
+     * The SHA-256 of all that goes into it: the same inputs give the same. What is made for the bundle, and where things stand
+     * in it, follows from that and is left out.
+     */
     public Digest input() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>(asJson());
+        Map<String, @Nullable Object> json = head();
+        json.put(
+                "entries",
+                entries.stream()
+                        .filter(entry -> entry.kind().goesIn())
+                        .map(Entry::input)
+                        .toList());
+        putMissing(json);
         return Digest.of(Json.canonical(json));
     }
 
     /** As plain JSON data. */
     public Map<String, @Nullable Object> asJson() {
+        Map<String, @Nullable Object> json = head();
+        json.put("pages", pages());
+        json.put("entries", entries.stream().map(Entry::asJson).toList());
+        putMissing(json);
+        return json;
+    }
+
+    private Map<String, @Nullable Object> head() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("portfolio", code);
         json.put("recipe", recipe);
         json.put("title", title);
         json.put("edition", edition.word());
         json.put("coded", coded);
-        json.put("pages", pages());
-        json.put("entries", entries.stream().map(Entry::asJson).toList());
+        if (continued != null) {
+            json.put("supplement_to", continued.asJson());
+        }
+        return json;
+    }
+
+    private void putMissing(Map<String, @Nullable Object> json) {
         json.put("gaps", gaps.stream().map(Plan::json).toList());
         json.put("reason", reason);
-        return json;
     }
 
     private static Map<String, @Nullable Object> json(Gap gap) {
@@ -111,6 +156,11 @@ public record Plan(
             return new Entry(key, kind, title, level, page, pages, source, facts);
         }
 
+        /** The same where nothing stands above it. */
+        Entry atTop() {
+            return new Entry(key, kind, title, level == 0 ? 0 : 1, firstPage, pages, source, facts);
+        }
+
         Entry withPages(int many) {
             return new Entry(key, kind, title, level, firstPage, many, source, facts);
         }
@@ -123,12 +173,18 @@ public record Plan(
         }
 
         Map<String, @Nullable Object> asJson() {
+            Map<String, @Nullable Object> json = input();
+            json.put("first_page", firstPage);
+            json.put("pages", pages);
+            return json;
+        }
+
+        /** Without where it stands, and on how many pages. */
+        private Map<String, @Nullable Object> input() {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("key", key);
             json.put("kind", kind.name().toLowerCase(Locale.ROOT));
             json.put("title", title);
-            json.put("first_page", firstPage);
-            json.put("pages", pages);
             if (source != null) {
                 json.put("sha256", source.hex());
             }
@@ -141,6 +197,8 @@ public record Plan(
     public enum Kind {
         COVER,
         CONTENTS,
+        /** What is otherwise than in the version before. */
+        CHANGES,
         CONFIRMATIONS,
         CONTROL,
         /** The sheet before the papers of a part. */
@@ -159,6 +217,11 @@ public record Plan(
 
         boolean isMadeForTheBundle() {
             return this != PAPER && this != EVIDENCE;
+        }
+
+        /** Whether it comes from the portfolio, or says why it does not. */
+        boolean goesIn() {
+            return !isMadeForTheBundle() || this == SLIP;
         }
     }
 }

@@ -74,19 +74,45 @@ final class Planning {
      */
     Planned plan(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making) {
         Selection selection = selection(portfolio, recipe, making);
-        List<Piece> pieces = selection.pieces();
-        Plan rough = new Plan(
+        List<Piece> all = selection.pieces();
+        Plan whole = new Plan(
                 portfolio.id(),
                 recipe.coded() ? making.code() : portfolio.code(),
                 recipe.id(),
                 recipe.title(),
                 edition,
                 recipe.coded(),
-                entries(pieces),
+                entries(all),
                 selection.gaps(),
-                reason);
+                reason,
+                null);
+        Plan rough = edition == Edition.SUPPLEMENT ? whole.continuing(Supplement.continued(making)) : whole;
+        List<Piece> pieces =
+                switch (edition) {
+                    case DRAFT -> all;
+                    case FINAL -> withChanges(all, whole, making);
+                    case SUPPLEMENT -> Supplement.pieces(all, whole, making.earlier());
+                };
         BundleFacts found = facts.of(portfolio, recipe, selection.checklist(), pieces, making);
         return settled(new Planned(rough, pieces, new FrontMatter(maker, found, zone)));
+    }
+
+    /** A version that is otherwise than the one before says so behind its contents. */
+    private static List<Piece> withChanges(List<Piece> pieces, Plan plan, Making making) {
+        Bundle before = making.earlier().newest();
+        if (before == null
+                || Changes.between(Contents.of(before), Contents.of(plan)).isNone()) {
+            return pieces;
+        }
+        List<Piece> more = new ArrayList<>(pieces);
+        int place = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            Plan.Kind kind = pieces.get(i).entry().kind();
+            place = kind == Plan.Kind.COVER || kind == Plan.Kind.CONTENTS ? i + 1 : place;
+        }
+        String title = "What has changed since version " + before.number();
+        more.add(place, Selection.made(Plan.Kind.CHANGES, Plan.Kind.CHANGES.key(), title, 1));
+        return more;
     }
 
     /** What a person must look at before a coded bundle goes out. */
@@ -162,7 +188,7 @@ final class Planning {
     /** Gives every piece the number of its first page. */
     private static Planned numbered(Planned planned, List<Piece> pieces) {
         List<Piece> numbered = new ArrayList<>();
-        int page = 1;
+        int page = planned.plan().firstPage();
         for (Piece piece : pieces) {
             numbered.add(piece.with(piece.entry().at(page)));
             page += piece.entry().pages();

@@ -191,7 +191,7 @@ public final class Releases {
     }
 
     private void check(Bundle bundle, Portfolio portfolio, Person person, LocalDate today) {
-        if (bundle.edition() != Edition.FINAL) {
+        if (!bundle.edition().isSealed()) {
             throw refused("reader", "A draft is not released. Make the final bundle first.");
         } else if (!person.isActive(today)) {
             throw refused("reader", person.name() + " has no access any more.");

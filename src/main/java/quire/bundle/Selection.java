@@ -126,7 +126,7 @@ final class Selection {
         pieces.add(made(kind, key, title, level));
     }
 
-    private static Piece made(Plan.Kind kind, String key, String title, int level) {
+    static Piece made(Plan.Kind kind, String key, String title, int level) {
         Plan.Entry entry = new Plan.Entry(key, kind, title, level, 0, 1, null, Map.of());
         return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> new byte[0]);
     }

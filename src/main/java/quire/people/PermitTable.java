@@ -73,6 +73,7 @@ final class PermitTable {
         move_papers                -    -        -       yes         yes           -    -        -              -     -     -        -
         assign                     -    -        -       yes         yes           -    -        -              -     -     -        -
         set_panel                  -    -        -       yes         -             -    -        -              -     -     -        -
+        build_packs                -    -        -       -           yes           -    -        -              -     -     -        -
         see_people                 -    -        -       yes         yes           -    -        -              -     -     yes      -
         manage_people              -    -        -       -           yes           -    -        -              -     -     yes      -
         import_people              -    -        -       -           yes           -    -        -              -     -     -        -

@@ -22,6 +22,7 @@ final class TrailWords {
             account.set_up_code_shown    showed the code for setting up
             assignment.ended             decided that {it} would be the {role} until {until}
             assignment.made              made {it} the {role} from {from}
+            bundle.batch_ordered         asked for the bundles of many portfolios
             bundle.built                 had a bundle of the portfolio built
             bundle.closed                ended the time in which {reader} could read a bundle
             bundle.opened                opened a bundle of the portfolio

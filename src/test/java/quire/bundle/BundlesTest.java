@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Problem;
 import quire.pdf.ByteSpan;
+import quire.portfolio.Portfolio;
 import quire.seal.SealCheck;
 import quire.seal.SealVerdict;
 import quire.testkit.Qpdf;
@@ -30,6 +31,7 @@ class BundlesTest {
 
     private static final String OTHER = "EM-2026-003";
     private static final String THIRD = "EM-2026-005";
+    private static final String FOURTH = "EM-2026-012";
 
     private static BundleHouse house;
 
@@ -125,6 +127,25 @@ class BundlesTest {
         house.work().run();
         assertThat(house.bundles().getOrder(order.id()).state()).isEqualTo(Order.State.DONE);
         assertThat(house.bundles().ofPortfolio(house.portfolio(OTHER).id())).hasSize(1);
+    }
+
+    @Test
+    void r12_aBatchOutlivesADeath() {
+        List<Portfolio> chosen = List.of(house.portfolio(FOURTH), house.portfolio(BundleHouse.WHOLE));
+        Batch batch = house.bundles()
+                .batches()
+                .order(chosen, "external-core", Edition.DRAFT, house.somebody(), BundleHouse.NOW);
+        assertThatThrownBy(house.work(new DyingClock(2))::run).isInstanceOf(DyingClock.Died.class);
+        assertThat(states(batch)).containsExactlyInAnyOrder(Order.State.BUILDING, Order.State.WAITING);
+        house.work().run();
+        assertThat(states(batch)).containsExactly(Order.State.DONE, Order.State.DONE);
+        assertThat(house.bundles().ofPortfolio(house.portfolio(FOURTH).id())).hasSize(1);
+    }
+
+    private static List<Order.State> states(Batch batch) {
+        return house.bundles().batches().orders(batch).stream()
+                .map(Order::state)
+                .toList();
     }
 
     @Test

@@ -39,7 +39,7 @@ class PermitsTest {
         assessor      | see_portfolio return_section add_evidence read_evidence read_confidential_evidence download_completed download_signed ask_observer record_for request_hand_over move_paper
         manager       | see_portfolio download_signed
         coordinator   | see_portfolio see_trail_of_portfolio read_signed request_return read_evidence download_signed book_dates pause reopen_signed move_paper move_papers hand_over see_cohort enrol assign set_panel see_people see_trail
-        administrator | see_portfolio see_trail_of_portfolio read_completed read_signed read_reflection read_evidence book_dates reopen_signed move_paper move_papers hand_over break_glass preview_pack build_pack release_pack read_pack see_cohort enrol assign see_people manage_people import_people export_people give_role change_organisation see_trail verify_trail
+        administrator | see_portfolio see_trail_of_portfolio read_completed read_signed read_reflection read_evidence book_dates reopen_signed move_paper move_papers hand_over break_glass preview_pack build_pack build_packs release_pack read_pack see_cohort enrol assign see_people manage_people import_people export_people give_role change_organisation see_trail verify_trail
         lead          | see_portfolio see_cohort
         director      |
         senior_manager|

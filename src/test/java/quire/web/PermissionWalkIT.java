@@ -146,6 +146,12 @@ class PermissionWalkIT {
         POST /portfolios/{portfolio}/bundles/{recipe}/check  administrator
         GET  /bundles/orders/{order}                   administrator
         GET  /bundles/orders/{order}/events            administrator
+        GET  /bundles/batches                          theirs administrator
+        GET  /bundles/batches/new                      theirs administrator
+        POST /bundles/batches                          theirs administrator
+        GET  /bundles/batches/{batch}                  administrator
+        GET  /bundles/batches/{batch}/events           administrator
+        GET  /bundles/batches/{batch}/zip              administrator
         GET  /bundles/{bundle}                         administrator moderator
         GET  /bundles/{bundle}/pdf                     administrator moderator
         HEAD /bundles/{bundle}/pdf                     administrator moderator
@@ -213,6 +219,7 @@ class PermissionWalkIT {
     private static String letter;
     private static String order;
     private static String bundle;
+    private static String batch;
 
     /** Everybody signs in once: nothing here ends a session. */
     private static final Map<String, Ask> BROWSERS = new LinkedHashMap<>();
@@ -249,9 +256,12 @@ class PermissionWalkIT {
                         administrator,
                         now)
                 .id();
+        batch = bundles.batches()
+                .order(List.of(portfolio), "internal", Edition.DRAFT, administrator, now)
+                .id();
         bundles.work(house.rooms().portfolios(), house.rooms().sealKeys(), WebHouse.CLOCK)
                 .run();
-        Bundle made = bundles.ofPortfolio(portfolio.id()).get(0);
+        Bundle made = bundles.get(String.valueOf(bundles.getOrder(order).bundle()));
         bundles.releases()
                 .release(
                         made,
@@ -342,6 +352,7 @@ class PermissionWalkIT {
                 .replace("{recipe}", "internal")
                 .replace("{order}", order)
                 .replace("{bundle}", bundle)
+                .replace("{batch}", batch)
                 .replace("{reader}", "none")
                 .replace("{section}", "background")
                 .replace("{place}", "0.nqsw")

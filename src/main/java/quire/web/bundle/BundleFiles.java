@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import quire.bundle.Bundle;
 import quire.bundle.Contents;
+import quire.bundle.Edition;
 import quire.core.Problem;
 import quire.seal.SealCertificate;
 import quire.web.frame.Downloads;
@@ -75,8 +76,17 @@ final class BundleFiles {
     /** Sorts by portfolio, then kind, then version: {@code NV-2026-001_internal_final-02_2026-11-21.pdf}. */
     String name(Bundle bundle, String ending) {
         LocalDate day = LocalDate.ofInstant(bundle.made(), rooms.clock().getZone());
-        String version = String.format(Locale.ROOT, "%s-%02d", bundle.edition().word(), bundle.number());
+        String version = version(bundle);
         String words = String.join("_", Contents.of(bundle).code(), bundle.recipe(), version, day.toString());
         return words.replaceAll("[^A-Za-z0-9._-]", "-") + ending;
+    }
+
+    /** A supplement stands behind what it continues. */
+    private static String version(Bundle bundle) {
+        Bundle.Base base = bundle.base();
+        return base == null
+                ? String.format(Locale.ROOT, "%s-%02d", bundle.edition().word(), bundle.number())
+                : String.format(
+                        Locale.ROOT, "%s-%02d-supplement-%02d", Edition.FINAL.word(), base.version(), bundle.number());
     }
 }

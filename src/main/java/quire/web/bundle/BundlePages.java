@@ -3,10 +3,10 @@ package quire.web.bundle;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import quire.bundle.Bundle;
-import quire.bundle.Changes;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
 import quire.bundle.Release;
@@ -41,7 +41,7 @@ final class BundlePages {
         Contents contents = Contents.of(bundle);
         ContentsView views = new ContentsView(rooms, visit);
         List<Bundle> versions = versions(bundle, visit);
-        boolean releases = bundle.edition() == Edition.FINAL
+        boolean releases = bundle.edition().isSealed()
                 && Permits.of(visit.stands(), Deed.RELEASE_PACK).allowed();
         View view = Frame.page(bundle.title(), contents.code(), at(visit))
                 .text("version", BundleWords.version(bundle))
@@ -49,6 +49,12 @@ final class BundlePages {
                 .text("address", "/bundles/" + bundle.id())
                 .text("size", BundleWords.size(bundle.size()))
                 .list("newer", newer(bundle, versions))
+                .list("continues", continues(bundle, contents, versions))
+                .list(
+                        "supplements",
+                        supplements(bundle, visit).stream()
+                                .map(one -> version(one, bundle))
+                                .toList())
                 .list("details", details(bundle, contents, visit))
                 .list("control", control(bundle, contents))
                 .text("reason", contents.reason())
@@ -77,57 +83,59 @@ final class BundlePages {
 
     /** Those that the visitor may open, the newest first. */
     private List<Bundle> versions(Bundle bundle, Visit visit) {
-        List<Bundle> versions = rooms.bundles().versions(bundle);
+        return open(rooms.bundles().versions(bundle), visit);
+    }
+
+    /** Those that the visitor may open, of this bundle or of the one that it continues. */
+    private List<Bundle> supplements(Bundle bundle, Visit visit) {
+        return open(rooms.bundles().supplements(bundle), visit);
+    }
+
+    private List<Bundle> open(List<Bundle> bundles, Visit visit) {
         if (visit.permit().as() != Capacity.PANEL) {
-            return versions;
+            return bundles;
         }
         Set<String> released = rooms.bundles().releases().openTo(visit.who().id(), visit.today()).stream()
                 .map(Release::bundle)
                 .collect(Collectors.toSet());
-        return versions.stream()
-                .filter(version -> released.contains(version.id()))
-                .toList();
+        return bundles.stream().filter(one -> released.contains(one.id())).toList();
     }
 
     private static List<View> newer(Bundle bundle, List<Bundle> versions) {
+        int version = bundle.base() == null ? bundle.number() : bundle.base().version();
         return versions.stream()
                 .limit(1)
-                .filter(newest -> newest.number() > bundle.number())
+                .filter(newest -> newest.number() > version)
                 .map(newest ->
                         new View().text("href", "/bundles/" + newest.id()).number("number", newest.number()))
                 .toList();
     }
 
+    /** What a supplement continues; the address is empty for those who may not open that. */
+    private static List<View> continues(Bundle bundle, Contents contents, List<Bundle> versions) {
+        Bundle.Base base = bundle.base();
+        if (base == null) {
+            return List.of();
+        }
+        boolean opens = versions.stream().anyMatch(version -> version.id().equals(base.id()));
+        return List.of(new View()
+                .number("version", base.version())
+                .text("href", opens ? "/bundles/" + base.id() : "")
+                .number("first", contents.lines().get(0).firstPage())
+                .number("last", (long) contents.lines().get(0).firstPage() + bundle.pages() - 1));
+    }
+
     /** What is otherwise than in the version before; nothing is said of a first one. */
     private void changes(View view, Bundle bundle, List<Bundle> versions, ContentsView views) {
-        List<View> lines = new ArrayList<>();
-        int before = 0;
-        for (Bundle earlier : versions) {
-            if (earlier.number() < bundle.number()) {
-                before = earlier.number();
-                for (Changes.Change change :
-                        rooms.bundles().changes(earlier, bundle).lines()) {
-                    lines.add(views.line(change.line())
-                            .text("where", where(change.line()))
-                            .text("change", word(change.kind()))
-                            .flag("gone", change.kind() == Changes.Kind.GONE));
-                }
-                break;
-            }
-        }
-        view.flag("compared", before > 0).number("before", before).list("changes", lines);
-    }
-
-    private static String where(Contents.Line line) {
-        return (line.pages() == 1 ? "page " : "pages ") + BundleWords.numbers(line);
-    }
-
-    private static String word(Changes.Kind kind) {
-        return switch (kind) {
-            case ADDED -> "New";
-            case CHANGED -> "Changed";
-            case GONE -> "Not there any more";
-        };
+        Optional<Bundle> earlier = bundle.base() != null
+                ? Optional.empty()
+                : versions.stream()
+                        .filter(version -> version.number() < bundle.number())
+                        .findFirst();
+        view.flag("compared", earlier.isPresent())
+                .number("before", earlier.map(Bundle::number).orElse(0));
+        new ChangesView(rooms, views)
+                .show(view, earlier.map(version -> rooms.bundles().changes(version, bundle)), bundle);
     }
 
     private List<View> details(Bundle bundle, Contents contents, Visit visit) {

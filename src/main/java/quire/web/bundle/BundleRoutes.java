@@ -20,18 +20,18 @@ public final class BundleRoutes {
 
     private BundleRoutes() {}
 
-    /** Those of orders stand before those that name a bundle. */
+    /** Those of orders and batches stand before those that name a bundle. */
     public static List<Route> of(Rooms rooms, Pages pages) {
-        return Stream.of(building(rooms, pages), reading(rooms, pages))
+        return Stream.of(building(rooms, pages), batches(rooms, pages), reading(rooms, pages))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private static List<Route> building(Rooms rooms, Pages pages) {
         KindPages kinds = new KindPages(rooms, pages);
-        Ease ease = new Ease();
-        PlanPages plans = new PlanPages(rooms, pages, ease);
-        CheckPages checks = new CheckPages(rooms, pages, ease);
+        Planner planner = new Planner(rooms);
+        PlanPages plans = new PlanPages(rooms, pages, planner);
+        CheckPages checks = new CheckPages(rooms, pages, planner);
         OrderPages orders = new OrderPages(rooms, pages);
         String all = "/portfolios/{portfolio}/bundles";
         return List.of(
@@ -42,6 +42,20 @@ public final class BundleRoutes {
                 Route.at(POST, all + "/{recipe}/check", may(Deed.BUILD_PACK), checks::save),
                 Route.at(GET, "/bundles/orders/{order}", opensBundle(), orders::show),
                 Route.at(GET, "/bundles/orders/{order}/events", opensBundle(), orders::events));
+    }
+
+    private static List<Route> batches(Rooms rooms, Pages pages) {
+        BatchForms forms = new BatchForms(rooms, pages);
+        BatchPages batches = new BatchPages(rooms, pages);
+        BatchFiles files = new BatchFiles(rooms, batches, new BundleFiles(rooms));
+        String one = BatchPages.ALL + "/{batch}";
+        return List.of(
+                Route.at(GET, BatchPages.ALL, may(Deed.BUILD_PACKS), batches::list),
+                Route.at(GET, BatchPages.ALL + "/new", may(Deed.BUILD_PACKS), forms::form),
+                Route.at(POST, BatchPages.ALL, may(Deed.BUILD_PACKS), forms::order),
+                Route.at(GET, one, may(Deed.BUILD_PACKS), batches::show),
+                Route.at(GET, one + "/events", may(Deed.BUILD_PACKS), batches::events),
+                Route.at(GET, one + "/zip", may(Deed.BUILD_PACKS), files::zip));
     }
 
     private static List<Route> reading(Rooms rooms, Pages pages) {

@@ -3,6 +3,7 @@ package quire.web.bundle;
 import java.util.Locale;
 import quire.bundle.Bundle;
 import quire.bundle.Contents;
+import quire.bundle.Edition;
 import quire.bundle.Plan;
 
 /** What pages call bundles and what is in them. */
@@ -10,9 +11,17 @@ final class BundleWords {
 
     private BundleWords() {}
 
-    /** A version of a bundle: {@code Final, version 2}. */
+    /** A version of a bundle: {@code Final, version 2}, {@code Supplement 1 to version 2}. */
     static String version(Bundle bundle) {
-        return bundle.edition().title() + ", version " + bundle.number();
+        Bundle.Base base = bundle.base();
+        return base != null
+                ? "Supplement " + bundle.number() + " to version " + base.version()
+                : bundle.edition().title() + ", version " + bundle.number();
+    }
+
+    /** What somebody asks for: {@code Final bundle}, {@code Supplement}. */
+    static String wanted(Edition edition) {
+        return edition == Edition.SUPPLEMENT ? edition.title() : edition.title() + " bundle";
     }
 
     static String pages(int pages) {
@@ -26,7 +35,7 @@ final class BundleWords {
 
     static String kind(Plan.Kind kind) {
         return switch (kind) {
-            case COVER, CONTENTS, CONFIRMATIONS, CONTROL -> "Made for the bundle";
+            case COVER, CONTENTS, CHANGES, CONFIRMATIONS, CONTROL -> "Made for the bundle";
             case DIVIDER -> "Beginning of a part";
             case PAPER -> "Signed paper";
             case EVIDENCE -> "File";

@@ -43,12 +43,12 @@ final class CheckPages {
 
     private final Rooms rooms;
     private final Pages pages;
-    private final Ease ease;
+    private final Planner planner;
 
-    CheckPages(Rooms rooms, Pages pages, Ease ease) {
+    CheckPages(Rooms rooms, Pages pages, Planner planner) {
         this.rooms = rooms;
         this.pages = pages;
-        this.ease = ease;
+        this.planner = planner;
     }
 
     void show(Context request) {
@@ -127,8 +127,7 @@ final class CheckPages {
         Visit visit = Visit.of(request);
         Portfolio portfolio = visit.inPortfolio();
         Recipe recipe = recipe(request);
-        Doubts doubts = ease.plan(
-                () -> rooms.bundles().doubts(portfolio, recipe, visit.who().id(), visit.now()));
+        Doubts doubts = planner.doubts(request);
         Map<String, List<Seen>> open = open(doubts);
         List<View> words = new ArrayList<>();
         open.values().stream().limit(MOST).forEach(seen -> words.add(words(words.size(), seen, typed)));
@@ -234,7 +233,7 @@ final class CheckPages {
     }
 
     private static Recipe recipe(Context request) {
-        Recipe recipe = PlanPages.recipe(request);
+        Recipe recipe = Planner.recipe(request);
         if (!recipe.coded()) {
             throw Problem.notFound("This bundle names people, so there is nothing to check in it.");
         }

@@ -7,6 +7,7 @@ import quire.bundle.Bundle;
 import quire.bundle.Edition;
 import quire.bundle.Order;
 import quire.people.Capacity;
+import quire.people.Deed;
 import quire.people.Permits;
 import quire.people.Person;
 import quire.portfolio.Portfolio;
@@ -35,6 +36,7 @@ final class KindPages {
         List<Bundle> bundles = rooms.bundles().ofPortfolio(portfolio.id());
         List<Order> orders = rooms.bundles().orders(portfolio.id());
         View view = Frame.page("Bundles", portfolio.code(), at(visit))
+                .flag("builds", Permits.of(visit.stands(), Deed.BUILD_PACK).allowed())
                 .list(
                         "kinds",
                         portfolio.programme().moderation().recipes().stream()
@@ -61,7 +63,10 @@ final class KindPages {
             made.stream()
                     .filter(bundle -> bundle.edition() == edition)
                     .findFirst()
-                    .ifPresent(newest::add);
+                    .ifPresent(bundle -> {
+                        newest.add(bundle);
+                        newest.addAll(supplements(bundle, made));
+                    });
         }
         List<View> waiting = orders(recipe, made, orders);
         return new View()
@@ -78,6 +83,12 @@ final class KindPages {
                                 .filter(bundle -> !newest.contains(bundle))
                                 .map(one -> bundle(one, visit))
                                 .toList());
+    }
+
+    private static List<Bundle> supplements(Bundle version, List<Bundle> made) {
+        return made.stream()
+                .filter(bundle -> bundle.base() != null && bundle.base().id().equals(version.id()))
+                .toList();
     }
 
     private View bundle(Bundle bundle, Visit visit) {
@@ -101,7 +112,7 @@ final class KindPages {
                 .limit(10)
                 .map(order -> new View()
                         .text("href", OrderPages.address(order))
-                        .text("edition", order.edition().title())
+                        .text("edition", BundleWords.wanted(order.edition()))
                         .flag("failed", order.state() == Order.State.FAILED)
                         .text("at", Times.words(order.at(), rooms.clock())))
                 .toList();

@@ -36,7 +36,7 @@ final class OrderPages {
         Portfolio portfolio = visit.inPortfolio();
         View view = Frame.page(title(order), portfolio.code(), KindPages.at(visit))
                 .text("bundle", recipe(portfolio, order))
-                .text("edition", order.edition().title().toLowerCase(Locale.UK))
+                .text("edition", BundleWords.wanted(order.edition()).toLowerCase(Locale.UK))
                 .text("words", words(order))
                 .text("failure", order.failure())
                 .text("ready", order.bundle() == null ? "" : "/bundles/" + order.bundle())
@@ -78,7 +78,7 @@ final class OrderPages {
         };
     }
 
-    private static String words(Order order) {
+    static String words(Order order) {
         return switch (order.state()) {
             case WAITING -> "It waits for its turn";
             case BUILDING -> building(order);

@@ -3,16 +3,18 @@ package quire.web.bundle;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import quire.bundle.Bundle;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
 import quire.bundle.Order;
 import quire.bundle.Plan;
+import quire.bundle.Supplement;
 import quire.core.Problem;
 import quire.merge.Value;
 import quire.people.Deed;
 import quire.people.Permits;
 import quire.portfolio.Portfolio;
-import quire.programme.Recipe;
 import quire.web.frame.Body;
 import quire.web.frame.Boxes;
 import quire.web.frame.Complaints;
@@ -32,21 +34,27 @@ final class PlanPages {
     private final Rooms rooms;
     private final Pages pages;
     private final Sight sight;
-    private final Ease ease;
+    private final Planner planner;
+    private final SupplementPages supplements;
 
-    PlanPages(Rooms rooms, Pages pages, Ease ease) {
+    PlanPages(Rooms rooms, Pages pages, Planner planner) {
         this.rooms = rooms;
         this.pages = pages;
         this.sight = new Sight(rooms);
-        this.ease = ease;
+        this.planner = planner;
+        this.supplements = new SupplementPages(rooms, pages, planner);
     }
 
     /** For people, and as JSON for whoever asks for that. */
     void show(Context request) {
+        boolean supplement = isSupplement(request.queryParam("edition"), Visit.of(request));
+        Edition edition = supplement ? Edition.SUPPLEMENT : edition(Visit.of(request));
         if ("application/json".equals(request.header("Accept"))) {
-            Reply.json(request, plan(request, edition(Visit.of(request))).asJson());
+            Reply.json(request, planner.plan(request, edition).asJson());
+        } else if (supplement) {
+            supplements.show(request);
         } else {
-            show(request, plan(request, edition(Visit.of(request))), Typed.NOTHING, new Complaints());
+            show(request, planner.plan(request, edition), Typed.NOTHING, new Complaints());
         }
     }
 
@@ -54,8 +62,12 @@ final class PlanPages {
     void order(Context request) {
         Visit visit = Visit.of(request);
         Typed typed = new Typed(Body.form(request).fields());
+        if (isSupplement(typed.one("edition"), visit)) {
+            supplements.order(request, typed);
+            return;
+        }
         Edition edition = Edition.find(typed.one("edition"))
-                .filter(asked -> asked == Edition.DRAFT || builds(visit))
+                .filter(asked -> asked == Edition.DRAFT || (asked == Edition.FINAL && builds(visit)))
                 .orElseThrow(() -> Problem.notFound("This bundle is not yours to make."));
         Complaints complaints = new Complaints();
         Optional<Order> order = ordered(request, edition, typed, complaints);
@@ -63,7 +75,7 @@ final class PlanPages {
             request.redirect(OrderPages.address(order.get()), HttpStatus.SEE_OTHER);
         } else {
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            show(request, plan(request, edition(visit)), typed, complaints);
+            show(request, planner.plan(request, edition(visit)), typed, complaints);
         }
     }
 
@@ -74,7 +86,7 @@ final class PlanPages {
             complaints.add("reason", "The reason must be " + LONGEST_REASON + " characters or fewer");
             return Optional.empty();
         }
-        Plan plan = plan(request, edition);
+        Plan plan = planner.plan(request, edition);
         if (edition == Edition.FINAL && !plan.input().hex().equals(typed.one("seen"))) {
             complaints.add("The portfolio has changed since you looked at the plan. Look at it again before you go on");
         } else if (edition == Edition.FINAL && !plan.gaps().isEmpty() && reason.isEmpty()) {
@@ -92,8 +104,7 @@ final class PlanPages {
         Visit visit = Visit.of(request);
         String said = plan.gaps().isEmpty() ? "" : reason;
         return plan.coded() || !said.isEmpty()
-                ? ease.plan(() -> rooms.bundles()
-                        .order(visit.inPortfolio(), recipe(request), plan.edition(), said, visit.actor(), visit.now()))
+                ? planner.order(request, plan.edition(), said)
                 : rooms.bundles().order(plan, visit.actor(), visit.now());
     }
 
@@ -117,8 +128,29 @@ final class PlanPages {
         if (!plan.gaps().isEmpty()) {
             view.group("reason", reason(typed, complaints));
         }
+        made(view, plan, address + "/" + plan.recipe(), visit);
         Frame.back(view, address, "Back to all bundles");
         pages.show(request, "bundle-plan", complaints.on(view));
+    }
+
+    /** What was made of it already, and whether it is enough to add to that; for those who make final bundles. */
+    private void made(View view, Plan plan, String address, Visit visit) {
+        Optional<Bundle> same = builds(visit) ? rooms.bundles().same(plan) : Optional.empty();
+        Optional<Supplement> since =
+                builds(visit) && same.isEmpty() ? rooms.bundles().sinceFinal(plan) : Optional.empty();
+        view.text("same", same.map(BundleWords::version).orElse(""))
+                .text(
+                        "sameAddress",
+                        same.map(bundle -> "/bundles/" + bundle.id()).orElse(""))
+                .text(
+                        "supplement",
+                        since.filter(Supplement::isPossible).isPresent() ? address + "?edition=supplement" : "")
+                .text("since", since.map(one -> BundleWords.version(one.base())).orElse(""))
+                .text("refusal", since.map(Supplement::refusal).orElse(""));
+    }
+
+    private static boolean isSupplement(@Nullable String edition, Visit visit) {
+        return Edition.SUPPLEMENT.word().equals(edition) && builds(visit);
     }
 
     private static View reason(Typed typed, Complaints complaints) {
@@ -130,18 +162,6 @@ final class PlanPages {
                 .flag("optional", false);
     }
 
-    private Plan plan(Context request, Edition edition) {
-        Visit visit = Visit.of(request);
-        return ease.plan(() -> rooms.bundles()
-                .plan(
-                        visit.inPortfolio(),
-                        recipe(request),
-                        edition,
-                        "",
-                        visit.who().id(),
-                        visit.now()));
-    }
-
     /** Whoever makes final bundles looks at what those would be. */
     private static Edition edition(Visit visit) {
         return builds(visit) ? Edition.FINAL : Edition.DRAFT;
@@ -149,15 +169,5 @@ final class PlanPages {
 
     private static boolean builds(Visit visit) {
         return Permits.of(visit.stands(), Deed.BUILD_PACK).allowed();
-    }
-
-    /** The recipe that the address names. */
-    static Recipe recipe(Context request) {
-        return Visit.of(request)
-                .inPortfolio()
-                .programme()
-                .moderation()
-                .recipe(request.pathParam("recipe"))
-                .orElseThrow(() -> Problem.notFound("The programme knows no such bundle."));
     }
 }

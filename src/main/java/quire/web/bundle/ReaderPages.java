@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quire.bundle.Bundle;
 import quire.bundle.Contents;
-import quire.bundle.Edition;
 import quire.bundle.Release;
 import quire.bundle.Releases;
 import quire.core.Problem;
@@ -195,7 +194,7 @@ final class ReaderPages {
     private Bundle bundle(Context request) {
         return rooms.bundles()
                 .find(request.pathParam("bundle"))
-                .filter(bundle -> bundle.edition() == Edition.FINAL)
+                .filter(bundle -> bundle.edition().isSealed())
                 .orElseThrow(() -> Problem.notFound("There is no such final bundle."));
     }
 

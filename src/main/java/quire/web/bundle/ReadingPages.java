@@ -40,6 +40,7 @@ final class ReadingPages {
                 .text("href", "/bundles/" + bundle.id())
                 .text("code", Contents.of(bundle).code())
                 .text("title", bundle.title())
+                .text("version", BundleWords.version(bundle))
                 .text("pages", BundleWords.pages(bundle.pages()))
                 .text("size", BundleWords.size(bundle.size()))
                 .text("until", Times.day(release.lastDay()));

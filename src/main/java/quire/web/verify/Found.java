@@ -51,6 +51,7 @@ record Found(
         json.put("explanation", verdict.explanation());
         json.put("bundle", verdict.title());
         json.put("version", verdict.number());
+        json.put("supplement", verdict.supplement() == 0 ? null : verdict.supplement());
         json.put("made", verdict.made() == null ? null : verdict.made().toString());
         json.put("changed", verdict.changed());
         json.put("sha256", verdict.file().hex());

@@ -47,7 +47,8 @@ final class CohortPages {
                 .list("organisations", employers(organisations, filter.organisation()))
                 .list("shown", filter.choices())
                 .text("export", filter.export())
-                .flag("enrols", mayEnrol(visit))
+                .flag("enrols", may(Deed.ENROL, visit))
+                .flag("packs", may(Deed.BUILD_PACKS, visit))
                 .list("rows", paging.of(fitting).stream().map(CohortRow::view).toList());
         pages.show(request, "cohort", paging.show(view, filter::address));
     }
@@ -109,9 +110,9 @@ final class CohortPages {
                 .collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
-    private boolean mayEnrol(Visit visit) {
+    private boolean may(Deed deed, Visit visit) {
         return !rooms.people()
-                .organisationsWhere(visit.who().id(), Deed.ENROL, visit.today())
+                .organisationsWhere(visit.who().id(), deed, visit.today())
                 .isEmpty();
     }
 }
