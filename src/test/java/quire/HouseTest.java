@@ -50,6 +50,7 @@ class HouseTest {
             entry("yaml", "core"),
             entry("seal", "core pdf"),
             entry("hints", ""),
+            entry("reading", "core pdf"),
             entry("convert", "core pdf"),
             entry("convert.word", "core pdf"),
             entry("forms", "core store merge yaml"),
@@ -61,7 +62,7 @@ class HouseTest {
             entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry(
                     "bundle",
-                    "core store trail jobs post people forms programme portfolio documents pdf seal convert convert.word"),
+                    "core store trail jobs post people forms programme portfolio documents pdf seal convert convert.word reading"),
             entry(
                     "web.frame",
                     "core trail post people forms programme portfolio documents takeaway bundle merge merge.html"),
@@ -103,7 +104,7 @@ class HouseTest {
             entry("com.openhtmltopdf", "pdf"),
             entry("org.apache.pdfbox", "pdf"),
             entry("org.apache.fontbox", "pdf"),
-            entry("org.jsoup", "pdf"),
+            entry("org.jsoup", "pdf reading"),
             entry(
                     "io.javalin",
                     "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.bundle web.forms web.verify web.installation"),

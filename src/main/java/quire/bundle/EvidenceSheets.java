@@ -3,9 +3,13 @@ package quire.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.convert.FileKind;
 import quire.convert.SafePdf;
 import quire.convert.word.WordPaper;
 import quire.convert.word.WordPapers;
@@ -15,10 +19,12 @@ import quire.core.Recent;
 import quire.pdf.Binder;
 import quire.pdf.Claims;
 import quire.pdf.Item;
+import quire.pdf.PageTexts;
 import quire.pdf.Pdf;
 import quire.pdf.PdfMaker;
 import quire.pdf.Unbindable;
 import quire.portfolio.EvidenceFile;
+import quire.reading.Sheet;
 import quire.store.Blobs;
 
 /** Makes pages for a bundle of the files that people have put into a portfolio. */
@@ -47,6 +53,21 @@ final class EvidenceSheets {
         }
     }
 
+    /**
+     * A file as it is, or was when a bundle was made.
+     *
+     * @param kind what it is
+     * @param name what it is called where it is kept
+     * @param title what it is called in a bundle
+     * @param added when it was put into the portfolio
+     */
+    record Source(Digest digest, FileKind kind, String name, String title, Instant added) {
+
+        static Source of(EvidenceFile file) {
+            return new Source(file.digest(), file.kind(), file.name(), EvidenceSheets.title(file), file.added());
+        }
+    }
+
     /** A file as it can be bound. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Sheets(byte[] file, int pages, Item.Origin origin, Claims claims) {}
@@ -59,13 +80,55 @@ final class EvidenceSheets {
             return slip(file, level, sheets.reason());
         }
         Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, sheets.pages(), facts(file, ""));
+        Source source = Source.of(file);
         return new Piece(
-                entry, sheets.origin(), sheets.claims(), () -> sheets(file).file());
+                entry, sheets.origin(), sheets.claims(), () -> file(source), at -> sheet(source, at.firstPage()));
+    }
+
+    /**
+     * The PDF of a file, as it is bound: the same bytes every time.
+     *
+     * @throws Problem if its content is missing
+     */
+    byte[] file(Source source) {
+        return sheets(source).file();
+    }
+
+    /**
+     * A file as it was when a bundle was made; empty if the bundle does not say enough of it.
+     *
+     * @param entry what its manifest says
+     */
+    static Optional<Source> source(Contents.Line line, Map<?, ?> entry) {
+        return Stream.of(FileKind.values())
+                .filter(kind -> kind.mediaType().equals(entry.get("type")))
+                .filter(kind ->
+                        entry.get("added") instanceof String && !line.source().isEmpty())
+                .findFirst()
+                .map(kind -> new Source(
+                        new Digest(line.source()),
+                        kind,
+                        String.valueOf(entry.get("file")),
+                        line.title(),
+                        Instant.parse(String.valueOf(entry.get("added")))));
+    }
+
+    boolean isThere(Source source) {
+        return blobs.has(source.digest());
+    }
+
+    /** What of a file is read in a browser. */
+    private Sheet sheet(Source source, int firstPage) {
+        return switch (source.kind()) {
+            case PDF -> Sheet.ofText(PageTexts.of(file(source)), firstPage);
+            case JPEG, PNG -> Sheet.ofPicture(source.digest(), source.title());
+            case DOCX -> Sheet.of(WordPapers.page(word(source)), source.title());
+        };
     }
 
     private Known look(EvidenceFile file) {
         try {
-            Sheets sheets = sheets(file);
+            Sheets sheets = sheets(Source.of(file));
             return new Known(sheets.pages(), sheets.origin(), sheets.claims(), "");
         } catch (Unbindable problem) {
             return Known.unreadable(problem.reason());
@@ -74,18 +137,22 @@ final class EvidenceSheets {
         }
     }
 
-    private Sheets sheets(EvidenceFile file) {
-        return switch (file.kind()) {
-            case PDF -> document(SafePdf.of(content(file)));
+    private Sheets sheets(Source source) {
+        return switch (source.kind()) {
+            case PDF -> document(SafePdf.of(content(source)));
             case JPEG, PNG -> {
-                SafePdf page = SafePdf.ofPicture(file.kind(), content(file), title(file), file.added());
+                SafePdf page = SafePdf.ofPicture(source.kind(), content(source), source.title(), source.added());
                 yield new Sheets(page.bytes(), page.pages(), Item.Origin.OWN, Claims.PAPER);
             }
             case DOCX -> {
-                Pdf paper = words.pdf(new WordPaper(content(file), file.name(), title(file), file.added()));
+                Pdf paper = words.pdf(word(source));
                 yield new Sheets(paper.bytes(), paper.pages(), Item.Origin.OWN, Claims.PAPER);
             }
         };
+    }
+
+    private WordPaper word(Source source) {
+        return new WordPaper(content(source), source.name(), source.title(), source.added());
     }
 
     private Sheets document(SafePdf safe) {
@@ -99,8 +166,7 @@ final class EvidenceSheets {
     }
 
     private static Piece slip(EvidenceFile file, int level, String reason) {
-        Plan.Entry entry = entry(file, Plan.Kind.SLIP, level, 1, facts(file, reason));
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> new byte[0]);
+        return Piece.made(entry(file, Plan.Kind.SLIP, level, 1, facts(file, reason)));
     }
 
     private static Plan.Entry entry(
@@ -116,17 +182,18 @@ final class EvidenceSheets {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("file", file.name());
         facts.put("type", file.kind().mediaType());
+        facts.put("added", file.added().toString());
         if (!reason.isEmpty()) {
             facts.put("reason", reason);
         }
         return facts;
     }
 
-    private byte[] content(EvidenceFile file) {
-        if (!blobs.has(file.digest())) {
+    private byte[] content(Source source) {
+        if (!isThere(source)) {
             throw Problem.of(Problem.Kind.UNAVAILABLE, "Its content is missing on the server.");
         }
-        try (InputStream input = blobs.open(file.digest())) {
+        try (InputStream input = blobs.open(source.digest())) {
             return input.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import quire.core.Ordered;
 import quire.documents.DocumentMaker;
 import quire.pdf.Item;
 import quire.pdf.Pdf;
+import quire.pdf.PdfRequest;
 
 /** The pages that are made for a bundle: cover, contents, confirmations, dividers, slips and the control sheet. */
 final class FrontMatter {
@@ -33,6 +34,11 @@ final class FrontMatter {
 
     /** One of the pages, as the plan has it. */
     Pdf page(Plan.Entry entry, Plan plan) {
+        return maker.print(unprinted(entry, plan));
+    }
+
+    /** The same before it is printed. */
+    PdfRequest unprinted(Plan.Entry entry, Plan plan) {
         Map<String, @Nullable Object> data = common(plan);
         data.put("heading", entry.title());
         switch (entry.kind()) {
@@ -44,7 +50,7 @@ final class FrontMatter {
             case SLIP -> data.putAll(entry.facts());
             case PAPER, EVIDENCE -> throw new IllegalArgumentException("This is not made for a bundle: " + entry);
         }
-        return maker.page(entry.kind().name().toLowerCase(Locale.ROOT) + ".html", data, Map.of(), facts.made());
+        return maker.page(entry.kind().name().toLowerCase(Locale.ROOT) + ".html", data, facts.made());
     }
 
     private Map<String, @Nullable Object> common(Plan plan) {

@@ -9,6 +9,7 @@ import quire.documents.FinalPapers;
 import quire.documents.Rewording;
 import quire.pdf.Binder;
 import quire.portfolio.SignedRecord;
+import quire.reading.Sheet;
 
 /**
  * The files of signed papers as they stand in bundles. How many pages one has is found out once, since plans are looked at often. May be
@@ -47,5 +48,17 @@ final class PaperSheets {
         return coding == null
                 ? finalPapers.file(record, MediaType.PDF, now).bytes()
                 : finalPapers.coded(record, coding).bytes();
+    }
+
+    /** The same as it is read in a browser. */
+    Sheet sheet(SignedRecord record, @Nullable Rewording coding, String title) {
+        return Sheet.of(coding == null ? finalPapers.page(record) : finalPapers.codedPage(record, coding), title);
+    }
+
+    /** The Word copy of a paper. */
+    byte[] word(SignedRecord record, @Nullable Rewording coding, Instant now) {
+        return coding == null
+                ? finalPapers.file(record, MediaType.DOCX, now).bytes()
+                : finalPapers.codedWord(record, coding).bytes();
     }
 }

@@ -127,6 +127,7 @@ public record Plan(
             json.put("key", key);
             json.put("kind", kind.name().toLowerCase(Locale.ROOT));
             json.put("title", title);
+            json.put("level", level);
             json.put("first_page", firstPage);
             json.put("pages", pages);
             if (source != null) {

@@ -8,8 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
-import quire.pdf.Claims;
-import quire.pdf.Item;
 import quire.pdf.Pdf;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
@@ -35,6 +33,7 @@ final class Planning {
     Planning(
             Documents documents,
             FinalPapers finalPapers,
+            PaperSheets papers,
             Evidence evidence,
             EvidenceSheets sheets,
             DocumentMaker maker,
@@ -43,7 +42,7 @@ final class Planning {
             ZoneId zone) {
         this.documents = documents;
         this.finalPapers = finalPapers;
-        this.papers = new PaperSheets(finalPapers);
+        this.papers = papers;
         this.evidence = evidence;
         this.sheets = sheets;
         this.maker = maker;
@@ -81,7 +80,7 @@ final class Planning {
                 evidence,
                 portfolio,
                 recipe,
-                coding(portfolio, recipe, making),
+                coding(portfolio, recipe, making.code()),
                 LocalDate.ofInstant(now, zone),
                 now);
         List<Piece> pieces = selection.pieces();
@@ -99,8 +98,10 @@ final class Planning {
         return settled(new Planned(rough, pieces, new FrontMatter(maker, found, zone)));
     }
 
-    private @Nullable Coding coding(Portfolio portfolio, Recipe recipe, Making making) {
-        return recipe.coded() ? names.coding(portfolio, making.code(), recipe.keeps()) : null;
+    /** How the papers of a portfolio are reworded now, under a code; null where people are named. */
+    @Nullable
+    Coding coding(Portfolio portfolio, Recipe recipe, String code) {
+        return recipe.coded() ? names.coding(portfolio, code, recipe.keeps()) : null;
     }
 
     /**
@@ -116,7 +117,7 @@ final class Planning {
             Plan.Entry entry = pieces.get(i).entry();
             if (entry.key().equals(key) && !entry.kind().isMadeForTheBundle()) {
                 gaps.add(new Gap(Gap.Kind.UNREADABLE, entry.title(), reason, ""));
-                pieces.set(i, new Piece(entry.slip(reason), Item.Origin.OWN, Claims.PAPER, () -> new byte[0]));
+                pieces.set(i, Piece.made(entry.slip(reason)));
             }
         }
         return settled(new Planned(planned.plan().with(entries(pieces), gaps), pieces, planned.pages()));

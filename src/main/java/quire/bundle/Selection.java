@@ -118,8 +118,7 @@ final class Selection {
     }
 
     private static Piece made(Plan.Kind kind, String key, String title, int level) {
-        Plan.Entry entry = new Plan.Entry(key, kind, title, level, 0, 1, null, Map.of());
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> new byte[0]);
+        return Piece.made(new Plan.Entry(key, kind, title, level, 0, 1, null, Map.of()));
     }
 
     private void addPaper(Checklist.Item item, int level) {
@@ -185,7 +184,12 @@ final class Selection {
                 measured.pages(),
                 measured.digest(),
                 coding == null ? facts(document, record, paper) : codedFacts(paper));
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> papers.file(record, coding, now));
+        return new Piece(
+                entry,
+                Item.Origin.OWN,
+                Claims.PAPER,
+                () -> papers.file(record, coding, now),
+                at -> papers.sheet(record, coding, at.title()));
     }
 
     private static Map<String, @Nullable Object> facts(Document document, SignedRecord record, SignedPaper paper) {
