@@ -52,6 +52,7 @@ class HouseTest {
             entry("hints", ""),
             entry("pdf.masking", "core"),
             entry("redaction", "core store trail people forms programme portfolio documents hints"),
+            entry("reading", "core pdf"),
             entry("convert", "core pdf"),
             entry("convert.word", "core pdf"),
             entry("forms", "core store merge yaml"),
@@ -63,7 +64,7 @@ class HouseTest {
             entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
             entry(
                     "bundle",
-                    "core store trail jobs post people forms programme portfolio documents redaction pdf pdf.masking seal convert convert.word"),
+                    "core store trail jobs post people forms programme portfolio documents redaction pdf pdf.masking seal convert convert.word reading"),
             entry(
                     "web.frame",
                     "core trail post people forms programme portfolio documents takeaway bundle merge merge.html"),
@@ -105,7 +106,7 @@ class HouseTest {
             entry("com.openhtmltopdf", "pdf"),
             entry("org.apache.pdfbox", "pdf pdf.masking"),
             entry("org.apache.fontbox", "pdf"),
-            entry("org.jsoup", "pdf"),
+            entry("org.jsoup", "pdf reading"),
             entry(
                     "io.javalin",
                     "web web.frame web.account web.people web.year web.paper web.guest web.evidence web.takeaway web.bundle web.forms web.verify web.installation"),

@@ -24,9 +24,11 @@ final class Assembly {
 
     private final Binder binder = new Binder();
     private final Sealer sealer;
+    private final ReadingCopies readings;
 
-    Assembly(Sealer sealer) {
+    Assembly(Sealer sealer, ReadingCopies readings) {
         this.sealer = sealer;
+        this.readings = readings;
     }
 
     /**
@@ -59,6 +61,7 @@ final class Assembly {
     private Assembled bind(Planning.Planned planned, String id, Making making, Path file, IntConsumer pages) {
         Plan plan = planned.plan();
         boolean sealed = plan.edition().isSealed();
+        ReadingCopies.Copy reading = readings.keep(planned);
         List<String> manifest = new ArrayList<>();
         Volume volume = new Volume(
                 plan.heading() + ": " + plan.code(),
@@ -71,7 +74,7 @@ final class Assembly {
                 Plan.Kind.CONTENTS.key(),
                 sealed ? "" : WATERMARK,
                 spans -> {
-                    String json = Json.canonical(Manifest.of(plan, id, making, spans, sealed ? sealer : null));
+                    String json = Json.canonical(Manifest.of(plan, id, making, spans, reading, sealed ? sealer : null));
                     manifest.add(json);
                     return List.of(attachment(json));
                 });

@@ -151,7 +151,7 @@ public final class BundleWork {
     private void keep(Order order, Planning.Planned planned, Making making) {
         String id = UUID.randomUUID().toString();
         int total = planned.plan().pages();
-        Assembly assembly = new Assembly(new Sealer(keys.current(making.made())));
+        Assembly assembly = new Assembly(new Sealer(keys.current(making.made())), new ReadingCopies(database.blobs()));
         Path file = temporary();
         try {
             Assembly.Assembled written =

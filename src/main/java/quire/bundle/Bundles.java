@@ -45,6 +45,8 @@ public final class Bundles {
     private final Releases releases;
     private final Batches batches;
     private final Openings openings;
+    private final WordPacking packing;
+    private final ReadingCopies readings;
     private final String program;
 
     /** @param program its version, which stands on every bundle */
@@ -59,11 +61,16 @@ public final class Bundles {
             ZoneId zone) {
         this.database = database;
         this.redactions = new Redactions(database, people, documents);
+        EvidenceSheets sheets = new EvidenceSheets(database.blobs());
+        CodedEvidence codedSheets = new CodedEvidence(sheets);
+        PaperSheets papers = new PaperSheets(finalPapers);
         this.planning = new Planning(
                 documents,
                 finalPapers,
+                papers,
                 evidence,
-                new EvidenceSheets(database.blobs()),
+                sheets,
+                codedSheets,
                 maker,
                 new FactFinding(people, documents, zone),
                 redactions,
@@ -72,6 +79,8 @@ public final class Bundles {
         this.releases = new Releases(database, people);
         this.batches = new Batches(database, redactions);
         this.openings = new Openings(database);
+        this.packing = new WordPacking(documents.signedRecords(), evidence, papers, sheets, codedSheets, zone);
+        this.readings = new ReadingCopies(database.blobs());
         this.program = program;
     }
 
@@ -274,5 +283,50 @@ public final class Bundles {
      */
     public InputStream openAt(Bundle bundle, long start, Actor actor, Instant now) {
         return openings.openAt(bundle, start, actor, now);
+    }
+
+    /**
+     * The papers of a final bundle as Word files, and a note of who took them.
+     *
+     * @param portfolio its portfolio
+     * @throws Problem if the bundle is a draft, or its papers cannot be made any more as they were
+     */
+    public WordPack wordPack(Bundle bundle, Portfolio portfolio, Actor actor, Instant now) {
+        Recipe recipe = portfolio
+                .programme()
+                .moderation()
+                .recipe(bundle.recipe())
+                .orElseThrow(() -> Problem.notFound("The programme has no such bundle any more."));
+        String code = Contents.of(bundle).code();
+        WordPack pack = packing.of(bundle, planning.coding(portfolio, recipe, code), now);
+        openings.note(bundle, actor, now);
+        return pack;
+    }
+
+    /**
+     * Something in a bundle as it is read in a browser: HTML that may be shown as it is. Empty if it can be read in the PDF
+     * alone. Noted like any opening, unless they have opened the bundle within the last hour.
+     *
+     * @param key as its contents say it
+     */
+    public Optional<String> sheet(Bundle bundle, String key, Actor actor, Instant now) {
+        Optional<String> sheet = readings.sheet(bundle, key);
+        openings.noteReading(bundle, actor, now);
+        return sheet;
+    }
+
+    /** Notes that somebody reads a bundle, unless they have opened it within the last hour. */
+    public void noteReading(Bundle bundle, Actor actor, Instant now) {
+        openings.noteReading(bundle, actor, now);
+    }
+
+    /**
+     * A picture that {@link #sheet} shows.
+     *
+     * @param digest its SHA-256 in hexadecimal, of anybody's making
+     * @throws Problem if the bundle shows no such picture
+     */
+    public byte[] picture(Bundle bundle, String digest) {
+        return readings.picture(bundle, digest);
     }
 }

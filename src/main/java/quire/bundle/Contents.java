@@ -34,23 +34,27 @@ public record Contents(
      *
      * @param key what it is called in the manifest, the same from version to version
      * @param title what it is called in the contents
+     * @param level how deep it stands there: 1, or 2 below the last one at 1; 0 where nothing is said of it
      * @param firstPage the number of its first page
      * @param pages how many it has
      * @param source the SHA-256 of the file that was bound; empty for a page that was made for the bundle
      * @param document the id of the paper; empty for anything else
      * @param reason why it is not there; empty for what is
      * @param signed who has signed it
+     * @param type the media type of a file that somebody put into the portfolio; empty for anything else
      */
     public record Line(
             String key,
             Plan.Kind kind,
             String title,
+            int level,
             int firstPage,
             int pages,
             String source,
             String document,
             String reason,
-            List<Signed> signed) {
+            List<Signed> signed,
+            String type) {
 
         public Line {
             signed = List.copyOf(signed);
@@ -108,12 +112,14 @@ public record Contents(
                 text(entry, "key"),
                 Plan.Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)),
                 text(entry, "title"),
+                (int) Manifest.number(entry.get("level")),
                 (int) Manifest.number(entry.get("first_page")),
                 (int) Manifest.number(entry.get("pages")),
                 text(entry, "sha256"),
                 text(entry, "document"),
                 text(entry, "reason"),
-                signatures(entry));
+                signatures(entry),
+                text(entry, "type"));
     }
 
     /** Who has signed what stands in a plan. */

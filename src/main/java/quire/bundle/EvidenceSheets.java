@@ -3,10 +3,13 @@ package quire.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.convert.FileKind;
 import quire.convert.SafePdf;
 import quire.convert.word.WordPaper;
 import quire.convert.word.WordPapers;
@@ -16,15 +19,12 @@ import quire.core.Recent;
 import quire.pdf.Binder;
 import quire.pdf.Claims;
 import quire.pdf.Item;
+import quire.pdf.PageTexts;
 import quire.pdf.Pdf;
 import quire.pdf.PdfMaker;
 import quire.pdf.Unbindable;
-import quire.pdf.masking.Mask;
-import quire.pdf.masking.MaskedPdf;
-import quire.pdf.masking.Masking;
 import quire.portfolio.EvidenceFile;
-import quire.redaction.Coding;
-import quire.redaction.Reading;
+import quire.reading.Sheet;
 import quire.store.Blobs;
 
 /** Makes pages for a bundle of the files that people have put into a portfolio. */
@@ -36,7 +36,6 @@ final class EvidenceSheets {
     private final WordPapers words = new WordPapers(new PdfMaker());
     private final Binder binder = new Binder();
     private final Recent<Digest, Known> known = new Recent<>(KEPT);
-    private final Recent<Digest, KnownCoded> knownCoded = new Recent<>(KEPT);
 
     EvidenceSheets(Blobs blobs) {
         this.blobs = blobs;
@@ -55,30 +54,28 @@ final class EvidenceSheets {
     }
 
     /**
-     * What a plan must know of a file in a coded bundle.
+     * A file as it is, or was when a bundle was made.
      *
-     * @param digest of what is bound
-     * @param unreadable the numbers of its pages on which no program can read everything
-     * @param read what a person should look at
+     * @param kind what it is
+     * @param name what it is called where it is kept
+     * @param title what it is called in a bundle
+     * @param added when it was put into the portfolio
      */
-    private record KnownCoded(Known sheets, Digest digest, Set<Integer> unreadable, Reading.Read read) {}
+    record Source(Digest digest, FileKind kind, String name, String title, Instant added) {
 
-    /**
-     * A file in a coded bundle.
-     *
-     * @param unreadable the numbers of its pages on which no program can read everything
-     * @param read what a person should look at
-     */
-    record Coded(Piece piece, Set<Integer> unreadable, Reading.Read read) {}
+        static Source of(EvidenceFile file) {
+            return new Source(file.digest(), file.kind(), file.name(), EvidenceSheets.title(file), file.added());
+        }
+
+        /** The same under another title, which alone is said of it. */
+        Source called(String other) {
+            return new Source(digest, kind, "file." + kind.extension(), other, added);
+        }
+    }
 
     /** A file as it can be bound. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Sheets(byte[] file, int pages, Item.Origin origin, Claims claims, Set<Integer> unreadable) {
-
-        Sheets(byte[] file, int pages, Item.Origin origin, Claims claims) {
-            this(file, pages, origin, claims, Set.of());
-        }
-    }
+    private record Sheets(byte[] file, int pages, Item.Origin origin, Claims claims) {}
 
     /** A file as it stands in a bundle; a slip with the reason where it cannot. */
     Piece piece(EvidenceFile file, int level) {
@@ -88,13 +85,55 @@ final class EvidenceSheets {
             return slip(file, level, sheets.reason());
         }
         Plan.Entry entry = entry(file, Plan.Kind.EVIDENCE, level, sheets.pages(), facts(file, ""));
+        Source source = Source.of(file);
         return new Piece(
-                entry, sheets.origin(), sheets.claims(), () -> sheets(file).file());
+                entry, sheets.origin(), sheets.claims(), () -> file(source), at -> sheet(source, at.firstPage()));
+    }
+
+    /**
+     * The PDF of a file, as it is bound: the same bytes every time.
+     *
+     * @throws Problem if its content is missing
+     */
+    byte[] file(Source source) {
+        return sheets(source).file();
+    }
+
+    /**
+     * A file as it was when a bundle was made; empty if the bundle does not say enough of it.
+     *
+     * @param entry what its manifest says
+     */
+    static Optional<Source> source(Contents.Line line, Map<?, ?> entry) {
+        return Stream.of(FileKind.values())
+                .filter(kind -> kind.mediaType().equals(entry.get("type")))
+                .filter(kind ->
+                        entry.get("added") instanceof String && !line.source().isEmpty())
+                .findFirst()
+                .map(kind -> new Source(
+                        new Digest(line.source()),
+                        kind,
+                        String.valueOf(entry.get("file")),
+                        line.title(),
+                        Instant.parse(String.valueOf(entry.get("added")))));
+    }
+
+    boolean isThere(Source source) {
+        return blobs.has(source.digest());
+    }
+
+    /** What of a file is read in a browser. */
+    private Sheet sheet(Source source, int firstPage) {
+        return switch (source.kind()) {
+            case PDF -> Sheet.ofText(PageTexts.of(file(source)), firstPage);
+            case JPEG, PNG -> Sheet.ofPicture(source.digest(), source.title());
+            case DOCX -> Sheet.of(WordPapers.page(word(source)), source.title());
+        };
     }
 
     private Known look(EvidenceFile file) {
         try {
-            Sheets sheets = sheets(file);
+            Sheets sheets = sheets(Source.of(file));
             return new Known(sheets.pages(), sheets.origin(), sheets.claims(), "");
         } catch (Unbindable problem) {
             return Known.unreadable(problem.reason());
@@ -103,105 +142,22 @@ final class EvidenceSheets {
         }
     }
 
-    private Sheets sheets(EvidenceFile file) {
-        return switch (file.kind()) {
-            case PDF -> document(SafePdf.of(content(file)));
+    private Sheets sheets(Source source) {
+        return switch (source.kind()) {
+            case PDF -> document(SafePdf.of(content(source)));
             case JPEG, PNG -> {
-                SafePdf page = SafePdf.ofPicture(file.kind(), content(file), title(file), file.added());
+                SafePdf page = SafePdf.ofPicture(source.kind(), content(source), source.title(), source.added());
                 yield new Sheets(page.bytes(), page.pages(), Item.Origin.OWN, Claims.PAPER);
             }
             case DOCX -> {
-                Pdf paper = words.pdf(new WordPaper(content(file), file.name(), title(file), file.added()));
+                Pdf paper = words.pdf(word(source));
                 yield new Sheets(paper.bytes(), paper.pages(), Item.Origin.OWN, Claims.PAPER);
             }
         };
     }
 
-    /** A file as it stands in a coded bundle: without what tells who people are. */
-    Coded coded(EvidenceFile file, int level, Coding coding) {
-        Digest key =
-                Digest.of(file.digest().hex() + title(file) + coding.digest().hex());
-        KnownCoded found = knownCoded.get(key, () -> lookCoded(file, coding));
-        String reason = found.sheets().reason();
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        facts.put("type", file.kind().mediaType());
-        if (!reason.isEmpty()) {
-            facts.put("reason", reason);
-        }
-        Redacted.put(found.read(), facts);
-        Plan.Entry entry = new Plan.Entry(
-                "file-" + file.id(),
-                reason.isEmpty() ? Plan.Kind.EVIDENCE : Plan.Kind.SLIP,
-                coding.text(title(file)),
-                level,
-                0,
-                found.sheets().pages(),
-                found.digest(),
-                facts);
-        Piece piece = reason.isEmpty()
-                ? new Piece(
-                        entry,
-                        found.sheets().origin(),
-                        found.sheets().claims(),
-                        () -> codedSheets(file, coding, new Reading(coding)).file())
-                : new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> new byte[0]);
-        return new Coded(piece, found.unreadable(), found.read());
-    }
-
-    private KnownCoded lookCoded(EvidenceFile file, Coding coding) {
-        Reading reading = new Reading(coding);
-        reading.text(title(file));
-        try {
-            Sheets sheets = codedSheets(file, coding, reading);
-            Known known = new Known(sheets.pages(), sheets.origin(), sheets.claims(), "");
-            return new KnownCoded(known, Digest.of(sheets.file()), sheets.unreadable(), reading.done());
-        } catch (Unbindable problem) {
-            return unreadable(problem.reason(), file, reading);
-        } catch (Problem problem) {
-            return unreadable(problem.getMessage(), file, reading);
-        }
-    }
-
-    private static KnownCoded unreadable(String reason, EvidenceFile file, Reading reading) {
-        return new KnownCoded(Known.unreadable(reason), file.digest(), Set.of(), reading.done());
-    }
-
-    private Sheets codedSheets(EvidenceFile file, Coding coding, Reading reading) {
-        String title = coding.text(title(file));
-        return switch (file.kind()) {
-            case PDF -> {
-                SafePdf safe = SafePdf.of(content(file));
-                yield masked(safe.bytes(), safe.unfit(), reading);
-            }
-            case DOCX ->
-                masked(
-                        words.pdf(new WordPaper(content(file), "file.docx", title, file.added()))
-                                .bytes(),
-                        Set.of(),
-                        reading);
-            case JPEG, PNG -> {
-                SafePdf page = SafePdf.ofPicture(file.kind(), content(file), title, file.added());
-                yield new Sheets(page.bytes(), page.pages(), Item.Origin.OWN, Claims.PAPER);
-            }
-        };
-    }
-
-    /** @param unfit the numbers of the pages that no archive takes as they are */
-    private static Sheets masked(byte[] pdf, Set<Integer> unfit, Reading reading) {
-        MaskedPdf masked = Masking.of(
-                pdf,
-                text -> reading.coding().places(text).stream()
-                        .map(place -> new Mask(place.start(), place.end(), place.instead()))
-                        .toList());
-        masked.texts().forEach(reading::text);
-        reading.removed(masked.removed());
-        boolean fit = masked.pictured().containsAll(unfit);
-        return new Sheets(
-                masked.bytes(),
-                masked.pages(),
-                Item.Origin.UNTAGGED,
-                fit ? Claims.PAPER : Claims.NONE,
-                masked.unreadable());
+    private WordPaper word(Source source) {
+        return new WordPaper(content(source), source.name(), source.title(), source.added());
     }
 
     private Sheets document(SafePdf safe) {
@@ -215,8 +171,7 @@ final class EvidenceSheets {
     }
 
     private static Piece slip(EvidenceFile file, int level, String reason) {
-        Plan.Entry entry = entry(file, Plan.Kind.SLIP, level, 1, facts(file, reason));
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> new byte[0]);
+        return Piece.made(entry(file, Plan.Kind.SLIP, level, 1, facts(file, reason)));
     }
 
     private static Plan.Entry entry(
@@ -224,7 +179,7 @@ final class EvidenceSheets {
         return new Plan.Entry("file-" + file.id(), kind, title(file), level, 0, pages, file.digest(), facts);
     }
 
-    private static String title(EvidenceFile file) {
+    static String title(EvidenceFile file) {
         return file.description().isBlank() ? file.name() : file.description();
     }
 
@@ -232,17 +187,19 @@ final class EvidenceSheets {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("file", file.name());
         facts.put("type", file.kind().mediaType());
+        facts.put("added", file.added().toString());
         if (!reason.isEmpty()) {
             facts.put("reason", reason);
         }
         return facts;
     }
 
-    private byte[] content(EvidenceFile file) {
-        if (!blobs.has(file.digest())) {
+    /** @throws Problem if it is missing */
+    byte[] content(Source source) {
+        if (!isThere(source)) {
             throw Problem.of(Problem.Kind.UNAVAILABLE, "Its content is missing on the server.");
         }
-        try (InputStream input = blobs.open(file.digest())) {
+        try (InputStream input = blobs.open(source.digest())) {
             return input.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

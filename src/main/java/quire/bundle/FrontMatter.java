@@ -14,6 +14,7 @@ import quire.core.Ordered;
 import quire.documents.DocumentMaker;
 import quire.pdf.Item;
 import quire.pdf.Pdf;
+import quire.pdf.PdfRequest;
 
 /** The pages that are made for a bundle: cover, contents, confirmations, dividers, slips and the control sheet. */
 final class FrontMatter {
@@ -33,6 +34,11 @@ final class FrontMatter {
 
     /** One of the pages, as the plan has it. */
     Pdf page(Plan.Entry entry, Plan plan) {
+        return maker.print(unprinted(entry, plan));
+    }
+
+    /** The same before it is printed. */
+    PdfRequest unprinted(Plan.Entry entry, Plan plan) {
         Map<String, @Nullable Object> data = common(plan);
         data.put("heading", entry.title());
         switch (entry.kind()) {
@@ -45,7 +51,7 @@ final class FrontMatter {
             case SLIP -> data.putAll(entry.facts());
             case PAPER, EVIDENCE -> throw new IllegalArgumentException("This is not made for a bundle: " + entry);
         }
-        return maker.page(layout(entry, plan), data, Map.of(), facts.made());
+        return maker.page(layout(entry, plan), data, facts.made());
     }
 
     private static String layout(Plan.Entry entry, Plan plan) {

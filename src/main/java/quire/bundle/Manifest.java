@@ -26,10 +26,16 @@ final class Manifest {
     /**
      * As plain JSON data.
      *
+     * @param reading what of it is read in a browser
      * @param sealer who will seal the file; null for nobody
      */
     static Map<String, @Nullable Object> of(
-            Plan plan, String id, Making making, List<Volume.Span> spans, @Nullable Sealer sealer) {
+            Plan plan,
+            String id,
+            Making making,
+            List<Volume.Span> spans,
+            ReadingCopies.Copy reading,
+            @Nullable Sealer sealer) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("bundle", id);
@@ -50,6 +56,8 @@ final class Manifest {
         if (sealer != null) {
             json.put("sealed_by", sealer.certificate().fingerprint().hex());
         }
+        // While these stand here, the files that they name are not swept away.
+        json.put("reading", Ordered.of("sha256", reading.digest().hex(), "pictures", List.copyOf(reading.pictures())));
         json.put("bytes", spans.stream().map(Manifest::span).toList());
         return json;
     }
@@ -74,6 +82,13 @@ final class Manifest {
                             new Digest(String.valueOf(span.get("sha256")))));
         }
         return spans;
+    }
+
+    /** What it says of its items, by key. */
+    static Map<String, Map<?, ?>> entries(Map<String, @Nullable Object> manifest) {
+        Map<String, Map<?, ?>> entries = new LinkedHashMap<>();
+        maps(manifest.get("entries")).forEach(entry -> entries.put(String.valueOf(entry.get("key")), entry));
+        return entries;
     }
 
     /** The titles of its items, by key. */

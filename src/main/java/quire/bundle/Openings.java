@@ -27,16 +27,25 @@ final class Openings {
 
     InputStream open(Bundle bundle, Actor actor, Instant now) {
         InputStream file = database.blobs().open(bundle.digest());
-        database.run(tx -> trail.add(tx, opened(bundle, actor), now));
+        note(bundle, actor, now);
         return file;
     }
 
     InputStream openAt(Bundle bundle, long start, Actor actor, Instant now) {
         InputStream file = database.blobs().openAt(bundle.digest(), start);
-        if (!hasOpened(bundle, actor, now)) {
-            database.run(tx -> trail.add(tx, opened(bundle, actor), now));
-        }
+        noteReading(bundle, actor, now);
         return file;
+    }
+
+    void note(Bundle bundle, Actor actor, Instant now) {
+        database.run(tx -> trail.add(tx, opened(bundle, actor), now));
+    }
+
+    /** Whoever goes from page to page reads once. */
+    void noteReading(Bundle bundle, Actor actor, Instant now) {
+        if (!hasOpened(bundle, actor, now)) {
+            note(bundle, actor, now);
+        }
     }
 
     private boolean hasOpened(Bundle bundle, Actor actor, Instant now) {

@@ -11,6 +11,7 @@ import quire.pdf.Binder;
 import quire.portfolio.SignedRecord;
 import quire.redaction.Coding;
 import quire.redaction.Reading;
+import quire.reading.Sheet;
 
 /**
  * The files of signed papers as they stand in bundles. How many pages one has is found out once, since plans are looked at often. May be
@@ -65,5 +66,17 @@ final class PaperSheets {
         return coding == null
                 ? finalPapers.file(record, MediaType.PDF, now).bytes()
                 : finalPapers.coded(record, coding).bytes();
+    }
+
+    /** The same as it is read in a browser. */
+    Sheet sheet(SignedRecord record, @Nullable Rewording coding, String title) {
+        return Sheet.of(coding == null ? finalPapers.page(record) : finalPapers.codedPage(record, coding), title);
+    }
+
+    /** The Word copy of a paper. */
+    byte[] word(SignedRecord record, @Nullable Rewording coding, Instant now) {
+        return coding == null
+                ? finalPapers.file(record, MediaType.DOCX, now).bytes()
+                : finalPapers.codedWord(record, coding).bytes();
     }
 }

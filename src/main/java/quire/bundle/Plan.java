@@ -185,6 +185,7 @@ public record Plan(
             json.put("key", key);
             json.put("kind", kind.name().toLowerCase(Locale.ROOT));
             json.put("title", title);
+            json.put("level", level);
             if (source != null) {
                 json.put("sha256", source.hex());
             }

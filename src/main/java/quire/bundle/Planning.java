@@ -7,8 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import quire.documents.DocumentMaker;
 import quire.documents.FinalPapers;
-import quire.pdf.Claims;
-import quire.pdf.Item;
 import quire.pdf.Pdf;
 import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
@@ -28,6 +26,7 @@ final class Planning {
     private final PaperSheets papers;
     private final Evidence evidence;
     private final EvidenceSheets sheets;
+    private final CodedEvidence codedSheets;
     private final DocumentMaker maker;
     private final FactFinding facts;
     private final Redactions redactions;
@@ -36,17 +35,20 @@ final class Planning {
     Planning(
             Documents documents,
             FinalPapers finalPapers,
+            PaperSheets papers,
             Evidence evidence,
             EvidenceSheets sheets,
+            CodedEvidence codedSheets,
             DocumentMaker maker,
             FactFinding facts,
             Redactions redactions,
             ZoneId zone) {
         this.documents = documents;
         this.finalPapers = finalPapers;
-        this.papers = new PaperSheets(finalPapers);
+        this.papers = papers;
         this.evidence = evidence;
         this.sheets = sheets;
+        this.codedSheets = codedSheets;
         this.maker = maker;
         this.facts = facts;
         this.redactions = redactions;
@@ -128,16 +130,19 @@ final class Planning {
                 finalPapers,
                 papers,
                 sheets,
+                codedSheets,
                 evidence,
                 portfolio,
                 recipe,
-                coding(portfolio, recipe, making),
+                coding(portfolio, recipe, making.code()),
                 LocalDate.ofInstant(making.made(), zone),
                 making.made());
     }
 
-    private @Nullable Coding coding(Portfolio portfolio, Recipe recipe, Making making) {
-        return recipe.coded() ? redactions.coding(portfolio, making.code(), recipe.keeps()) : null;
+    /** How the papers of a portfolio are reworded now, under a code; null where people are named. */
+    @Nullable
+    Coding coding(Portfolio portfolio, Recipe recipe, String code) {
+        return recipe.coded() ? redactions.coding(portfolio, code, recipe.keeps()) : null;
     }
 
     /**
@@ -153,7 +158,7 @@ final class Planning {
             Plan.Entry entry = pieces.get(i).entry();
             if (entry.key().equals(key) && !entry.kind().isMadeForTheBundle()) {
                 gaps.add(new Gap(Gap.Kind.UNREADABLE, entry.title(), reason, ""));
-                pieces.set(i, new Piece(entry.slip(reason), Item.Origin.OWN, Claims.PAPER, () -> new byte[0]));
+                pieces.set(i, Piece.made(entry.slip(reason)));
             }
         }
         return settled(new Planned(planned.plan().with(entries(pieces), gaps), pieces, planned.pages()));

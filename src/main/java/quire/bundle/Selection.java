@@ -37,6 +37,7 @@ final class Selection {
     private final FinalPapers finalPapers;
     private final PaperSheets papers;
     private final EvidenceSheets sheets;
+    private final CodedEvidence codedSheets;
     private final Evidence evidence;
     private final Portfolio portfolio;
     private final Recipe recipe;
@@ -55,6 +56,7 @@ final class Selection {
             FinalPapers finalPapers,
             PaperSheets papers,
             EvidenceSheets sheets,
+            CodedEvidence codedSheets,
             Evidence evidence,
             Portfolio portfolio,
             Recipe recipe,
@@ -65,6 +67,7 @@ final class Selection {
         this.finalPapers = finalPapers;
         this.papers = papers;
         this.sheets = sheets;
+        this.codedSheets = codedSheets;
         this.evidence = evidence;
         this.portfolio = portfolio;
         this.recipe = recipe;
@@ -127,8 +130,7 @@ final class Selection {
     }
 
     static Piece made(Plan.Kind kind, String key, String title, int level) {
-        Plan.Entry entry = new Plan.Entry(key, kind, title, level, 0, 1, null, Map.of());
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> new byte[0]);
+        return Piece.made(new Plan.Entry(key, kind, title, level, 0, 1, null, Map.of()));
     }
 
     private void addPaper(Checklist.Item item, int level) {
@@ -194,7 +196,12 @@ final class Selection {
                 measured.pages(),
                 measured.digest(),
                 coding == null ? facts(document, record, paper) : codedFacts(paper, record, coding));
-        return new Piece(entry, Item.Origin.OWN, Claims.PAPER, () -> papers.file(record, coding, now));
+        return new Piece(
+                entry,
+                Item.Origin.OWN,
+                Claims.PAPER,
+                () -> papers.file(record, coding, now),
+                at -> papers.sheet(record, coding, at.title()));
     }
 
     private Measured measured(Document document, SignedRecord record, Coding known) {
@@ -286,7 +293,7 @@ final class Selection {
 
     /** What nobody has decided about stays outside. */
     private void addCoded(EvidenceFile file, int level, Coding known) {
-        EvidenceSheets.Coded coded = sheets.coded(file, level, known);
+        CodedEvidence.Coded coded = codedSheets.coded(file, level, known);
         Optional<Boolean> shown = known.shows(file);
         files.add(new Doubts.File(file, shown, coded.unreadable()));
         if (!shown.equals(Optional.of(false))) {

@@ -73,9 +73,15 @@ public final class DocumentMaker {
                 .filter(finding -> !finding.code().equals("answer-missing"))
                 .toList());
         DocumentFacts.Signed signed = facts.signed();
-        byte[] bytes =
-                signed != null && type == MediaType.DOCX ? CopyMark.on(made.bytes(), unspaced(signed)) : made.bytes();
+        boolean marked = signed != null && !signed.mark().isEmpty();
+        byte[] bytes = marked && type == MediaType.DOCX ? CopyMark.on(made.bytes(), unspaced(signed)) : made.bytes();
         return new MadeFile(name(form, facts.number(), type), type, bytes, findings);
+    }
+
+    /** What {@link #make} prints as the PDF of a form, before it is printed. */
+    PdfRequest page(Form form, Answers answers, DocumentFacts facts) {
+        HtmlMerge merged = shelf.page(form).merge(FormValues.of(form, answers, facts), Missing.BLANK);
+        return request(merged, shelf.pageName(form), midnight(facts.made()), identifier(facts));
     }
 
     /** What the file of a paper is called. */
@@ -157,13 +163,16 @@ public final class DocumentMaker {
      *
      * @param layout its file name in {@code templates/bundle}
      * @param data plain data, as {@link quire.core.Json} reads it
-     * @param pictures what it may show, by the name that an image has as its address
      * @throws Problem if there is no such layout
      */
-    public Pdf page(
-            String layout, Map<String, ? extends @Nullable Object> data, Map<String, byte[]> pictures, Instant made) {
+    public PdfRequest page(String layout, Map<String, ? extends @Nullable Object> data, Instant made) {
         HtmlMerge merged = shelf.bundlePage(layout).merge(Value.of(data), Missing.BLANK);
-        return pdf.make(new PdfRequest(merged.html(), layout, pictures, made, ""));
+        return request(merged, layout, made, "");
+    }
+
+    /** Prints a page. */
+    public Pdf print(PdfRequest page) {
+        return pdf.make(page);
     }
 
     /** The digest of everything that pages of bundles are made with. */
@@ -193,12 +202,16 @@ public final class DocumentMaker {
     private Made page(
             HtmlTemplate template, String name, Value values, Missing missing, Instant made, String identifier) {
         HtmlMerge merged = template.merge(values, missing);
-        Map<String, byte[]> pictures = new LinkedHashMap<>();
-        merged.pictures().forEach((key, picture) -> pictures.put(key, picture.bytes()));
-        Pdf file = pdf.make(new PdfRequest(merged.html(), name, pictures, made, identifier));
+        Pdf file = pdf.make(request(merged, name, made, identifier));
         List<Finding> findings = new ArrayList<>(merged.findings());
         findings.addAll(file.findings());
         return new Made(file.bytes(), findings);
+    }
+
+    private static PdfRequest request(HtmlMerge merged, String name, Instant made, String identifier) {
+        Map<String, byte[]> pictures = new LinkedHashMap<>();
+        merged.pictures().forEach((key, picture) -> pictures.put(key, picture.bytes()));
+        return new PdfRequest(merged.html(), name, pictures, made, identifier);
     }
 
     private static Instant midnight(LocalDate day) {

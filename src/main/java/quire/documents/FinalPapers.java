@@ -21,6 +21,8 @@ import quire.forms.Answers;
 import quire.forms.DocumentFacts;
 import quire.forms.Form;
 import quire.merge.Missing;
+import quire.merge.word.NamelessCopy;
+import quire.pdf.PdfRequest;
 import quire.portfolio.Document;
 import quire.portfolio.KeptLayouts;
 import quire.portfolio.Rendition;
@@ -161,21 +163,27 @@ public final class FinalPapers {
     /** Makes a file of a signed record: the same bytes every time, of what was signed and nothing else. */
     public MadeFile make(SignedRecord record, MediaType type) {
         SignedPaper paper = records.paper(record);
-        Form form = paper.form();
-        Answers answers = Answers.of(form, paper.answers());
         LocalDate day = LocalDate.ofInstant(record.at(), zone);
-        refuseGaps(paper, AnswerCheck.of(form, answers, day));
+        refuseGaps(paper, AnswerCheck.of(paper.form(), Answers.of(paper.form(), paper.answers()), day));
+        return named(record, paper, type).file(type);
+    }
+
+    /** What the PDF of a signed record was printed from. */
+    public PdfRequest page(SignedRecord record) {
+        return named(record, records.paper(record), MediaType.PDF).page();
+    }
+
+    private Printable named(SignedRecord record, SignedPaper paper, MediaType type) {
+        Answers answers = Answers.of(paper.form(), paper.answers());
         String status =
                 (type == MediaType.DOCX ? "Copy of the signed record " : "Signed record ") + record.printedMark();
-        DocumentFacts facts = new DocumentFacts(paper.series(), false, day)
+        DocumentFacts facts = new DocumentFacts(paper.series(), false, LocalDate.ofInstant(record.at(), zone))
                 .with(new DocumentFacts.Signed(status, record.printedMark(), paper.sections()));
-        return maker.with(layouts.shelf(form, paper.templates()))
-                .make(
-                        form,
-                        SignatureLines.on(answers, paper.standing(), paper.superseded(), zone),
-                        facts,
-                        type,
-                        Missing.BLANK);
+        return new Printable(
+                maker.with(layouts.shelf(paper.form(), paper.templates())),
+                paper.form(),
+                SignatureLines.on(answers, paper.standing(), paper.superseded(), zone),
+                facts);
     }
 
     /**
@@ -184,18 +192,43 @@ public final class FinalPapers {
      * @param rewording how its texts are reworded
      */
     public MadeFile coded(SignedRecord record, Rewording rewording) {
+        return reworded(record, rewording).file(MediaType.PDF);
+    }
+
+    /** The Word copy of the same, which does not tell who its people or the authors of its template are. */
+    public MadeFile codedWord(SignedRecord record, Rewording rewording) {
+        MadeFile made = reworded(record, rewording).file(MediaType.DOCX);
+        return new MadeFile(made.name(), made.type(), NamelessCopy.of(made.bytes()), made.findings());
+    }
+
+    /** What {@link #coded} prints, before it is printed. */
+    public PdfRequest codedPage(SignedRecord record, Rewording rewording) {
+        return reworded(record, rewording).page();
+    }
+
+    private Printable reworded(SignedRecord record, Rewording rewording) {
         SignedPaper paper = records.paper(record);
         Form form = paper.form();
         Answers answers = Answers.of(form, RewordedAnswers.of(paper, rewording));
         DocumentFacts facts = new DocumentFacts(paper.series(), false, LocalDate.ofInstant(record.at(), zone))
                 .with(new DocumentFacts.Signed("Coded copy of a signed record", "", paper.sections()));
-        return maker.with(layouts.shelf(form, paper.templates()))
-                .make(
-                        form,
-                        SignatureLines.byDay(answers, RewordedAnswers.signatures(paper.standing(), rewording), zone),
-                        facts,
-                        MediaType.PDF,
-                        Missing.BLANK);
+        return new Printable(
+                maker.with(layouts.shelf(form, paper.templates())),
+                form,
+                SignatureLines.byDay(answers, RewordedAnswers.signatures(paper.standing(), rewording), zone),
+                facts);
+    }
+
+    /** A paper with everything that goes into its files. */
+    private record Printable(DocumentMaker maker, Form form, Answers answers, DocumentFacts facts) {
+
+        MadeFile file(MediaType type) {
+            return maker.make(form, answers, facts, type, Missing.BLANK);
+        }
+
+        PdfRequest page() {
+            return maker.page(form, answers, facts);
+        }
     }
 
     /** What nobody signs is not on the paper, and may be missing; what somebody signs may not. */

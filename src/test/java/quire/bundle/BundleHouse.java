@@ -143,6 +143,19 @@ final class BundleHouse implements AutoCloseable {
         return Actor.of(people.persons().list().get(0).id());
     }
 
+    /** Takes in somebody who works at the employer of the whole year, and has no part in it. */
+    String colleague(String name) {
+        Person.Details details = Person.Details.of(
+                name, "new@colleague.example", portfolio(WHOLE).organisation());
+        return people.persons().add(details, somebody(), NOW).id();
+    }
+
+    void rename(String person, String name) {
+        Person.Details details = Person.Details.of(
+                name, "new@colleague.example", portfolio(WHOLE).organisation());
+        people.persons().change(person, details, somebody(), NOW);
+    }
+
     /** All that tells who somebody in a portfolio is: names, their parts, numbers, addresses of everybody the record knows. */
     Set<String> names(String code) {
         Portfolio portfolio = portfolio(code);

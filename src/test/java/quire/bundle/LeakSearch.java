@@ -21,6 +21,7 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
+import quire.testkit.Docx;
 
 /**
  * Looks for names in a file, wherever one could stand: what the pages say, every text of every object (bookmarks, tags, metadata, names
@@ -50,6 +51,40 @@ final class LeakSearch {
             throw new AssertionError(e);
         }
         search.look(new String(file, StandardCharsets.ISO_8859_1), "the bytes of the file");
+        return search.found;
+    }
+
+    /**
+     * The same for a zip file: the names of its files, its PDF files as above, and every part of its Word files, with and
+     * without their tags, since a name may be spread over several runs.
+     */
+    static Set<String> inZip(byte[] zip, Collection<String> names) {
+        LeakSearch search = new LeakSearch(names);
+        search.look(new String(zip, StandardCharsets.ISO_8859_1), "the bytes of the zip file");
+        Docx.parts(zip).forEach((name, file) -> {
+            search.look(name, "the names of files");
+            if (name.endsWith(".pdf")) {
+                in(file, names).forEach(found -> search.found.add(found + " of " + name));
+            } else if (name.endsWith(".docx")) {
+                Docx.parts(file).forEach((part, content) -> search.text(part, content, name));
+            } else {
+                search.text("", file, name);
+            }
+        });
+        return search.found;
+    }
+
+    private void text(String part, byte[] content, String file) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        look(part + "\n" + text, part + " of " + file);
+        look(text.replaceAll("</w:p>", "\n").replaceAll("<[^>]*>", ""), "the words of " + part + " of " + file);
+    }
+
+    /** The same for a page of the web, with and without its tags. */
+    static Set<String> inHtml(String html, Collection<String> names) {
+        LeakSearch search = new LeakSearch(names);
+        search.look(html, "the page");
+        search.look(html.replaceAll("<[^>]*>", ""), "the words of the page");
         return search.found;
     }
 

@@ -156,6 +156,10 @@ class PermissionWalkIT {
         GET  /bundles/{bundle}/pdf                     administrator moderator
         HEAD /bundles/{bundle}/pdf                     administrator moderator
         GET  /bundles/{bundle}/manifest                administrator moderator
+        GET  /bundles/{bundle}/word                    administrator moderator
+        GET  /bundles/{bundle}/read                    administrator moderator
+        GET  /bundles/{bundle}/read/{key}              administrator moderator
+        GET  /bundles/{bundle}/read/pictures/{digest}  -
         GET  /bundles/{bundle}/readers                 administrator
         POST /bundles/{bundle}/readers                 administrator
         POST /bundles/{bundle}/readers/{reader}/end    administrator
@@ -354,6 +358,7 @@ class PermissionWalkIT {
                 .replace("{bundle}", bundle)
                 .replace("{batch}", batch)
                 .replace("{reader}", "none")
+                .replace("{key}", "cover")
                 .replace("{section}", "background")
                 .replace("{place}", "0.nqsw")
                 .replace("{to}", "lead")

@@ -40,6 +40,20 @@ public final class WordPapers {
         }
     }
 
+    /**
+     * What {@link #pdf} prints, before it is printed.
+     *
+     * @throws Problem if the file is not a Word document, is protected or damaged
+     */
+    public static PdfRequest page(WordPaper paper) {
+        Losses losses = new Losses(paper.name());
+        try (WordPackage file = WordPackage.open(paper.docx())) {
+            Pictures pictures = new Pictures(file, losses);
+            String html = new PageWriter(file, pictures, losses).write(paper);
+            return new PdfRequest(html, paper.name(), pictures.all(), paper.made());
+        }
+    }
+
     private static void tellRevisions(Revisions revisions, Losses losses) {
         if (revisions.insertions() + revisions.deletions() > 0) {
             losses.overall(

@@ -1,14 +1,20 @@
 package quire.web.bundle;
 
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quire.bundle.Bundle;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
+import quire.bundle.WordPack;
 import quire.core.Problem;
 import quire.seal.SealCertificate;
 import quire.web.frame.Downloads;
@@ -18,6 +24,8 @@ import quire.web.frame.Visit;
 
 /** The file of a bundle, what it says of itself, and who sealed it. */
 final class BundleFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BundleFiles.class);
 
     private final Rooms rooms;
     private final Sight sight;
@@ -36,6 +44,26 @@ final class BundleFiles {
                 start -> start == 0
                         ? rooms.bundles().open(bundle, visit.actor(), visit.now())
                         : rooms.bundles().openAt(bundle, start, visit.actor(), visit.now()));
+    }
+
+    /**
+     * The papers as Word files. Whatever stands against it is known before the first byte leaves; a fault after that leaves a
+     * file without its end, which no program takes for a whole one.
+     */
+    void word(Context request) {
+        Visit visit = Visit.of(request);
+        Bundle bundle = sight.bundle(request);
+        WordPack pack = rooms.bundles().wordPack(bundle, visit.inPortfolio(), visit.actor(), visit.now());
+        Downloads.start(request, name(bundle, "_word.zip"), "application/zip");
+        OutputStream out = request.outputStream();
+        try {
+            pack.send(out);
+            out.flush();
+        } catch (UncheckedIOException | IOException cut) {
+            LOG.info("A pack of Word files did not arrive whole: {}", cut.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.error("A pack of Word files was cut off by a fault of ours", fault);
+        }
     }
 
     /** As it travels inside the file, letter for letter. */

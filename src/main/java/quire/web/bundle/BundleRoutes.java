@@ -61,6 +61,7 @@ public final class BundleRoutes {
     private static List<Route> reading(Rooms rooms, Pages pages) {
         BundlePages bundles = new BundlePages(rooms, pages);
         BundleFiles files = new BundleFiles(rooms);
+        SheetPages sheets = new SheetPages(rooms, pages);
         ReaderPages readers = new ReaderPages(rooms, pages);
         String one = "/bundles/{bundle}";
         return List.of(
@@ -69,6 +70,10 @@ public final class BundleRoutes {
                 Route.at(GET, one + "/pdf", opensBundle(), files::pdf),
                 Route.at(HEAD, one + "/pdf", opensBundle(), files::pdf),
                 Route.at(GET, one + "/manifest", opensBundle(), files::manifest),
+                Route.at(GET, one + "/word", opensBundle(), files::word),
+                Route.at(GET, one + "/read", opensBundle(), sheets::contents),
+                Route.at(GET, one + "/read/{key}", opensBundle(), sheets::show),
+                Route.at(GET, one + "/read/pictures/{digest}", opensBundle(), sheets::picture),
                 Route.at(GET, one + "/readers", may(Deed.RELEASE_PACK), readers::form),
                 Route.at(POST, one + "/readers", may(Deed.RELEASE_PACK), readers::release),
                 Route.at(POST, one + "/readers/{reader}/end", may(Deed.RELEASE_PACK), readers::end),

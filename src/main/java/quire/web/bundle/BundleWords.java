@@ -43,6 +43,16 @@ final class BundleWords {
         };
     }
 
+    /** What something in a bundle is: {@code Signed paper}, {@code Picture}. */
+    static String what(Contents.Line line) {
+        return switch (line.type()) {
+            case "application/pdf" -> "PDF file from the portfolio";
+            case "image/jpeg", "image/png" -> "Picture from the portfolio";
+            case "" -> kind(line.kind());
+            default -> "Word file from the portfolio";
+        };
+    }
+
     /** The size of a file: {@code 340 KB}, {@code 2.3 MB}. */
     static String size(long bytes) {
         return bytes < 1_000_000
