@@ -97,7 +97,11 @@ public final class Bundles {
 
     /** The work that builds what was asked for. */
     public BundleWork work(Portfolios portfolios, SealKeys keys, Clock clock) {
-        return new BundleWork(database, portfolios, this, keys, clock);
+        return work(portfolios, keys, clock, Stint.Limit.USUAL);
+    }
+
+    BundleWork work(Portfolios portfolios, SealKeys keys, Clock clock, Stint.Limit limit) {
+        return new BundleWork(database, portfolios, this, keys, clock, limit);
     }
 
     static int number(Transaction tx, String portfolio, String recipe, Edition edition) {
@@ -158,6 +162,7 @@ public final class Bundles {
                 actor.deputyOf(),
                 now,
                 Order.State.WAITING,
+                0,
                 0,
                 "",
                 0,

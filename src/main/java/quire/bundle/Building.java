@@ -1,0 +1,153 @@
+package quire.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import quire.core.Problem;
+import quire.people.Actor;
+import quire.portfolio.Portfolio;
+import quire.portfolio.Portfolios;
+import quire.programme.Recipe;
+import quire.store.Blob;
+import quire.store.Database;
+import quire.store.Scratch;
+import quire.store.Transaction;
+import quire.trail.Trail;
+
+/** Builds what one order is for, and keeps it: the bundle, its file and the end of the order together, or none of it. */
+final class Building {
+
+    private static final long MOST_BYTES = 2_000_000_000;
+    private static final String KEEPING = "it was kept";
+
+    private final Database database;
+    private final Portfolios portfolios;
+    private final Bundles bundles;
+    private final SealKeys keys;
+    private final Clock clock;
+    private final Trail trail;
+
+    Building(Database database, Portfolios portfolios, Bundles bundles, SealKeys keys, Clock clock) {
+        this.database = database;
+        this.portfolios = portfolios;
+        this.bundles = bundles;
+        this.keys = keys;
+        this.clock = clock;
+        this.trail = new Trail(database);
+    }
+
+    /**
+     * Builds it.
+     *
+     * @throws Problem if it cannot be built, or not now
+     * @throws Stint.Over if somebody else has begun it since, or the stint is over
+     */
+    void build(Order order, Stint stint) {
+        Portfolio portfolio = portfolios.get(order.portfolio());
+        Recipe recipe = portfolio
+                .programme()
+                .moderation()
+                .recipe(order.recipe())
+                .orElseThrow(() -> Problem.notFound("The programme has no such bundle any more."));
+        Instant now = clock.instant();
+        Pace pace = new Pace(database, order, stint);
+        pace.tell("Reading the papers", "its papers were read", 0, 0);
+        Making making = bundles.making(order.portfolio(), order.recipe(), order.edition(), order.by(), now);
+        Planning.Planned planned = bundles.planned(portfolio, recipe, order.edition(), order.reason(), making);
+        Plan plan = planned.plan();
+        refuseOther(order, plan);
+        Optional<Bundle> same = database.read(
+                tx -> BundleStore.same(tx, plan.portfolio(), plan.recipe(), plan.edition(), plan.input()));
+        if (same.isPresent()) {
+            database.run(tx -> finish(tx, order, same.get().id()));
+        } else {
+            keep(order, planned, making, pace);
+        }
+    }
+
+    /** A draft shows what is there; a final bundle is what somebody has looked at and decided to make. */
+    private static void refuseOther(Order order, Plan plan) {
+        if (order.edition() == Edition.FINAL && !order.input().equals(plan.input())) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "The portfolio has changed since the bundle was asked for. Look at what would be in it now, and ask"
+                            + " again.");
+        }
+    }
+
+    private void keep(Order order, Planning.Planned planned, Making making, Pace pace) {
+        String id = UUID.randomUUID().toString();
+        int total = planned.plan().pages();
+        Assembly assembly = new Assembly(keys.sealer(making.made()));
+        try (Scratch scratch = database.blobs().scratch()) {
+            Assembly.Assembled written = scratch.fill(file -> assembly.write(
+                    planned,
+                    id,
+                    making,
+                    file,
+                    entry -> pace.tell("Writing the pages", at(entry), entry.firstPage(), total)));
+            pace.tell("Keeping the bundle", KEEPING, total, total);
+            Blob blob = take(scratch.path());
+            pace.tell("Keeping the bundle", KEEPING, total, total);
+            database.run(tx -> keep(tx, order, id, written, making, blob));
+        }
+    }
+
+    private static String at(Plan.Entry entry) {
+        return "“" + entry.title() + "” (page " + entry.firstPage() + ") was written";
+    }
+
+    private void keep(Transaction tx, Order order, String id, Assembly.Assembled written, Making making, Blob blob) {
+        tx.hold("bundles", order.portfolio());
+        Plan plan = written.planned().plan();
+        Bundle bundle = new Bundle(
+                id,
+                plan.portfolio(),
+                plan.recipe(),
+                plan.edition(),
+                making.number(),
+                plan.title(),
+                order.edition() == Edition.FINAL ? order.input() : plan.input(),
+                blob.digest(),
+                blob.size(),
+                plan.pages(),
+                written.manifest(),
+                making.made(),
+                order.by());
+        BundleStore.insert(tx, bundle);
+        finish(tx, order, id);
+        trail.add(
+                tx,
+                Actor.of(order.by())
+                        .asDeputyOf(order.deputyOf())
+                        .did("bundle.built", "bundle", id)
+                        .in(plan.portfolio())
+                        .with("recipe", plan.recipe())
+                        .with("edition", plan.edition().word())
+                        .with("number", making.number())
+                        .with("pages", plan.pages())
+                        .with("input", plan.input().hex()),
+                making.made());
+    }
+
+    /** Undoes everything where somebody else has begun the order since, because this was taken for dead. */
+    private void finish(Transaction tx, Order order, String bundle) {
+        if (!OrderStore.finish(tx, order, bundle, clock.instant())) {
+            throw new Stint.Over();
+        }
+    }
+
+    private Blob take(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            return database.blobs().take(content, MOST_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
