@@ -1,8 +1,5 @@
 package quire.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,29 +92,11 @@ record PostSettings(@Nullable String address, @Nullable MailServer server) {
 
     private static MailServer.@Nullable Login login(Map<String, String> environment, List<Finding> findings) {
         Optional<String> user = said(environment, "QUIRE_MAIL_USER");
-        Optional<String> file = said(environment, "QUIRE_MAIL_PASSWORD_FILE");
-        Optional<String> password = said(environment, "QUIRE_MAIL_PASSWORD");
-        if (file.isPresent() && password.isPresent()) {
-            findings.add(wrong("Give the password in QUIRE_MAIL_PASSWORD or in the file that QUIRE_MAIL_PASSWORD_FILE"
-                    + " names, not in both."));
-        } else if (user.isPresent() != (file.isPresent() || password.isPresent())) {
+        Optional<String> password = Secret.find(environment, "QUIRE_MAIL_PASSWORD", findings);
+        if (user.isPresent() != password.isPresent()) {
             findings.add(wrong("QUIRE_MAIL_USER and its password belong together. Set both or none."));
         }
-        return user.map(name -> new MailServer.Login(
-                        name,
-                        file.map(path -> inFile(path, findings))
-                                .or(() -> password)
-                                .orElse("")))
-                .orElse(null);
-    }
-
-    private static String inFile(String path, List<Finding> findings) {
-        try {
-            return Files.readString(Path.of(path)).strip();
-        } catch (IOException | IllegalArgumentException e) {
-            findings.add(wrong("The file that QUIRE_MAIL_PASSWORD_FILE names cannot be read: " + path + "."));
-            return "";
-        }
+        return user.map(name -> new MailServer.Login(name, password.orElse(""))).orElse(null);
     }
 
     private static @Nullable String address(Map<String, String> environment, List<Finding> findings) {

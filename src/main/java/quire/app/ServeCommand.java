@@ -48,7 +48,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = Settings.read(new Settings.Said(port, host, place, demo, proxies), here.environment());
+        Settings settings = Settings.read(
+                new Settings.Said(port, host, place, demo, proxies),
+                here.environment(),
+                here.clock().instant());
         Served served = Served.start(settings, here, all.atHand());
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -62,6 +65,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void warn(Settings settings) {
+        settings.seal()
+                .warning(here.clock().instant())
+                .ifPresent(words -> here.err().println("Warning: " + words));
         if (settings.isLocal()) {
             return;
         }

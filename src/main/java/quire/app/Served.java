@@ -100,7 +100,7 @@ final class Served implements AutoCloseable {
         PdfMaker pdf = new PdfMaker();
         PostOffice post =
                 new PostOffice(database, settings.address(), settings.post().server(), clock);
-        Rooms rooms = rooms(shelves, database, pdf, post, clock);
+        Rooms rooms = rooms(shelves, database, pdf, post, settings.seal(), clock);
         CompletableFuture<?> ready = CompletableFuture.completedFuture(null);
         if (demo != null) {
             closing.push(demo::close);
@@ -155,7 +155,8 @@ final class Served implements AutoCloseable {
         return shelves;
     }
 
-    private static Rooms rooms(Papers.Shelves shelves, Database database, PdfMaker pdf, PostOffice post, Clock clock) {
+    private static Rooms rooms(
+            Papers.Shelves shelves, Database database, PdfMaker pdf, PostOffice post, SealSettings seal, Clock clock) {
         Documents documents = new Documents(database, shelves.forms(), clock.getZone());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
@@ -187,7 +188,7 @@ final class Served implements AutoCloseable {
                 personalData,
                 new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Bundles(database, people, documents, evidence, maker, finalPapers, version, clock.getZone()),
-                new SealKeys(database, Optional.empty(), "Quire"),
+                new SealKeys(database, Optional.ofNullable(seal.key()), Optional.ofNullable(seal.authority()), "Quire"),
                 new Trail(database),
                 post,
                 new Reminders(database, portfolios, documents),

@@ -3,6 +3,7 @@ package quire.app;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,24 @@ import quire.store.RecordServer;
  * @param demo whether it shows made-up data to whoever is there
  * @param proxies the addresses of those before the server whom it believes where a request comes from
  * @param post how letters leave it
+ * @param seal what bundles are sealed with
  */
 record Settings(
-        int port, String host, @Nullable RecordPlace data, boolean demo, Set<String> proxies, PostSettings post) {
+        int port,
+        String host,
+        @Nullable RecordPlace data,
+        boolean demo,
+        Set<String> proxies,
+        PostSettings post,
+        SealSettings seal) {
 
     Settings {
         proxies = Set.copyOf(proxies);
     }
 
-    /** A server that keeps its letters. */
+    /** A server that keeps its letters and seals with a key of its own. */
     Settings(int port, String host, @Nullable RecordPlace data, boolean demo, Set<String> proxies) {
-        this(port, host, data, demo, proxies, PostSettings.NONE);
+        this(port, host, data, demo, proxies, PostSettings.NONE, SealSettings.NONE);
     }
 
     /** What was said on the command line; null for what was not. */
@@ -47,8 +55,13 @@ record Settings(
             boolean demo,
             @Nullable String proxies) {}
 
-    /** @throws Problem if a setting is not what it should be, naming all that are wrong */
-    static Settings read(Said said, Map<String, String> environment) {
+    /**
+     * Reads all of it.
+     *
+     * @param now by which what has an end must be good
+     * @throws Problem if a setting is not what it should be, naming all that are wrong
+     */
+    static Settings read(Said said, Map<String, String> environment, Instant now) {
         List<Finding> findings = new ArrayList<>();
         String port = first(said.port(), environment.get("QUIRE_PORT"), "8080");
         String host = first(said.host(), environment.get("QUIRE_HOST"), "localhost");
@@ -60,6 +73,7 @@ record Settings(
         int number = port(port, findings);
         Set<String> proxies = proxies(first(said.proxies(), environment.get("QUIRE_PROXIES"), ""), findings);
         PostSettings post = PostSettings.read(environment, said.demo(), findings);
+        SealSettings seal = SealSettings.read(environment, said.demo(), now, findings);
         if (host.isBlank()) {
             findings.add(
                     wrong("The host (--host or QUIRE_HOST) must be an address of this machine, or 0.0.0.0 for all."));
@@ -68,7 +82,7 @@ record Settings(
             throw Problem.badInput("The server cannot be set up like this.", findings);
         }
         RecordPlace usual = said.demo() ? null : new RecordFolder(Path.of("data"));
-        return new Settings(number, host, data == null ? usual : data, said.demo(), proxies, post);
+        return new Settings(number, host, data == null ? usual : data, said.demo(), proxies, post, seal);
     }
 
     /** Where people find the server, as far as is known; it does not end with a slash. */

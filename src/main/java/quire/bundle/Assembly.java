@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
 import quire.pdf.Binder;
@@ -43,14 +43,14 @@ final class Assembly {
      * Writes a bundle, sealed if it is a final one.
      *
      * @param id what the bundle will be known by
-     * @param pages told how many pages are written
+     * @param begun told of each entry before it is written
      */
-    Assembled write(Planning.Planned planned, String id, Making making, Path file, IntConsumer pages) {
+    Assembled write(Planning.Planned planned, String id, Making making, Path file, Consumer<Plan.Entry> begun) {
         Planning.Planned bindable = planned;
         // Each round takes one file out, so there is an end.
         for (int round = 0; round <= planned.pieces().size(); round++) {
             try {
-                return bind(bindable, id, making, file, pages);
+                return bind(bindable, id, making, file, begun);
             } catch (Unbindable problem) {
                 bindable = Planning.without(bindable, problem.key(), problem.reason());
             }
@@ -58,7 +58,7 @@ final class Assembly {
         throw new IllegalStateException("Files that were taken out were bound again: " + id);
     }
 
-    private Assembled bind(Planning.Planned planned, String id, Making making, Path file, IntConsumer pages) {
+    private Assembled bind(Planning.Planned planned, String id, Making making, Path file, Consumer<Plan.Entry> begun) {
         Plan plan = planned.plan();
         boolean sealed = plan.edition().isSealed();
         ReadingCopies.Copy reading = readings.keep(planned);
@@ -69,7 +69,7 @@ final class Assembly {
                 making.made(),
                 BundleMark.written(id),
                 claims(planned.pieces()),
-                items(planned.pieces(), pages),
+                items(planned.pieces(), begun),
                 new Volume.Numbering(plan.firstPage(), plan.lastPage()),
                 Plan.Kind.CONTENTS.key(),
                 sealed ? "" : WATERMARK,
@@ -87,7 +87,7 @@ final class Assembly {
         return new Assembled(planned, manifest.get(0));
     }
 
-    private static List<Item> items(List<Piece> pieces, IntConsumer pages) {
+    private static List<Item> items(List<Piece> pieces, Consumer<Plan.Entry> begun) {
         return pieces.stream()
                 .map(piece -> new Item(
                         piece.entry().key(),
@@ -96,7 +96,7 @@ final class Assembly {
                         piece.entry().pages(),
                         piece.origin(),
                         () -> {
-                            pages.accept(piece.entry().firstPage());
+                            begun.accept(piece.entry());
                             return piece.content().get();
                         }))
                 .toList();

@@ -109,7 +109,11 @@ public final class Bundles {
 
     /** The work that builds what was asked for. */
     public BundleWork work(Portfolios portfolios, SealKeys keys, Clock clock) {
-        return new BundleWork(database, portfolios, this, keys, clock);
+        return work(portfolios, keys, clock, Stint.Limit.USUAL);
+    }
+
+    BundleWork work(Portfolios portfolios, SealKeys keys, Clock clock, Stint.Limit limit) {
+        return new BundleWork(database, portfolios, this, keys, clock, limit);
     }
 
     /** What came since the newest final bundle, and whether a supplement can bring it; nothing where there is no such bundle. */

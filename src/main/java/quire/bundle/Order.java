@@ -19,7 +19,8 @@ import quire.people.Actor;
  * @param deputyOf the id of the person they stood in for; null if they acted for themselves
  * @param at when
  * @param state how far it is
- * @param attempts how often it was begun
+ * @param attempts how often it was begun, but for what came to nothing through no fault of its own
+ * @param beginning the number of the last beginning, which whoever builds holds
  * @param step what is being done, in words
  * @param done how many pages are written
  * @param total how many there will be; 0 while nobody knows
@@ -39,6 +40,7 @@ public record Order(
         Instant at,
         State state,
         int attempts,
+        int beginning,
         String step,
         int done,
         int total,
@@ -59,6 +61,7 @@ public record Order(
                 actor.deputyOf(),
                 now,
                 State.WAITING,
+                0,
                 0,
                 "",
                 0,

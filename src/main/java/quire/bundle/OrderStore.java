@@ -6,14 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import quire.core.Digest;
 import quire.store.Row;
+import quire.store.Sql;
 import quire.store.Transaction;
 
 /** The SQL of orders. */
 final class OrderStore {
 
     private static final String COLUMNS =
-            "select id, portfolio, recipe, edition, reason, input, by_person, deputy_of, ordered_at, state, attempts, step,"
-                    + " done, total, failure, bundle, batch from bundle_order";
+            "select id, portfolio, recipe, edition, reason, input, by_person, deputy_of, ordered_at, state, attempts,"
+                    + " beginning, step, done, total, failure, bundle, batch from bundle_order";
+
+    private static final String WAIT = "state = 'waiting', step = :why, not_before = :until, done = 0, total = 0";
 
     private OrderStore() {}
 
@@ -75,45 +78,70 @@ final class OrderStore {
     }
 
     /**
-     * The one that was asked for first among those that are not over. Somebody waits before the page of a single one; a batch
-     * takes its time in any case.
+     * The one that was asked for first among those that are not over and need not wait for their time. Somebody waits before the
+     * page of a single one; a batch takes its time in any case.
      */
-    static Optional<Order> next(Transaction tx) {
+    static Optional<Order> next(Transaction tx, Instant now) {
         return tx.sql(COLUMNS + " where state in ('waiting', 'building')"
+                        + " and (not_before is null or not_before <= :now)"
                         + " order by case when batch is null then 0 else 1 end, ordered_at, id limit 1")
+                .with("now", now)
                 .find(OrderStore::order);
     }
 
-    static void begin(Transaction tx, String id) {
-        tx.sql("update bundle_order set state = 'building', attempts = attempts + 1, step = '', done = 0, total = 0"
-                        + " where id = :id")
-                .with("id", id)
+    /** Begins it; whoever was at it before has no say any more. */
+    static Order begin(Transaction tx, Order order) {
+        tx.sql("update bundle_order set state = 'building', attempts = attempts + 1, beginning = beginning + 1,"
+                        + " not_before = null, step = '', done = 0, total = 0 where id = :id")
+                .with("id", order.id())
                 .run();
+        return find(tx, order.id()).orElseThrow();
     }
 
-    static void progress(Transaction tx, String id, String step, int done, int total) {
-        tx.sql("update bundle_order set step = :step, done = :done, total = :total where id = :id")
-                .with("id", id)
+    static void progress(Transaction tx, Order order, String step, int done, int total) {
+        mine(tx, order, "step = :step, done = :done, total = :total")
                 .with("step", step)
                 .with("done", done)
                 .with("total", total)
                 .run();
     }
 
-    static void finish(Transaction tx, String id, String bundle, Instant now) {
-        tx.sql("update bundle_order set state = 'done', bundle = :bundle, ended_at = :now, done = total where id = :id")
-                .with("id", id)
-                .with("bundle", bundle)
+    /** Whether it was still for this one to finish. */
+    static boolean finish(Transaction tx, Order order, String bundle, Instant now) {
+        return mine(tx, order, "state = 'done', bundle = :bundle, ended_at = :now, done = total")
+                        .with("bundle", bundle)
+                        .with("now", now)
+                        .run()
+                > 0;
+    }
+
+    static void fail(Transaction tx, Order order, String failure, Instant now) {
+        mine(tx, order, "state = 'failed', failure = :failure, ended_at = :now")
+                .with("failure", failure)
                 .with("now", now)
                 .run();
     }
 
-    static void fail(Transaction tx, String id, String failure, Instant now) {
-        tx.sql("update bundle_order set state = 'failed', failure = :failure, ended_at = :now where id = :id")
-                .with("id", id)
-                .with("failure", failure)
-                .with("now", now)
-                .run();
+    /** Lets it wait after an attempt that counts. */
+    static void putOff(Transaction tx, Order order, String why, Instant until) {
+        wait(mine(tx, order, WAIT), why, until);
+    }
+
+    /** Lets it wait after an attempt that counts for nothing. */
+    static void handBack(Transaction tx, Order order, String why, Instant until) {
+        wait(mine(tx, order, WAIT + ", attempts = attempts - 1"), why, until);
+    }
+
+    private static void wait(Sql sql, String why, Instant until) {
+        sql.with("why", why).with("until", until).run();
+    }
+
+    /** A change of an order that nobody else has begun since. */
+    private static Sql mine(Transaction tx, Order order, String change) {
+        return tx.sql("update bundle_order set " + change
+                        + " where id = :id and beginning = :beginning and state in ('waiting', 'building')")
+                .with("id", order.id())
+                .with("beginning", order.beginning());
     }
 
     private static String word(Order.State state) {
@@ -136,6 +164,7 @@ final class OrderStore {
                 row.instant("ordered_at"),
                 Order.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
                 row.count("attempts"),
+                row.count("beginning"),
                 row.text("step"),
                 row.count("done"),
                 row.count("total"),

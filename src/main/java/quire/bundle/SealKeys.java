@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import quire.seal.SealCertificate;
 import quire.seal.SealKey;
+import quire.seal.Sealer;
+import quire.seal.TimeAuthority;
 import quire.store.Database;
 import quire.store.Transaction;
 
@@ -20,15 +22,18 @@ public final class SealKeys {
 
     private final Database database;
     private final Optional<SealKey> own;
+    private final Optional<TimeAuthority> authority;
     private final String installation;
 
     /**
      * @param own the operator's key; empty for one that is made
+     * @param authority who vouches for the time of each seal; empty for nobody
      * @param installation what people call the installation
      */
-    public SealKeys(Database database, Optional<SealKey> own, String installation) {
+    public SealKeys(Database database, Optional<SealKey> own, Optional<TimeAuthority> authority, String installation) {
         this.database = database;
         this.own = own;
+        this.authority = authority;
         this.installation = installation;
     }
 
@@ -37,6 +42,11 @@ public final class SealKeys {
         SealKey key = own.orElseGet(() -> made(now));
         note(key.certificate(), now);
         return key;
+    }
+
+    /** Seals with that key, and never without the word of the authority where there is one. */
+    Sealer sealer(Instant now) {
+        return new Sealer(current(now), authority.orElse(null));
     }
 
     /** Every certificate that was ever sealed with, the first one first. */

@@ -37,6 +37,19 @@ public final class Blobs {
         }
     }
 
+    /**
+     * An empty file to work on, of which nobody knows and which is taken away when it is closed.
+     *
+     * @throws Problem if there is no room for one
+     */
+    public Scratch scratch() {
+        try {
+            return keeper.scratch();
+        } catch (IOException e) {
+            throw notKept(e).because(e);
+        }
+    }
+
     /** Whether a file of this content is kept. */
     public boolean has(Digest digest) {
         return keeper.has(digest);

@@ -49,6 +49,11 @@ final class FolderKeeper implements Keeper {
         return Intake.in(incoming);
     }
 
+    @Override
+    public Scratch scratch() throws IOException {
+        return Scratch.in(incoming);
+    }
+
     /** One at a time with {@link #forget}, so that a file that is handed in again is not swept away at that moment. */
     @Override
     public synchronized void keep(Intake intake, Blob blob) throws IOException {

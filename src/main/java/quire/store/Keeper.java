@@ -21,6 +21,9 @@ sealed interface Keeper permits FolderKeeper, TableKeeper {
     /** An empty place for a file that is on its way in. */
     Intake intake() throws IOException;
 
+    /** A file to work on. */
+    Scratch scratch() throws IOException;
+
     /** Keeps what was taken in: once this has returned, it is safe from a power cut. One that is there already is young again. */
     void keep(Intake intake, Blob blob) throws IOException;
 

@@ -142,6 +142,7 @@ final class Postgres implements Engine {
 
     @Override
     public Keeper keeper(Database database) {
+        Scratch.forgetOld();
         return new TableKeeper(database);
     }
 

@@ -30,6 +30,11 @@ final class TableKeeper implements Keeper {
     }
 
     @Override
+    public Scratch scratch() throws IOException {
+        return Scratch.passing();
+    }
+
+    @Override
     public void keep(Intake intake, Blob blob) {
         database.run(tx -> {
             while (!insert(tx, blob)) {

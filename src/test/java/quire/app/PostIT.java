@@ -56,7 +56,7 @@ class PostIT {
                 "https://quire.example.org",
                 new MailServer(
                         "127.0.0.1", mail.getSmtp().getPort(), MailServer.Line.OPEN, null, "quire@northvale.example"));
-        Settings settings = new Settings(0, "localhost", record.place(), false, Set.of(), post);
+        Settings settings = new Settings(0, "localhost", record.place(), false, Set.of(), post, SealSettings.NONE);
         try (Served served = Served.start(settings, here(clock), Shipped.beside(Path.of("")));
                 Database otherNode = record.open()) {
             assertThat(served.port()).isPositive();

@@ -20,9 +20,18 @@ record Ran(int code, String out, String err) {
     }
 
     static Ran at(Clock clock, Path folder, Object... arguments) {
+        return with(Map.of(), clock, folder, arguments);
+    }
+
+    /** The same where the environment says something. */
+    static Ran with(Map<String, String> environment, Path folder, Object... arguments) {
+        return with(environment, CLOCK, folder, arguments);
+    }
+
+    private static Ran with(Map<String, String> environment, Clock clock, Path folder, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings here = new Surroundings(stream(out), stream(err), false, Map.of(), folder, clock);
+        Surroundings here = new Surroundings(stream(out), stream(err), false, environment, folder, clock);
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();

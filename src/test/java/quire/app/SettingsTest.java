@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,32 +19,32 @@ import quire.store.RecordServer;
 class SettingsTest {
 
     private static final String URL = "jdbc:postgresql://db.example:5432/quire";
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Settings.Said NOTHING = new Settings.Said(null, null, new PlaceOptions(), false, null);
 
     @Test
     void hasADefaultForEverything() {
-        assertThat(Settings.read(NOTHING, Map.of()))
-                .isEqualTo(new Settings(8080, "localhost", folder("data"), false, Set.of()));
+        assertThat(read(NOTHING, Map.of())).isEqualTo(new Settings(8080, "localhost", folder("data"), false, Set.of()));
     }
 
     @Test
     void takesTheEnvironmentBeforeTheDefault() {
         Map<String, String> environment =
                 Map.of("QUIRE_PORT", "9000", "QUIRE_HOST", "0.0.0.0", "QUIRE_DATA", "elsewhere");
-        assertThat(Settings.read(NOTHING, environment))
+        assertThat(read(NOTHING, environment))
                 .isEqualTo(new Settings(9000, "0.0.0.0", folder("elsewhere"), false, Set.of()));
     }
 
     @Test
     void takesTheCommandLineBeforeTheEnvironment() {
         Settings.Said said = new Settings.Said("1", "127.0.0.1", new PlaceOptions(Path.of("here"), null), true, null);
-        assertThat(Settings.read(said, Map.of("QUIRE_PORT", "9000", "QUIRE_DATA", "elsewhere")))
+        assertThat(read(said, Map.of("QUIRE_PORT", "9000", "QUIRE_DATA", "elsewhere")))
                 .isEqualTo(new Settings(1, "127.0.0.1", folder("here"), true, Set.of()));
     }
 
     @Test
     void leavesTheDemoItsOwnFolder() {
-        assertThat(Settings.read(new Settings.Said(null, null, new PlaceOptions(), true, null), Map.of())
+        assertThat(read(new Settings.Said(null, null, new PlaceOptions(), true, null), Map.of())
                         .data())
                 .isNull();
     }
@@ -53,11 +54,10 @@ class SettingsTest {
         Map<String, String> environment =
                 Map.of("QUIRE_DATA", "elsewhere", "QUIRE_DATABASE_USER", "writer", "QUIRE_DATABASE_PASSWORD", "secret");
         Settings.Said said = new Settings.Said(null, null, new PlaceOptions(null, URL), false, null);
-        assertThat(Settings.read(said, environment).data()).isEqualTo(new RecordServer(URL, "writer", "secret"));
-        assertThat(Settings.read(NOTHING, Map.of("QUIRE_DATABASE", URL)).data())
-                .isEqualTo(new RecordServer(URL, "quire", ""));
+        assertThat(read(said, environment).data()).isEqualTo(new RecordServer(URL, "writer", "secret"));
+        assertThat(read(NOTHING, Map.of("QUIRE_DATABASE", URL)).data()).isEqualTo(new RecordServer(URL, "quire", ""));
         Settings.Said folder = new Settings.Said(null, null, new PlaceOptions(Path.of("here"), null), false, null);
-        assertThat(Settings.read(folder, Map.of("QUIRE_DATABASE", URL)).data()).isEqualTo(folder("here"));
+        assertThat(read(folder, Map.of("QUIRE_DATABASE", URL)).data()).isEqualTo(folder("here"));
     }
 
     @Test
@@ -65,7 +65,7 @@ class SettingsTest {
         Path file = Files.writeString(place.resolve("password"), "from a file\n");
         Map<String, String> environment =
                 Map.of("QUIRE_DATABASE", URL, "QUIRE_DATABASE_PASSWORD_FILE", file.toString());
-        assertThat(Settings.read(NOTHING, environment).data()).isEqualTo(new RecordServer(URL, "quire", "from a file"));
+        assertThat(read(NOTHING, environment).data()).isEqualTo(new RecordServer(URL, "quire", "from a file"));
         Files.delete(file);
         assertRefused(environment, false, "cannot be read");
     }
@@ -84,8 +84,7 @@ class SettingsTest {
         assertThat(proxies("::1")).containsExactly("0:0:0:0:0:0:0:1");
         assertThat(proxies(" ")).isEmpty();
         Settings.Said said = new Settings.Said(null, null, new PlaceOptions(), false, "10.0.0.9");
-        assertThat(Settings.read(said, Map.of("QUIRE_PROXIES", "10.0.0.4")).proxies())
-                .containsExactly("10.0.0.9");
+        assertThat(read(said, Map.of("QUIRE_PROXIES", "10.0.0.4")).proxies()).containsExactly("10.0.0.9");
     }
 
     @ParameterizedTest
@@ -95,12 +94,15 @@ class SettingsTest {
     }
 
     private static Set<String> proxies(String words) {
-        return Settings.read(NOTHING, Map.of("QUIRE_PROXIES", words)).proxies();
+        return read(NOTHING, Map.of("QUIRE_PROXIES", words)).proxies();
+    }
+
+    private static Settings read(Settings.Said said, Map<String, String> environment) {
+        return Settings.read(said, environment, NOW);
     }
 
     private static void assertRefused(Map<String, String> environment, boolean demo, String words) {
-        assertThatThrownBy(
-                        () -> Settings.read(new Settings.Said(null, null, new PlaceOptions(), demo, null), environment))
+        assertThatThrownBy(() -> read(new Settings.Said(null, null, new PlaceOptions(), demo, null), environment))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.findings())
@@ -115,7 +117,7 @@ class SettingsTest {
 
     @Test
     void namesEverySettingThatIsWrong() {
-        assertThatThrownBy(() -> Settings.read(NOTHING, Map.of("QUIRE_PORT", "http", "QUIRE_HOST", " ")))
+        assertThatThrownBy(() -> read(NOTHING, Map.of("QUIRE_PORT", "http", "QUIRE_HOST", " ")))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.findings())
@@ -125,7 +127,6 @@ class SettingsTest {
                                                 .contains("--port")
                                                 .contains("“http”"),
                                         host -> assertThat(host).contains("QUIRE_HOST")));
-        assertThatThrownBy(() -> Settings.read(NOTHING, Map.of("QUIRE_PORT", "70000")))
-                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> read(NOTHING, Map.of("QUIRE_PORT", "70000"))).isInstanceOf(Problem.class);
     }
 }

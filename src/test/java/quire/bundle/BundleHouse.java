@@ -60,7 +60,7 @@ final class BundleHouse implements AutoCloseable {
             maker, documents.signedRecords(), new KeptLayouts(database), database.blobs(), "test", LONDON);
     private final Bundles bundles =
             new Bundles(database, people, documents, evidence, maker, finalPapers, "test", LONDON);
-    private final SealKeys keys = new SealKeys(database, Optional.empty(), "Quire in a test");
+    private final SealKeys keys = new SealKeys(database, Optional.empty(), Optional.empty(), "Quire in a test");
     private final BundleWork work = bundles.work(portfolios, keys, Clock.fixed(NOW, LONDON));
 
     BundleHouse() {
@@ -89,6 +89,11 @@ final class BundleHouse implements AutoCloseable {
     /** The same work at another pace of time. */
     BundleWork work(Clock clock) {
         return bundles.work(portfolios, keys, clock);
+    }
+
+    /** The same work under other circumstances. */
+    BundleWork work(SealKeys others, Clock clock, Stint.Limit limit) {
+        return bundles.work(portfolios, others, clock, limit);
     }
 
     SealKeys keys() {

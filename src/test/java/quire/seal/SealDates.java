@@ -6,7 +6,6 @@ import java.time.Instant;
 final class SealDates {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    static final Instant LATER = Instant.parse("2026-11-21T12:30:00Z");
 
     private SealDates() {}
 }

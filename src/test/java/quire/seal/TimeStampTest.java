@@ -2,7 +2,6 @@ package quire.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static quire.seal.SealDates.LATER;
 import static quire.seal.SealDates.NOW;
 
 import java.io.IOException;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import quire.core.Problem;
 import quire.testkit.DssValidator;
 import quire.testkit.PdfSig;
+import quire.testkit.TestTimeAuthority;
 
 class TimeStampTest {
 
@@ -51,7 +51,7 @@ class TimeStampTest {
         assertThat(verdict.kind()).isEqualTo(SealVerdict.Kind.WHOLE);
         assertThat(verdict.at()).isEqualTo(NOW);
         assertThat(verdict.stamp()).isNotNull();
-        assertThat(verdict.stamp().at()).isEqualTo(LATER);
+        assertThat(verdict.stamp().at()).isEqualTo(TestTimeAuthority.TIME);
         assertThat(verdict.stamp().by().subject()).isEqualTo("Authority of the tests");
         assertThat(DssValidator.says(sealed)).isEqualTo("PAdES-BASELINE-T intact[]");
         assertThat(PdfSig.says(sealed)).contains("Signature is Valid.", "Total document signed");

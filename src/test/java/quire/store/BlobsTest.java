@@ -63,6 +63,34 @@ class BlobsTest {
     }
 
     @Test
+    void takesAwayWhatSomebodyWorkedOn() throws Exception {
+        Path left;
+        try (Scratch scratch = blobs.scratch()) {
+            left = scratch.path();
+            boolean there = scratch.fill(path -> Files.exists(path));
+            assertThat(there).isTrue();
+        }
+        assertThat(left).doesNotExist();
+        Path killed = blobs.scratch().path();
+        Files.setLastModifiedTime(killed, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        database.close();
+        assertThat(place.open().blobs().has(Digest.of(new byte[0]))).isFalse();
+        assertThat(killed).doesNotExist();
+    }
+
+    @Test
+    void saysThatTheDiskIsFull() {
+        try (Scratch scratch = blobs.scratch()) {
+            IOException full = new IOException("No space left on device");
+            assertThatThrownBy(() -> scratch.fill(path -> {
+                        throw new UncheckedIOException(full);
+                    }))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageStartingWith("The disk is full");
+        }
+    }
+
+    @Test
     void keepsTheSameContentOnce() throws Exception {
         take(random(1000), 1000);
         take(random(1000), 1000);

@@ -144,7 +144,7 @@ public final class WebHouse implements AutoCloseable {
                 personalData,
                 new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Bundles(database, people, documents, evidence, maker, finalPapers, "a test's", clock.getZone()),
-                new SealKeys(database, Optional.empty(), "Quire"),
+                new SealKeys(database, Optional.empty(), Optional.empty(), "Quire"),
                 new Trail(database),
                 new PostOffice(database, "https://quire.example.org", null, clock),
                 new Reminders(database, portfolios, documents),

@@ -80,7 +80,7 @@ final class OrderPages {
 
     static String words(Order order) {
         return switch (order.state()) {
-            case WAITING -> "It waits for its turn";
+            case WAITING -> order.step().isEmpty() ? "It waits for its turn" : order.step();
             case BUILDING -> building(order);
             case DONE -> "It is ready";
             case FAILED -> "It could not be made";

@@ -1,4 +1,4 @@
-package quire.seal;
+package quire.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,20 +34,24 @@ import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import quire.seal.TimeAuthority;
 
 /** A time-stamping authority (RFC 3161) on this machine, which can be told to answer wrongly. */
-final class TestTimeAuthority implements AutoCloseable {
+public final class TestTimeAuthority implements AutoCloseable {
+
+    /** What it says the time is. */
+    public static final Instant TIME = Instant.parse("2026-11-21T12:30:00Z");
 
     private static final String NAME = "CN=Authority of the tests";
 
     private final HttpServer server;
     private final KeyPair pair;
     private final X509Certificate certificate;
-    private UnaryOperator<byte[]> twist = UnaryOperator.identity();
-    private int status = 200;
-    private Duration delay = Duration.ZERO;
+    private volatile UnaryOperator<byte[]> twist = UnaryOperator.identity();
+    private volatile int status = 200;
+    private volatile Duration delay = Duration.ZERO;
 
-    TestTimeAuthority() throws Exception {
+    public TestTimeAuthority() throws Exception {
         pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         certificate = certificate(pair);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -55,36 +59,36 @@ final class TestTimeAuthority implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/stamp");
     }
 
-    TimeAuthority required() {
+    public TimeAuthority required() {
         return new TimeAuthority(address(), Duration.ofSeconds(2), true);
     }
 
-    TimeAuthority wanted() {
+    public TimeAuthority wanted() {
         return new TimeAuthority(address(), Duration.ofSeconds(2), false);
     }
 
     /** From now on its answers are changed like this. */
-    TestTimeAuthority twisting(UnaryOperator<byte[]> change) {
+    public TestTimeAuthority twisting(UnaryOperator<byte[]> change) {
         twist = change;
         return this;
     }
 
-    TestTimeAuthority answering(int code) {
+    public TestTimeAuthority answering(int code) {
         status = code;
         return this;
     }
 
-    TestTimeAuthority after(Duration wait) {
+    public TestTimeAuthority after(Duration wait) {
         delay = wait;
         return this;
     }
 
     /** A stamp of something, without anybody asking. */
-    byte[] answer(byte[] question, Instant at) {
+    public byte[] answer(byte[] question, Instant at) {
         try {
             TimeStampRequest request = new TimeStampRequest(question);
             AlgorithmIdentifier sha256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
@@ -105,7 +109,7 @@ final class TestTimeAuthority implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         byte[] question = exchange.getRequestBody().readAllBytes();
-        byte[] answer = twist.apply(answer(question, SealDates.LATER));
+        byte[] answer = twist.apply(answer(question, TIME));
         try {
             Thread.sleep(delay.toMillis());
         } catch (InterruptedException e) {
@@ -118,8 +122,8 @@ final class TestTimeAuthority implements AutoCloseable {
     }
 
     private static X509Certificate certificate(KeyPair pair) throws Exception {
-        Date from = Date.from(SealDates.NOW.minus(Duration.ofDays(1)));
-        Date until = Date.from(SealDates.NOW.plus(Duration.ofDays(3_650)));
+        Date from = Date.from(TIME.minus(Duration.ofDays(1)));
+        Date until = Date.from(TIME.plus(Duration.ofDays(3_650)));
         X500Name name = new X500Name(NAME);
         JcaX509v3CertificateBuilder builder =
                 new JcaX509v3CertificateBuilder(name, BigInteger.TWO, from, until, name, pair.getPublic());
