@@ -136,6 +136,62 @@ class BundlesInTheBrowserIT {
         look(page, "second-draft-of-nqsw", true, 320);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 320", "false, 320"})
+    void addsASupplementAndMakesTheBundlesOfAPanel(boolean scripts, int width) {
+        String base = "/bundles/" + panel.built("internal").id();
+        panel.papers().signAll(panel.papers().written("critical-reflection"));
+        Page page = page("administrator", scripts, width);
+        page.navigate(panel.house().address() + panel.bundles() + "/internal");
+        look(page, "plan-with-supplement", scripts, width);
+        page.locator("a:has-text('Make a supplement')").click();
+        assertThat(page.locator("h1")).hasText("Supplement 1 to version 1");
+        look(page, "supplement-plan", scripts, width);
+        Browser.press(page, "Make supplement 1");
+        panel.work();
+        if (!scripts) {
+            Browser.follow(page, "See how far it is now");
+        }
+        page.locator("a:has-text('Open the bundle')").click();
+        look(page, "supplement", scripts, width);
+        page.navigate(panel.house().address() + base);
+        assertThat(page.locator("main")).containsText("Something came later: Supplement 1");
+        look(page, "with-supplement", scripts, width);
+        page.navigate(
+                panel.house().address() + "/bundles/" + panel.built("internal").id());
+        look(page, "second-version", scripts, width);
+        batch(page, scripts, width);
+        assertThat(browser.complaints()).noneMatch(complaint -> !complaint.contains("422"));
+    }
+
+    private void batch(Page page, boolean scripts, int width) {
+        page.navigate(panel.house().address() + "/cohort");
+        Browser.follow(page, "Bundles of panels");
+        look(page, "batches", scripts, width);
+        page.locator("main a:has-text('Make the bundles of a panel')").click();
+        Browser.press(page, "Continue");
+        look(page, "batch-refused", scripts, width);
+        page.locator("label:has-text('Bundle for the internal panel')").click();
+        Browser.press(page, "Continue");
+        look(page, "batch-choose", scripts, width);
+        Browser.press(page, "Make these bundles");
+        look(page, "batch-choose-refused", scripts, width);
+        page.locator(".govuk-checkboxes__label").first().click();
+        page.locator(".govuk-checkboxes__label").last().click();
+        page.locator("label:has-text('Final bundles')").click();
+        Browser.press(page, "Make these bundles");
+        look(page, "batch-waiting", scripts, width);
+        panel.work();
+        if (!scripts) {
+            Browser.follow(page, "See how far they are now");
+        }
+        assertThat(page.locator("h1")).hasText("The bundles are ready");
+        look(page, "batch", scripts, width);
+        Download file = page.waitForDownload(
+                () -> page.locator("a:has-text('zip file')").click());
+        assertThat(file.suggestedFilename()).isEqualTo("bundles_internal_final_2026-11-21.zip");
+    }
+
     private Page page(String who, boolean scripts, int width) {
         return browser.page(scripts, width, panel.house(), panel.cast().person(who));
     }
