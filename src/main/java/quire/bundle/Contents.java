@@ -1,15 +1,21 @@
 package quire.bundle;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import quire.core.Problem;
+import quire.pdf.Volume;
 
 /**
  * What a bundle holds, or would hold, in its order: read from its manifest or its plan, whose JSON is the same.
  *
  * @param code what people call the portfolio
  * @param coded whether people stand under a code in it
+ * @param isFinal whether it is made to decide by
+ * @param builder who had it made; empty where nothing is said of it
  * @param lines what is in it
  * @param gaps what is missing
  * @param reason why it was made although something is missing; empty where nothing is
@@ -20,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record Contents(
         String code,
         boolean coded,
+        boolean isFinal,
+        String builder,
         List<Line> lines,
         List<Gap> gaps,
         String reason,
@@ -36,6 +44,8 @@ public record Contents(
      * @param pages how many it has
      * @param source the SHA-256 of the file that was bound; empty for a page that was made for the bundle
      * @param document the id of the paper; empty for anything else
+     * @param form the id of the form that it is written on; empty for anything else
+     * @param signers who signed it, by name; an empty text for somebody of whom only the role is told
      * @param reason why it is not there; empty for what is
      */
     public record Line(
@@ -46,7 +56,13 @@ public record Contents(
             int pages,
             String source,
             String document,
+            String form,
+            List<String> signers,
             String reason) {
+
+        public Line {
+            signers = List.copyOf(signers);
+        }
 
         public int lastPage() {
             return firstPage + pages - 1;
@@ -66,11 +82,33 @@ public record Contents(
         return of(plan.asJson());
     }
 
+    /**
+     * What a file says of itself that is in front of us: the manifest of a bundle, if it carries one that can be read. It is a
+     * claim, which anybody can write into any file.
+     */
+    public static Optional<Contents> in(List<Volume.Attachment> attachments) {
+        return attachments.stream()
+                .filter(file -> file.name().equals(Manifest.NAME))
+                .findFirst()
+                .flatMap(file -> claimed(new String(file.content(), StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<Contents> claimed(String manifest) {
+        try {
+            Map<String, @Nullable Object> json = Assembly.read(manifest);
+            return Manifest.isOne(json) ? Optional.of(of(json)) : Optional.empty();
+        } catch (Problem | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static Contents of(Map<String, @Nullable Object> json) {
         Map<?, ?> trail = json.get("trail") instanceof Map<?, ?> map ? map : Map.of();
         return new Contents(
                 text(json, "portfolio"),
                 Boolean.TRUE.equals(json.get("coded")),
+                text(json, "edition").equals(Edition.FINAL.word()),
+                text(json, "built_by"),
                 Manifest.maps(json.get("entries")).stream().map(Contents::line).toList(),
                 Manifest.maps(json.get("gaps")).stream().map(Contents::gap).toList(),
                 text(json, "reason"),
@@ -80,6 +118,7 @@ public record Contents(
     }
 
     private static Line line(Map<?, ?> entry) {
+        Map<?, ?> form = entry.get("form") instanceof Map<?, ?> map ? map : Map.of();
         return new Line(
                 text(entry, "key"),
                 Plan.Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)),
@@ -88,6 +127,10 @@ public record Contents(
                 (int) Manifest.number(entry.get("pages")),
                 text(entry, "sha256"),
                 text(entry, "document"),
+                text(form, "id"),
+                Manifest.maps(entry.get("signatures")).stream()
+                        .map(signature -> text(signature, "name"))
+                        .toList(),
                 text(entry, "reason"));
     }
 

@@ -147,6 +147,7 @@ class PermissionWalkIT {
         GET  /bundles/{bundle}                         administrator moderator
         GET  /bundles/{bundle}/pdf                     administrator moderator
         HEAD /bundles/{bundle}/pdf                     administrator moderator
+        GET  /bundles/{bundle}/checks                  administrator moderator
         GET  /bundles/{bundle}/manifest                administrator moderator
         GET  /bundles/{bundle}/readers                 administrator
         POST /bundles/{bundle}/readers                 administrator

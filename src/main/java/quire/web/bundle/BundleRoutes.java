@@ -50,6 +50,7 @@ public final class BundleRoutes {
                 Route.at(GET, one, opensBundle(), bundles::show),
                 Route.at(GET, one + "/pdf", opensBundle(), files::pdf),
                 Route.at(HEAD, one + "/pdf", opensBundle(), files::pdf),
+                Route.at(GET, one + "/checks", opensBundle(), new CheckPages(rooms, pages)::show),
                 Route.at(GET, one + "/manifest", opensBundle(), files::manifest),
                 Route.at(GET, one + "/readers", may(Deed.RELEASE_PACK), readers::form),
                 Route.at(POST, one + "/readers", may(Deed.RELEASE_PACK), readers::release),
