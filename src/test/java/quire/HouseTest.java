@@ -65,9 +65,10 @@ class HouseTest {
             entry(
                     "bundle",
                     "core store trail jobs post people forms programme portfolio documents redaction pdf pdf.masking seal convert convert.word reading"),
+            entry("preflight", "core yaml pdf seal bundle"),
             entry(
                     "web.frame",
-                    "core trail post people forms programme portfolio documents takeaway bundle merge merge.html"),
+                    "core trail post people forms programme portfolio documents takeaway bundle preflight merge merge.html"),
             entry("web.account", "core people portfolio web.frame"),
             entry("web.installation", "core people trail post portfolio web.frame"),
             entry("web.people", "core post people programme portfolio web.frame"),
@@ -76,7 +77,7 @@ class HouseTest {
             entry("web.guest", "core people forms portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.takeaway", "core people portfolio takeaway web.frame"),
-            entry("web.bundle", "core people forms programme portfolio redaction bundle seal merge web.frame"),
+            entry("web.bundle", "core people forms programme portfolio redaction bundle preflight seal merge web.frame"),
             entry("web.verify", "core people documents bundle merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(
@@ -85,7 +86,7 @@ class HouseTest {
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway bundle demo web web.frame"));
+                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway bundle preflight demo web web.frame"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(

@@ -18,12 +18,14 @@ import quire.documents.TemplateShelf;
 import quire.forms.Form;
 import quire.forms.Forms;
 import quire.merge.Delimiters;
+import quire.preflight.RuleSets;
 import quire.programme.Programmes;
 
-/** {@code check} and {@code lint}: what is wrong with forms, programmes and templates, before anybody relies on them. */
+/** {@code check} and {@code lint}: what is wrong with forms, programmes, rule sets and templates, before anybody relies on them. */
 final class CheckCommand {
 
     private static final String PROGRAMMES = "programmes";
+    private static final String RULE_SETS = "rule-sets";
 
     private final Papers papers;
     private final Shipped shipped;
@@ -50,6 +52,8 @@ final class CheckCommand {
     List<Finding> at(Path path) {
         if (isProgramme(path)) {
             return programmes(path, papers.forms());
+        } else if (isRuleSet(path)) {
+            return RuleSets.check(path);
         } else if (Files.isDirectory(path)) {
             return folder(path);
         } else if (path.toString().endsWith(".yaml")) {
@@ -102,9 +106,12 @@ final class CheckCommand {
                 Place.inFile(folder.toString())));
     }
 
-    /** A folder of forms; when they are sound, the programmes in it too. */
+    /** A folder of forms with its rule sets; when the forms are sound, the programmes in it too. */
     private List<Finding> forms(Path folder) {
         List<Finding> findings = new ArrayList<>(Forms.check(folder));
+        if (Files.isDirectory(folder.resolve(RULE_SETS))) {
+            findings.addAll(RuleSets.check(folder.resolve(RULE_SETS)));
+        }
         Path programmes = folder.resolve(PROGRAMMES);
         if (!Finding.anyError(findings) && Files.isDirectory(programmes)) {
             findings.addAll(programmes(programmes, Forms.load(folder)));
@@ -124,6 +131,13 @@ final class CheckCommand {
         return Files.isDirectory(whole)
                 ? whole.endsWith(PROGRAMMES)
                 : folder != null && (folder.endsWith(PROGRAMMES) || folder.endsWith(Path.of(PROGRAMMES, "earlier")));
+    }
+
+    /** Whether this is the folder of rule sets, or a file of it. */
+    private static boolean isRuleSet(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        return Files.isDirectory(whole) ? whole.endsWith(RULE_SETS) : folder != null && folder.endsWith(RULE_SETS);
     }
 
     /** The form that a template belongs to by its name. */

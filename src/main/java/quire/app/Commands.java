@@ -76,6 +76,7 @@ final class Commands {
         line.addSubcommand(new PublishCommand(here, this));
         line.addSubcommand(new TrailCommand(here));
         line.addSubcommand(new VerifyCommand(here));
+        line.addSubcommand(new PreflightCommand(here, this));
         return line;
     }
 
@@ -112,7 +113,7 @@ final class Commands {
     @Command(
             name = "check",
             description = {
-                "Say what is wrong with forms, programmes and templates.",
+                "Say what is wrong with forms, programmes, rule sets and templates.",
                 "Without a path: all that are at hand."
             })
     int check(

@@ -40,6 +40,8 @@ import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
 import quire.post.Outbox;
 import quire.post.PostOffice;
+import quire.preflight.Preflight;
+import quire.preflight.RuleSets;
 import quire.store.Database;
 import quire.takeaway.TakeAways;
 import quire.trail.Trail;
@@ -97,10 +99,12 @@ final class Served implements AutoCloseable {
         Papers.Shelves shelves = checked(papers.published(reading.join(), database, "", clock.instant()), shipped);
         Stream.concat(shelves.forms().refused().stream(), shelves.programmes().refused().stream())
                 .forEach(finding -> here.err().println("Not published: " + finding));
+        RuleSets.Read rules = RuleSets.read(shipped.ruleSets());
+        rules.findings().forEach(finding -> here.err().println("Not in use: " + finding));
         PdfMaker pdf = new PdfMaker();
         PostOffice post =
                 new PostOffice(database, settings.address(), settings.post().server(), clock);
-        Rooms rooms = rooms(shelves, database, pdf, post, settings.seal(), clock);
+        Rooms rooms = rooms(shelves, rules.sets(), database, pdf, post, settings.seal(), clock);
         CompletableFuture<?> ready = CompletableFuture.completedFuture(null);
         if (demo != null) {
             closing.push(demo::close);
@@ -156,7 +160,13 @@ final class Served implements AutoCloseable {
     }
 
     private static Rooms rooms(
-            Papers.Shelves shelves, Database database, PdfMaker pdf, PostOffice post, SealSettings seal, Clock clock) {
+            Papers.Shelves shelves,
+            RuleSets rules,
+            Database database,
+            PdfMaker pdf,
+            PostOffice post,
+            SealSettings seal,
+            Clock clock) {
         Documents documents = new Documents(database, shelves.forms(), clock.getZone());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
@@ -188,6 +198,7 @@ final class Served implements AutoCloseable {
                 personalData,
                 new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Bundles(database, people, documents, evidence, maker, finalPapers, version, clock.getZone()),
+                new Preflight(rules),
                 new SealKeys(database, Optional.ofNullable(seal.key()), Optional.ofNullable(seal.authority()), "Quire"),
                 new Trail(database),
                 post,

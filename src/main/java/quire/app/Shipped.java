@@ -73,6 +73,10 @@ final class Shipped implements AutoCloseable {
         return forms().resolve("programmes");
     }
 
+    Path ruleSets() {
+        return forms().resolve("rule-sets");
+    }
+
     Path templates() {
         return find("templates");
     }

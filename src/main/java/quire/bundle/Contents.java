@@ -1,17 +1,24 @@
 package quire.bundle;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import quire.core.Problem;
+import quire.pdf.Volume;
 
 /**
  * What a bundle holds, or would hold, in its order: read from its manifest or its plan, whose JSON is the same.
  *
  * @param code what people call the portfolio
  * @param coded whether people stand under a code in it
+ * @param isFinal whether it is made to decide by
+ * @param builder who had it made; empty where nothing is said of it
  * @param lines what is in it
  * @param gaps what is missing
  * @param reason why it was made although something is missing; empty where nothing is
@@ -22,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record Contents(
         String code,
         boolean coded,
+        boolean isFinal,
+        String builder,
         List<Line> lines,
         List<Gap> gaps,
         String reason,
@@ -39,6 +48,7 @@ public record Contents(
      * @param pages how many it has
      * @param source the SHA-256 of the file that was bound; empty for a page that was made for the bundle
      * @param document the id of the paper; empty for anything else
+     * @param form the id of the form that it is written on; empty for anything else
      * @param reason why it is not there; empty for what is
      * @param signed who has signed it
      * @param type the media type of a file that somebody put into the portfolio; empty for anything else
@@ -52,6 +62,7 @@ public record Contents(
             int pages,
             String source,
             String document,
+            String form,
             String reason,
             List<Signed> signed,
             String type) {
@@ -91,7 +102,27 @@ public record Contents(
     Contents with(Contents supplement) {
         List<Line> all = new ArrayList<>(lines);
         all.addAll(supplement.lines());
-        return new Contents(code, coded, all, supplement.gaps(), reason, sealedBy, trailNumber, trailHash);
+        return new Contents(code, coded, isFinal, builder, all, supplement.gaps(), reason, sealedBy, trailNumber, trailHash);
+    }
+
+    /**
+     * What a file says of itself that is in front of us: the manifest of a bundle, if it carries one that can be read. It is a
+     * claim, which anybody can write into any file.
+     */
+    public static Optional<Contents> in(List<Volume.Attachment> attachments) {
+        return attachments.stream()
+                .filter(file -> file.name().equals(Manifest.NAME))
+                .findFirst()
+                .flatMap(file -> claimed(new String(file.content(), StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<Contents> claimed(String manifest) {
+        try {
+            Map<String, @Nullable Object> json = Assembly.read(manifest);
+            return Manifest.isOne(json) ? Optional.of(of(json)) : Optional.empty();
+        } catch (Problem | IllegalArgumentException | DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Contents of(Map<String, @Nullable Object> json) {
@@ -99,6 +130,8 @@ public record Contents(
         return new Contents(
                 text(json, "portfolio"),
                 Boolean.TRUE.equals(json.get("coded")),
+                text(json, "edition").equals(Edition.FINAL.word()),
+                text(json, "built_by"),
                 Manifest.maps(json.get("entries")).stream().map(Contents::line).toList(),
                 Manifest.maps(json.get("gaps")).stream().map(Contents::gap).toList(),
                 text(json, "reason"),
@@ -108,6 +141,7 @@ public record Contents(
     }
 
     private static Line line(Map<?, ?> entry) {
+        Map<?, ?> form = entry.get("form") instanceof Map<?, ?> map ? map : Map.of();
         return new Line(
                 text(entry, "key"),
                 Plan.Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)),
@@ -117,6 +151,7 @@ public record Contents(
                 (int) Manifest.number(entry.get("pages")),
                 text(entry, "sha256"),
                 text(entry, "document"),
+                text(form, "id"),
                 text(entry, "reason"),
                 signatures(entry),
                 text(entry, "type"));

@@ -70,6 +70,11 @@ final class Manifest {
                 "sha256", span.bytes().digest().hex());
     }
 
+    /** Whether some data says that it is a manifest. */
+    static boolean isOne(Map<String, @Nullable Object> json) {
+        return FORMAT.equals(json.get("format"));
+    }
+
     /** The stretches of the file that belong to its items, by key. */
     static Map<String, ByteSpan> spans(Map<String, @Nullable Object> manifest) {
         Map<String, ByteSpan> spans = new LinkedHashMap<>();

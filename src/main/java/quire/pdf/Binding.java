@@ -158,10 +158,14 @@ final class Binding {
         return firstPages.get(key);
     }
 
+    /** The number of a page, as it is stamped. */
+    int number(int place) {
+        return volume.numbering().first() + place;
+    }
+
     /** Operators that print the number and the rest of what the binder prints on a page. */
     String stamp(COSDictionary page, Sheet sheet, int place) {
-        Volume.Numbering numbering = volume.numbering();
-        String number = "Page " + (numbering.first() + place) + " of " + numbering.last();
+        String number = "Page " + number(place) + " of " + volume.numbering().last();
         return stamp.operators(page, sheet, number, backTo(place) != null);
     }
 

@@ -23,8 +23,12 @@ final class Bookmarks {
 
     private record Bookmark(String title, @Nullable COSArray destination, List<Bookmark> below) {}
 
-    /** Adds an item, with the bookmarks of its own file. */
-    void add(Item item, COSArray destination, SourceFile source, Destinations within, Graft graft) {
+    /**
+     * Adds an item, with the bookmarks of its own file.
+     *
+     * @param number of its first page, as stamped: whoever is told a page finds it among the bookmarks
+     */
+    void add(Item item, int number, COSArray destination, SourceFile source, Destinations within, Graft graft) {
         if (item.level() == 0) {
             return;
         }
@@ -34,7 +38,7 @@ final class Bookmarks {
             Set<COSBase> met = Collections.newSetFromMap(new IdentityHashMap<>());
             own.addAll(read(outlines, within, graft, met, 0));
         }
-        Bookmark bookmark = new Bookmark(item.title(), destination, own);
+        Bookmark bookmark = new Bookmark(item.title() + ", page " + number, destination, own);
         boolean below = item.level() > 1 && !top.isEmpty();
         (below ? top.get(top.size() - 1).below : top).add(bookmark);
     }

@@ -1,8 +1,6 @@
 package quire.pdf;
 
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -41,6 +39,13 @@ final class Destinations {
         for (int i = 0; i < 3; i++) {
             destination.add(COSNull.NULL);
         }
+        return destination;
+    }
+
+    /** A page at 100 %, as readers of bundles want a file to open. */
+    static COSArray atFullSize(COSBase page) {
+        COSArray destination = top(page);
+        destination.set(4, COSInteger.ONE);
         return destination;
     }
 
@@ -109,33 +114,12 @@ final class Destinations {
             old.keySet().forEach(name -> put(found, name.getName(), old.getDictionaryObject(name)));
         }
         COSDictionary trees = source.part("Names");
-        Set<COSBase> met = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<COSBase> ahead = new ArrayDeque<>();
-        push(trees == null ? null : trees.getDictionaryObject(COSName.DESTS), ahead);
-        while (!ahead.isEmpty()) {
-            if (ahead.pop() instanceof COSDictionary node && met.add(node)) {
-                readLeaf(SourceFile.list(node.getItem(COSName.NAMES)), found);
-                COSArray kids = SourceFile.list(node.getItem(COSName.KIDS));
-                for (int i = 0; i < kids.size(); i++) {
-                    push(kids.getObject(i), ahead);
-                }
+        NameTree.walk(trees == null ? null : trees.getDictionaryObject(COSName.DESTS), COSName.NAMES, (key, value) -> {
+            if (key instanceof COSString name) {
+                put(found, name.getString(), value);
             }
-        }
+        });
         return found;
-    }
-
-    private static void push(@Nullable COSBase node, Deque<COSBase> ahead) {
-        if (node != null) {
-            ahead.push(node);
-        }
-    }
-
-    private static void readLeaf(COSArray pairs, Map<String, COSBase> found) {
-        for (int i = 0; i + 1 < pairs.size(); i += 2) {
-            if (pairs.getObject(i) instanceof COSString name) {
-                put(found, name.getString(), pairs.getObject(i + 1));
-            }
-        }
     }
 
     private static void put(Map<String, COSBase> found, String name, @Nullable COSBase destination) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
  * One document among those that are bound into a {@link Volume}.
  *
  * @param key what it is called in links and in what is told of the volume; unique in the volume
- * @param title its bookmark, and what it is called to those who hear it read
+ * @param title its bookmark, with the number of its first page, and what it is called to those who hear it read
  * @param level how deep its bookmark stands: 1, or 2 below the last one at 1; 0 for no bookmark
  * @param pages how many pages it has, which the binder holds it to
  * @param origin how far its tags and its content are trusted

@@ -66,7 +66,13 @@ final class ItemBinding {
             writePage(pages.get(i), i);
         }
         volume.bookmarks()
-                .add(item, Destinations.top(volume.pages().reference(first)), source, destinations, volume.graft());
+                .add(
+                        item,
+                        volume.number(first),
+                        Destinations.top(volume.pages().reference(first)),
+                        source,
+                        destinations,
+                        volume.graft());
         volume.graft().writeAs(part.number(), part());
         return part;
     }

@@ -6,6 +6,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page as its reader sees it: what is left of it after cropping, turned the way it is shown. Lengths are in units of
@@ -72,6 +73,26 @@ record Sheet(float left, float bottom, float right, float top, int rotation, flo
         return array(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
     }
 
+    /** Where a place on the page lies, in points counted from the reader's lower left. */
+    float[] seen(float x, float y) {
+        float[] seen =
+                switch (rotation) {
+                    case 90 -> new float[] {y - bottom, right - x};
+                    case 180 -> new float[] {right - x, top - y};
+                    case 270 -> new float[] {top - y, x - left};
+                    default -> new float[] {x - left, y - bottom};
+                };
+        return new float[] {seen[0] * unit, seen[1] * unit};
+    }
+
+    /** The same of a rectangle: left, bottom, right, top. */
+    float[] seen(@Nullable COSBase rectangle) {
+        float[] box = box(rectangle);
+        float[] a = seen(box[0], box[1]);
+        float[] b = seen(box[2], box[3]);
+        return new float[] {Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])};
+    }
+
     /** All that is seen of the page. */
     COSArray box() {
         return array(left, bottom, right, top);
@@ -95,7 +116,7 @@ record Sheet(float left, float bottom, float right, float top, int rotation, flo
         return 1;
     }
 
-    private static float[] box(COSBase value) {
+    private static float[] box(@Nullable COSBase value) {
         float[] box = new float[4];
         if (value instanceof COSArray array && array.size() >= 4) {
             for (int i = 0; i < 4; i++) {

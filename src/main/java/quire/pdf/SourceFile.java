@@ -1,6 +1,7 @@
 package quire.pdf;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -33,9 +34,22 @@ final class SourceFile implements AutoCloseable {
      * @throws Unbindable if it cannot be read, asks for a password, or has no page
      */
     static SourceFile open(byte[] content) {
+        return open(() -> Loader.loadPDF(content));
+    }
+
+    /** As {@link #open(byte[])}, for a file on disk, of which only as much is in memory as is looked at. */
+    static SourceFile open(Path file) {
+        return open(() -> Loader.loadPDF(file.toFile()));
+    }
+
+    private interface Opening {
+        PDDocument open() throws IOException;
+    }
+
+    private static SourceFile open(Opening opening) {
         PDDocument document;
         try {
-            document = Loader.loadPDF(content);
+            document = opening.open();
         } catch (org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException e) {
             throw new Unbindable("It asks for a password.", e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -54,6 +68,10 @@ final class SourceFile implements AutoCloseable {
             throw new Unbindable("It has no pages.", null);
         }
         return this;
+    }
+
+    PDDocument document() {
+        return document;
     }
 
     COSDictionary catalog() {

@@ -39,6 +39,8 @@ final class VolumeEnd {
         set(COSName.OUTLINES, binding.bookmarks().write(graft));
         set(COSName.getPDFName("OCProperties"), properties());
         catalog.setItem(COSName.PAGE_LABELS, labels());
+        catalog.setItem(
+                COSName.OPEN_ACTION, Destinations.atFullSize(binding.pages().reference(0)));
         catalog.setItem(COSName.PAGE_MODE, COSName.getPDFName("UseOutlines"));
         catalog.setString(COSName.LANG, volume.language());
         catalog.setItem(COSName.MARK_INFO, single(COSName.getPDFName("Marked")));

@@ -41,6 +41,7 @@ final class ModerationBuilder {
                 part.member("part_only").truth(),
                 list(part.member("contents"), ModerationBuilder::item),
                 part.member("beside").texts(),
+                part.member("rules").texts(),
                 text(part, "source"));
     }
 

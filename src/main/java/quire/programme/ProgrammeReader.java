@@ -43,15 +43,23 @@ final class ProgrammeReader {
 
     private final Forms forms;
     private final Set<String> templates;
+    private final Set<String> ruleSets;
+
+    /** A reader that leaves the names of rule sets unchecked; otherwise as the other. */
+    ProgrammeReader(Forms forms, Set<String> templates) {
+        this(forms, templates, Set.of());
+    }
 
     /**
      * A reader that holds programmes against what is at hand.
      *
      * @param templates the file names of templates; empty to leave them unchecked
+     * @param ruleSets the ids of rule sets; empty to leave them unchecked
      */
-    ProgrammeReader(Forms forms, Set<String> templates) {
+    ProgrammeReader(Forms forms, Set<String> templates, Set<String> ruleSets) {
         this.forms = forms;
         this.templates = templates;
+        this.ruleSets = ruleSets;
     }
 
     /**
@@ -79,6 +87,6 @@ final class ProgrammeReader {
         PaperRules.check(draft, templates);
         GateRules.check(draft);
         MinimumRules.check(draft);
-        RecipeRules.check(draft);
+        RecipeRules.check(draft, ruleSets);
     }
 }

@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Problem;
 import quire.forms.Forms;
+import quire.yaml.Definitions;
 
 /**
  * The shelf of programmes, each with its earlier versions: the front door of this room. Immutable, and shared between
  * threads.
  */
 public final class Programmes {
+
+    /** The folder beside the programmes that has the rule sets. */
+    private static final String RULE_SETS = "rule-sets";
 
     private final Map<String, List<Programme>> versions;
     private final Set<String> retired;
@@ -54,7 +59,7 @@ public final class Programmes {
      * @throws Problem with every finding of every file if any has an error
      */
     public static Programmes load(Path folder, Forms forms) {
-        ProgrammeFolder read = new ProgrammeFolder(folder, new ProgrammeReader(forms, Set.of()));
+        ProgrammeFolder read = new ProgrammeFolder(folder, reader(folder, forms, Set.of()));
         if (Finding.anyError(read.findings())) {
             throw Problem.badInput("The programmes in " + folder + " have faults.", read.findings());
         }
@@ -63,7 +68,7 @@ public final class Programmes {
 
     /** As {@link #load}, for whoever can go on without those that have faults. */
     public static Read read(Path folder, Forms forms) {
-        ProgrammeFolder read = new ProgrammeFolder(folder, new ProgrammeReader(forms, Set.of()));
+        ProgrammeFolder read = new ProgrammeFolder(folder, reader(folder, forms, Set.of()));
         return new Read(new Programmes(read.versions()), read.findings());
     }
 
@@ -109,18 +114,30 @@ public final class Programmes {
      * @throws Problem if there is nothing at the path
      */
     public static List<Finding> check(Path folderOrFile, Forms forms, Set<String> templates) {
-        ProgrammeReader reader = new ProgrammeReader(forms, templates);
         if (Files.isDirectory(folderOrFile)) {
+            ProgrammeReader reader = reader(folderOrFile, forms, templates);
             return List.copyOf(new ProgrammeFolder(folderOrFile, reader).findings());
         } else if (!Files.isRegularFile(folderOrFile)) {
             throw Problem.notFound("There is no file " + folderOrFile + ".");
         }
         Path file = folderOrFile.toAbsolutePath().normalize();
-        return new ProgrammeFolder(ProgrammeFolder.of(file), reader)
+        Path folder = ProgrammeFolder.of(file);
+        return new ProgrammeFolder(folder, reader(folder, forms, templates))
                 .findings().stream()
                         .filter(finding -> isIn(file, finding.place().file())) // others were not asked about
                         .map(finding -> finding.at(finding.place().file(folderOrFile.toString())))
                         .toList();
+    }
+
+    /** Rule sets are known by the names of their files; whether these are sound is looked at elsewhere. */
+    private static ProgrammeReader reader(Path folder, Forms forms, Set<String> templates) {
+        Path sets = folder.toAbsolutePath().resolveSibling(RULE_SETS);
+        Set<String> names = Files.isDirectory(sets)
+                ? Definitions.files(sets).stream()
+                        .map(file -> String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", ""))
+                        .collect(Collectors.toSet())
+                : Set.of();
+        return new ProgrammeReader(forms, templates, names);
     }
 
     /** The JSON Schema of the format, for editors and programs. */

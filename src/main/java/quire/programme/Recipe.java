@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param partOnly whether papers that travel to a panel may be missing from it
  * @param contents in the order of the bundle
  * @param beside papers that go with it as files of their own
+ * @param rules the rule sets that it is held to; empty for those that are about such bundles
  * @param source where it comes from
  */
 public record Recipe(
@@ -25,12 +26,14 @@ public record Recipe(
         boolean partOnly,
         List<Item> contents,
         List<String> beside,
+        List<String> rules,
         String source) {
 
     public Recipe {
         keeps = List.copyOf(keeps);
         contents = List.copyOf(contents);
         beside = List.copyOf(beside);
+        rules = List.copyOf(rules);
     }
 
     /** The papers inside the bundle, in its order. */

@@ -27,8 +27,16 @@ final class RecipeRules {
                 .forEach(rule -> rule.forms().forEach(form -> never.putIfAbsent(form, rule.because())));
     }
 
-    static void check(Draft draft) {
+    /** @param ruleSets the ids of those at hand; empty to leave their names unchecked */
+    static void check(Draft draft, Set<String> ruleSets) {
         RecipeRules rules = new RecipeRules(draft);
+        if (!ruleSets.isEmpty()) {
+            Known known = new Known(
+                    "rule set",
+                    " beside the programmes",
+                    ruleSets.stream().sorted().toList());
+            draft.root().member("recipes").entries().forEach(recipe -> known.checkAll(recipe.member("rules")));
+        }
         List<Recipe> recipes = draft.programme().moderation().recipes();
         for (int i = 0; i < recipes.size(); i++) {
             rules.check(draft.root().member("recipes").entry(i), recipes.get(i));

@@ -232,6 +232,40 @@ class CommandsTest {
     }
 
     @Test
+    void holdsAnyPdfAgainstTheRulesOfItsReaders() throws IOException {
+        Path page = write(
+                "page.html",
+                "<html lang='en'><head><title>Letter</title></head><body><p>Good morning</p></body></html>");
+        Path pdf = folder.resolve("letter.pdf");
+        assertThat(run("merge", page, "--data", data, "-o", pdf).code()).isZero();
+        Ran ran = run("preflight", pdf);
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("court-e-bundle", "Pass", "The file is one PDF", "Fail", "has no bookmarks")
+                .doesNotContain("asye-internal");
+        Ran asked = run("preflight", pdf, "--rules", "asye-internal", "--json");
+        assertThat(asked.out()).contains("\"rules\":\"asye-internal\"", "\"outcome\":\"none\"");
+        assertThat(run("preflight", pdf, "--rules", "asye-intern").err()).contains("asye-internal");
+        assertThat(run("preflight", folder.resolve("none.pdf")).err()).contains("There is no file");
+        Ran broken = run("preflight", data);
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.out()).contains("not a PDF file");
+    }
+
+    @Test
+    void checksRuleSets() throws IOException {
+        assertThat(run("check", Path.of("forms", "rule-sets").toAbsolutePath()))
+                .isEqualTo(new Ran(0, "Nothing is wrong.\n", ""));
+        Path sets = Files.createDirectories(folder.resolve("rule-sets"));
+        Path own = Files.writeString(sets.resolve("own.yaml"), "rule_set: own\ntitle: Own\nrules: []\n");
+        for (Path path : List.of(sets, own)) {
+            Ran ran = run("check", path);
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err()).contains("own.yaml", "The rule set has no “about”. Add it.");
+        }
+    }
+
+    @Test
     void checksProgrammesWithTheirForms() throws IOException {
         assertThat(run("check", Path.of("forms", "programmes").toAbsolutePath()))
                 .isEqualTo(new Ran(0, "Nothing is wrong.\n", ""));

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import quire.core.Problem;
 import quire.pdf.ByteSpan;
 import quire.portfolio.Portfolio;
+import quire.preflight.Outcome;
+import quire.preflight.Preflight;
+import quire.preflight.Report;
+import quire.preflight.RuleSets;
 import quire.seal.SealCheck;
 import quire.seal.SealVerdict;
 import quire.testkit.Qpdf;
@@ -34,6 +38,20 @@ class BundlesTest {
     private static final String OTHER = "EM-2026-003";
     private static final String THIRD = "EM-2026-005";
     private static final String FOURTH = "EM-2026-012";
+
+    /** Of the rules of its readers, those that a year breaks whose last papers are not signed; it keeps all others. */
+    private static final List<String> INTERNAL_GAPS = List.of(
+            "asye-internal complete: FAIL. Missing: “Portfolio checklist 3”, “Final review and recommendation”,"
+                    + " “Professional development plan 5”. The cover says why.",
+            "asye-internal quality-check: FAIL. Not there: portfolio checklist.",
+            "asye-internal assessment: FAIL. Not there: final review.");
+
+    private static final List<String> EXTERNAL_GAPS = List.of(
+            "asye-external decision: FAIL. Not there: internal moderation.",
+            "asye-external assessment: FAIL. Not there: final review.");
+
+    private static final Preflight PREFLIGHT =
+            new Preflight(RuleSets.read(Path.of("forms/rule-sets")).sets());
 
     private static BundleHouse house;
     private static @Nullable Bundle named;
@@ -109,6 +127,31 @@ class BundlesTest {
         assertThat(Tools.run("pdfsig", kept.toString()).output())
                 .contains("Signature is Valid", "Total document signed");
         assertThat(new SealCheck(house.keys().certificates()).of(file).kind()).isEqualTo(SealVerdict.Kind.WHOLE);
+    }
+
+    /** The courts ask for it of everybody; what is missing in this year is missing for its panel too. */
+    @Test
+    void theNamedOneKeepsTheRulesOfItsReaders() {
+        assertThat(broken(internal(), "internal_2026-11-20_EM-2025-007.pdf"))
+                .containsExactlyInAnyOrderElementsOf(INTERNAL_GAPS);
+    }
+
+    @Test
+    void theCodedOneKeepsTheRulesOfItsReaders() {
+        Bundle bundle = external();
+        String name = "external_2026-11-20_" + Contents.of(bundle).code() + ".pdf";
+        assertThat(broken(bundle, name)).containsExactlyInAnyOrderElementsOf(EXTERNAL_GAPS);
+    }
+
+    private static List<String> broken(Bundle bundle, String name) {
+        SealCheck seals = new SealCheck(house.keys().certificates());
+        return PREFLIGHT.of(bundle, name, () -> house.bundles().toCheck(bundle), seals).stream()
+                .filter(Report::isMeant)
+                .flatMap(report -> report.lines().stream()
+                        .filter(line -> line.outcome() != Outcome.PASS)
+                        .map(line -> report.set().id() + " " + line.rule().id() + ": " + line.outcome() + ". "
+                                + line.judgement().sentence()))
+                .toList();
     }
 
     @Test

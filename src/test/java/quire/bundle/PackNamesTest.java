@@ -52,6 +52,6 @@ class PackNamesTest {
     }
 
     private static Contents.Line line(String title, int pages) {
-        return new Contents.Line("key", Plan.Kind.PAPER, title, 2, 31, pages, "", "", "", List.of(), "");
+        return new Contents.Line("key", Plan.Kind.PAPER, title, 2, 31, pages, "", "", "", "", List.of(), "");
     }
 }

@@ -94,7 +94,7 @@ class AnyVolumeTest {
             assertThat(look.pages()).isEqualTo(total);
             int first = 1;
             for (int i = 0; i < all.size(); i++) {
-                assertThat(look.bookmarks()).containsEntry(all.get(i).title(), first);
+                assertThat(look.bookmarks()).containsEntry(all.get(i).title() + ", page " + first, first);
                 if (i > 0) {
                     assertThat(look.links(1).get(i - 1)).isEqualTo(first);
                 }

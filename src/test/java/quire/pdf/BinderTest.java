@@ -49,8 +49,8 @@ class BinderTest {
             assertThat(look.labels()).containsExactly("1", "2", "3", "4", "5", "6", "7");
             IntStream.rangeClosed(1, 7)
                     .forEach(page -> assertThat(look.stamp(page)).isEqualTo("Page " + page + " of 7"));
-            assertThat(look.bookmarks()).containsEntry("Contents", 1).containsEntry("Paper review", 2);
-            assertThat(look.bookmarks()).containsEntry("Paper review / Paper observation", 5);
+            assertThat(look.bookmarks()).containsEntry("Contents, page 1", 1).containsEntry("Paper review, page 2", 2);
+            assertThat(look.bookmarks()).containsEntry("Paper review, page 2 / Paper observation, page 5", 5);
             assertThat(look.links(1)).containsExactly(2, 5);
             assertThat(look.links(2)).containsExactly(4, 1);
             assertThat(look.links(5)).containsExactly(7, 1);

@@ -21,6 +21,7 @@ class ProgrammeFindingsTest {
 
     private static final Path WORLD = Golden.folder("programme");
     private static final Forms FORMS = Forms.load(WORLD.resolve("forms"));
+    private static final Set<String> RULE_SETS = Set.of("house-rules", "court-rules");
     private static final Set<String> TEMPLATES = Set.of("review.docx");
 
     static Stream<BadProgramme> cases() throws IOException {
@@ -51,7 +52,7 @@ class ProgrammeFindingsTest {
 
     private static List<String> said(String yaml) {
         List<Finding> findings = new ArrayList<>();
-        new ProgrammeReader(FORMS, TEMPLATES).read(yaml, "year.yaml", false, findings);
+        new ProgrammeReader(FORMS, TEMPLATES, RULE_SETS).read(yaml, "year.yaml", false, findings);
         assertThat(findings).allSatisfy(finding -> {
             assertThat(finding.isError()).isTrue();
             assertThat(finding.place().file()).isEqualTo("year.yaml");

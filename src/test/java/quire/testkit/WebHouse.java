@@ -46,6 +46,8 @@ import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
 import quire.post.Outbox;
 import quire.post.PostOffice;
+import quire.preflight.Preflight;
+import quire.preflight.RuleSets;
 import quire.programme.Programmes;
 import quire.store.Database;
 import quire.store.Transaction;
@@ -67,6 +69,8 @@ public final class WebHouse implements AutoCloseable {
         static final Path FOLDER = Path.of("forms");
         static final Forms FORMS = Forms.load(FOLDER);
         static final Programmes PROGRAMMES = Programmes.load(FOLDER.resolve("programmes"), FORMS);
+        static final RuleSets RULE_SETS =
+                RuleSets.read(FOLDER.resolve("rule-sets")).sets();
         static final DocumentMaker MAKER = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
     }
 
@@ -144,6 +148,7 @@ public final class WebHouse implements AutoCloseable {
                 personalData,
                 new TakeAways(database, documents, evidence, accessLog, maker, finalPapers, personalData),
                 new Bundles(database, people, documents, evidence, maker, finalPapers, "a test's", clock.getZone()),
+                new Preflight(Shipped.RULE_SETS),
                 new SealKeys(database, Optional.empty(), Optional.empty(), "Quire"),
                 new Trail(database),
                 new PostOffice(database, "https://quire.example.org", null, clock),

@@ -184,6 +184,40 @@ class BundlePagesIT {
                 .doesNotSay("What is different");
     }
 
+    @Test
+    void saysWhichRulesTheBundleKeeps() {
+        Bundle bundle = panel.built("internal");
+        Ask administrator = panel.administrator();
+        String address = "/bundles/" + bundle.id() + "/checks";
+        administrator.get("/bundles/" + bundle.id()).says(address, "Which rules this bundle keeps");
+        administrator
+                .get(address)
+                .expect(200)
+                .says(
+                        "E-bundle guidance of the courts",
+                        "The file opens at 100 %.",
+                        "This file is sealed, and is as it was.",
+                        "Missing: “",
+                        "?rules=asye-external",
+                        "Final, version 1")
+                .doesNotSay("People stand in it by name.");
+        administrator
+                .get(address + "?rules=asye-external")
+                .expect(200)
+                .says("They are about another kind of bundle.", "People stand in it by name.");
+        administrator.get(address + "?rules=none").expect(404);
+        Map<String, ?> json = Json.readObject(
+                administrator
+                        .getWith(address, "Accept", "application/json")
+                        .expect(200)
+                        .text(),
+                "checks");
+        assertThat(json.get("sha256")).isEqualTo(bundle.digest().hex());
+        assertThat(String.valueOf(json.get("reports")))
+                .contains("rules=court-e-bundle", "rules=asye-internal", "outcome=fail")
+                .doesNotContain("rules=asye-external");
+    }
+
     /** Their own year as far as it has come; what goes to a panel is made by others, and read by them. */
     @Test
     void socialWorkerLooksThroughADraftAlone() {

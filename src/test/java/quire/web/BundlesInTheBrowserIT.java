@@ -58,6 +58,10 @@ class BundlesInTheBrowserIT {
         administrator.locator("summary:has-text('How to know it again')").click();
         look(administrator, "bundle", scripts, width);
         String bundle = administrator.url();
+        Browser.follow(administrator, "Which rules this bundle keeps");
+        assertThat(administrator.locator("main")).containsText("The file opens at 100 %.");
+        look(administrator, "checks", scripts, width);
+        administrator.navigate(bundle);
         release(administrator, scripts, width);
         read(bundle, scripts, width);
         Browser.load(

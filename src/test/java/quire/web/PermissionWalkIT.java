@@ -155,6 +155,7 @@ class PermissionWalkIT {
         GET  /bundles/{bundle}                         administrator moderator
         GET  /bundles/{bundle}/pdf                     administrator moderator
         HEAD /bundles/{bundle}/pdf                     administrator moderator
+        GET  /bundles/{bundle}/checks                  administrator moderator
         GET  /bundles/{bundle}/manifest                administrator moderator
         GET  /bundles/{bundle}/word                    administrator moderator
         GET  /bundles/{bundle}/read                    administrator moderator

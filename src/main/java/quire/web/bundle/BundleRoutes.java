@@ -31,15 +31,15 @@ public final class BundleRoutes {
         KindPages kinds = new KindPages(rooms, pages);
         Planner planner = new Planner(rooms);
         PlanPages plans = new PlanPages(rooms, pages, planner);
-        CheckPages checks = new CheckPages(rooms, pages, planner);
+        DoubtPages doubts = new DoubtPages(rooms, pages, planner);
         OrderPages orders = new OrderPages(rooms, pages);
         String all = "/portfolios/{portfolio}/bundles";
         return List.of(
                 Route.at(GET, all, may(Deed.PREVIEW_PACK), kinds::show),
                 Route.at(GET, all + "/{recipe}", may(Deed.PREVIEW_PACK), plans::show),
                 Route.at(POST, all + "/{recipe}", may(Deed.PREVIEW_PACK), plans::order),
-                Route.at(GET, all + "/{recipe}/check", may(Deed.BUILD_PACK), checks::show),
-                Route.at(POST, all + "/{recipe}/check", may(Deed.BUILD_PACK), checks::save),
+                Route.at(GET, all + "/{recipe}/check", may(Deed.BUILD_PACK), doubts::show),
+                Route.at(POST, all + "/{recipe}/check", may(Deed.BUILD_PACK), doubts::save),
                 Route.at(GET, "/bundles/orders/{order}", opensBundle(), orders::show),
                 Route.at(GET, "/bundles/orders/{order}/events", opensBundle(), orders::events));
     }
@@ -69,6 +69,7 @@ public final class BundleRoutes {
                 Route.at(GET, one, opensBundle(), bundles::show),
                 Route.at(GET, one + "/pdf", opensBundle(), files::pdf),
                 Route.at(HEAD, one + "/pdf", opensBundle(), files::pdf),
+                Route.at(GET, one + "/checks", opensBundle(), new CheckPages(rooms, pages)::show),
                 Route.at(GET, one + "/manifest", opensBundle(), files::manifest),
                 Route.at(GET, one + "/word", opensBundle(), files::word),
                 Route.at(GET, one + "/read", opensBundle(), sheets::contents),

@@ -18,6 +18,7 @@ import quire.portfolio.Portfolios;
 import quire.portfolio.Reminders;
 import quire.portfolio.Visits;
 import quire.post.PostOffice;
+import quire.preflight.Preflight;
 import quire.programme.Programmes;
 import quire.takeaway.TakeAways;
 import quire.trail.Trail;
@@ -40,6 +41,7 @@ import quire.trail.Trail;
  * @param personalData what is held about somebody
  * @param takeAways papers and portfolios to take away
  * @param bundles what goes to panels as one file
+ * @param preflight holds bundles against rules
  * @param sealKeys what the installation seals with
  * @param trail who did what
  * @param post what the program writes to people
@@ -63,6 +65,7 @@ public record Rooms(
         PersonalData personalData,
         TakeAways takeAways,
         Bundles bundles,
+        Preflight preflight,
         SealKeys sealKeys,
         Trail trail,
         PostOffice post,
