@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Problem;
@@ -45,6 +46,13 @@ class BundlesTest {
     static void close() {
         house.close();
     }
+
+    static BundleHouse house() {
+        return house;
+    }
+
+    @Nested
+    class InOtherShapes extends BundleCopies {}
 
     private static Bundle internal() {
         return house.built(BundleHouse.WHOLE, "internal", Edition.FINAL, REASON);
