@@ -73,8 +73,9 @@ public final class DocumentMaker {
                 .filter(finding -> !finding.code().equals("answer-missing"))
                 .toList());
         DocumentFacts.Signed signed = facts.signed();
-        boolean marked = signed != null && !signed.mark().isEmpty();
-        byte[] bytes = marked && type == MediaType.DOCX ? CopyMark.on(made.bytes(), unspaced(signed)) : made.bytes();
+        byte[] bytes = signed != null && !signed.mark().isEmpty() && type == MediaType.DOCX
+                ? CopyMark.on(made.bytes(), unspaced(signed))
+                : made.bytes();
         return new MadeFile(name(form, facts.number(), type), type, bytes, findings);
     }
 

@@ -111,10 +111,7 @@ final class PaperReading {
     }
 
     private static void name(Element sheet) {
-        for (Element element : sheet.getAllElements()) {
-            if (element == sheet) {
-                continue;
-            }
+        for (Element element : sheet.children().select("*")) {
             Set<String> classes = new HashSet<>(element.classNames());
             element.removeAttr("class");
             classes.stream()

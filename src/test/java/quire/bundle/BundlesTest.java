@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,13 @@ class BundlesTest {
     static void close() {
         house.close();
     }
+
+    static BundleHouse house() {
+        return house;
+    }
+
+    @Nested
+    class InOtherShapes extends BundleCopies {}
 
     /** The named one of a whole year; asked for once, because so much is read from it. */
     private static Bundle internal() {

@@ -81,7 +81,7 @@ final class NamelessStory {
         }
     }
 
-    /** @return what to look at next */
+    /** Deals with an element, and says what to look at next. */
     private static @Nullable Node clean(Element element, @Nullable Node next, List<Element> deletedRows) {
         if (WordXml.isOneOf(element, GONE)) {
             Element row = WordXml.is(element.getParentNode(), "trPr") ? WordXml.ancestor(element, "tr") : null;

@@ -90,10 +90,10 @@ record SheetOrder(List<Part> parts) {
     private String heading(Part part) {
         if (!part.title().isEmpty()) {
             return part.title();
-        } else if (part == parts.get(0)) {
+        } else if (part.equals(parts.get(0))) {
             return "At the front";
         }
-        return part == parts.get(parts.size() - 1) ? "At the back" : "Further papers";
+        return part.equals(parts.get(parts.size() - 1)) ? "At the back" : "Further papers";
     }
 
     private static View line(Contents.Line line, String address) {

@@ -10,40 +10,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import quire.core.Digest;
 import quire.core.Problem;
 import quire.testkit.Docx;
 import quire.testkit.Office;
 
-/** A bundle in other shapes than its PDF: as Word files, and as what is read in a browser. */
-class WordPackTest {
+/**
+ * A bundle in other shapes than its PDF: as Word files, and as what is read in a browser. Run within {@link BundlesTest}, which
+ * has built the same bundles.
+ */
+abstract class BundleCopies {
 
     private static final String REASON = "The panel meets before the final review can be signed.";
 
-    private static BundleHouse house;
+    private final BundleHouse house = BundlesTest.house();
 
-    @BeforeAll
-    static void open() {
-        house = new BundleHouse();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
-
-    private static Bundle internal() {
+    private Bundle internal() {
         return house.built(BundleHouse.WHOLE, "internal", Edition.FINAL, REASON);
     }
 
-    private static Bundle external() {
+    private Bundle external() {
         return house.built(BundleHouse.WHOLE, "external", Edition.FINAL, REASON);
     }
 
-    private static byte[] pack(Bundle bundle) {
+    private Bundle core() {
+        return house.built(BundleHouse.WHOLE, "external-core", Edition.FINAL, REASON);
+    }
+
+    private byte[] pack(Bundle bundle) {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         house.bundles()
                 .wordPack(bundle, house.portfolio(BundleHouse.WHOLE), house.somebody(), BundleHouse.NOW)
@@ -52,7 +47,7 @@ class WordPackTest {
     }
 
     @Test
-    void hasEveryPaperInTheOrderOfTheBundle() {
+    void packHasEveryPaperInTheOrderOfTheBundle() {
         Bundle bundle = internal();
         Map<String, byte[]> files = Docx.parts(pack(bundle));
         List<Contents.Line> lines = Contents.of(bundle).lines().stream()
@@ -79,7 +74,7 @@ class WordPackTest {
     }
 
     @Test
-    void p05_theCodedOneNamesNobodyAndSaysNothingOfItsAuthors() {
+    void p05_codedPackNamesNobodyAndSaysNothingOfItsAuthors() {
         byte[] pack = pack(external());
         assertThat(LeakSearch.inZip(pack, house.names(BundleHouse.WHOLE))).isEmpty();
         assertThat(LeakSearch.inZip(pack(internal()), house.names(BundleHouse.WHOLE)))
@@ -94,32 +89,32 @@ class WordPackTest {
     }
 
     @Test
-    void isTheSameEveryTimeAndOpensInAnotherProgram() {
-        Bundle bundle = external();
+    void packIsTheSameEveryTimeAndOpensInAnotherProgram() {
+        Bundle bundle = core();
         byte[] pack = pack(bundle);
         assertThat(pack(bundle)).isEqualTo(pack);
         Map<String, byte[]> files = Docx.parts(pack);
         String name = files.keySet().stream()
-                .filter(one -> one.contains("Direct observation 1"))
+                .filter(one -> one.contains("Critical reflection log"))
                 .findFirst()
                 .orElseThrow();
-        String text = Office.text(Map.of("observation", files.get(name))).get("observation");
-        assertThat(text).contains("Direct observation 1", "Name withheld");
+        String text = Office.text(Map.of("log", files.get(name))).get("log");
+        assertThat(text).contains("Critical reflection log", "Name withheld");
         assertThat(Docx.xml(files.get(name), "word/footer.xml")).contains("Coded copy of a signed record");
     }
 
     @Test
-    void thereIsNoneOfADraft() {
+    void thereIsNoPackOfADraft() {
         Bundle draft = house.built(BundleHouse.WHOLE, "external-core", Edition.DRAFT, "");
         assertThatThrownBy(() -> pack(draft)).isInstanceOf(Problem.class).hasMessageContaining("of a draft");
     }
 
     /** What somebody is called decides what must not stand there; so a name that changed changes what would be made. */
     @Test
-    void isRefusedWhenItWouldBeAnother() {
-        Bundle bundle = external();
+    void packIsRefusedWhenItWouldBeAnother() {
+        Bundle bundle = core();
         byte[] pack = pack(bundle);
-        String colleague = house.colleague("First Visit");
+        String colleague = house.colleague("Lining Paper");
         assertThatThrownBy(() -> pack(bundle))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("The Word files can no longer be made as they were for this version.");
@@ -129,7 +124,7 @@ class WordPackTest {
     }
 
     @Test
-    void readsTheSameInABrowser() {
+    void isReadInABrowserPageByPage() {
         Bundle bundle = internal();
         for (Contents.Line line : Contents.of(bundle).lines()) {
             Optional<String> sheet = sheet(bundle, line.key());
@@ -152,7 +147,7 @@ class WordPackTest {
                 .isNotEmpty();
     }
 
-    private static Optional<String> sheet(Bundle bundle, String key) {
+    private Optional<String> sheet(Bundle bundle, String key) {
         return house.bundles().sheet(bundle, key, house.somebody(), BundleHouse.NOW);
     }
 }
