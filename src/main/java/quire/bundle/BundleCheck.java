@@ -1,13 +1,10 @@
 package quire.bundle;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
-import quire.pdf.ByteSpan;
 import quire.store.Database;
 
 /**
@@ -15,8 +12,6 @@ import quire.store.Database;
  * decides; what the file says of itself is asked only to find the bundle that it may have been. May be shared between threads.
  */
 public final class BundleCheck {
-
-    private static final String BETWEEN = "The end of the file: its attachments, bookmarks or seal";
 
     private final Database database;
 
@@ -57,23 +52,7 @@ public final class BundleCheck {
 
     private static BundleVerdict changed(Bundle bundle, byte[] file, Digest digest) {
         Map<String, @Nullable Object> manifest = Assembly.read(bundle.manifest());
-        Map<String, String> titles = Manifest.titles(manifest);
-        List<String> changed = new ArrayList<>();
-        Manifest.spans(manifest).forEach((key, span) -> {
-            if (!isIntact(span, file)) {
-                changed.add(titles.getOrDefault(key, key));
-            }
-        });
-        if (changed.isEmpty()) {
-            changed.add(BETWEEN);
-        }
-        return verdict(BundleVerdict.Kind.CHANGED, bundle, digest, changed);
-    }
-
-    private static boolean isIntact(ByteSpan span, byte[] file) {
-        return span.end() <= file.length
-                && Digest.of(Arrays.copyOfRange(file, (int) span.start(), (int) span.end()))
-                        .equals(span.digest());
+        return verdict(BundleVerdict.Kind.CHANGED, bundle, digest, Manifest.changedSomewhere(manifest, file));
     }
 
     private static BundleVerdict verdict(BundleVerdict.Kind kind, Bundle bundle, Digest file, List<String> changed) {

@@ -1,6 +1,9 @@
 package quire.bundle;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ final class Manifest {
     static final String NAME = "manifest.json";
 
     private static final String FORMAT = "quire-bundle-1";
+
+    private static final String BETWEEN = "The end of the file: its attachments, bookmarks or seal";
 
     private Manifest() {}
 
@@ -94,6 +99,46 @@ final class Manifest {
         Map<String, Map<?, ?>> entries = new LinkedHashMap<>();
         maps(manifest.get("entries")).forEach(entry -> entries.put(String.valueOf(entry.get("key")), entry));
         return entries;
+    }
+
+    static OfflineVerdict.Facts facts(Map<String, @Nullable Object> manifest) {
+        Instant made;
+        try {
+            made = Instant.parse(String.valueOf(manifest.get("built_at")));
+        } catch (DateTimeParseException noMoment) {
+            made = null;
+        }
+        return new OfflineVerdict.Facts(
+                String.valueOf(manifest.get("title")),
+                (int) number(manifest.get("version")),
+                Edition.find(String.valueOf(manifest.get("edition"))).orElse(Edition.DRAFT),
+                made);
+    }
+
+    /** The titles of what is not in a file as it says; empty if all items are. */
+    static List<String> changed(Map<String, @Nullable Object> manifest, byte[] file) {
+        Map<String, String> titles = titles(manifest);
+        List<String> changed = new ArrayList<>();
+        spans(manifest).forEach((key, span) -> {
+            if (!isIntact(span, file)) {
+                changed.add(titles.getOrDefault(key, key));
+            }
+        });
+        return changed;
+    }
+
+    /** The same for a file that is known to be another: where it is none of the items, it is what stands around them. */
+    static List<String> changedSomewhere(Map<String, @Nullable Object> manifest, byte[] file) {
+        List<String> changed = changed(manifest, file);
+        return changed.isEmpty() ? List.of(BETWEEN) : changed;
+    }
+
+    private static boolean isIntact(ByteSpan span, byte[] file) {
+        return 0 <= span.start()
+                && span.start() <= span.end()
+                && span.end() <= file.length
+                && Digest.of(Arrays.copyOfRange(file, (int) span.start(), (int) span.end()))
+                        .equals(span.digest());
     }
 
     /** The titles of its items, by key. */

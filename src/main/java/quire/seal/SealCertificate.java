@@ -8,7 +8,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -30,6 +32,8 @@ public record SealCertificate(X509Certificate x509) {
     private static final int LONGEST = 100_000;
 
     private static final int LINE = 64;
+    /** In one file; an installation has a few in all its years. */
+    private static final int MOST = 100;
 
     /**
      * Reads one certificate as text (RFC 7468), as {@link #pem()} writes it.
@@ -47,6 +51,24 @@ public record SealCertificate(X509Certificate x509) {
         } catch (CertificateException e) {
             throw notOne().because(e);
         }
+    }
+
+    /**
+     * Reads all certificates of a text, as a file with those of several years has them.
+     *
+     * @throws Problem if there is none, or one that cannot be read
+     */
+    public static List<SealCertificate> allOfPem(String pem) {
+        String[] parts = pem.split("(?=-----BEGIN CERTIFICATE-----)", MOST + 1);
+        List<SealCertificate> all = Arrays.stream(parts)
+                .filter(part -> part.startsWith("-----BEGIN CERTIFICATE-----"))
+                .limit(MOST)
+                .map(SealCertificate::ofPem)
+                .toList();
+        if (all.isEmpty()) {
+            throw notOne();
+        }
+        return all;
     }
 
     /** The certificate as text, for people who want to check seals themselves. */
