@@ -87,7 +87,9 @@ final class VerifyCommand implements Callable<Integer> {
                     .because(e);
         } catch (Problem e) {
             throw Problem.badInput(Finding.error(
-                            "seal-certificate", certificate + ": " + e.getMessage(), Place.inFile(certificate.toString())))
+                            "seal-certificate",
+                            certificate + ": " + e.getMessage(),
+                            Place.inFile(certificate.toString())))
                     .because(e);
         }
     }

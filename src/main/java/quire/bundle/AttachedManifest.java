@@ -79,7 +79,8 @@ final class AttachedManifest {
 
     /** Whoever hands a file in as evidence could write a manifest into it; ours stands in no item. */
     private static boolean isBeside(Map<String, @Nullable Object> manifest, int place) {
-        return Manifest.spans(manifest).values().stream().noneMatch(span -> span.start() <= place && place < span.end());
+        return Manifest.spans(manifest).values().stream()
+                .noneMatch(span -> span.start() <= place && place < span.end());
     }
 
     private static boolean isAt(byte[] file, int from, byte[] wanted) {

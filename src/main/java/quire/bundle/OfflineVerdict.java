@@ -28,7 +28,11 @@ public record OfflineVerdict(
      * @param version which version of the bundle it is
      * @param made when; null if it does not say
      */
-    public record Facts(String title, int version, Edition edition, @Nullable Instant made) {}
+    public record Facts(
+            String title,
+            int version,
+            Edition edition,
+            @Nullable Instant made) {}
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MOMENT =
@@ -56,19 +60,20 @@ public record OfflineVerdict(
             case CONTINUED ->
                 "Up to byte " + seal.covered() + " this is " + what() + " as it was sealed." + by() + time()
                         + " What stands behind may show other pages. Do not rely on it.";
-            case BROKEN ->
-                "Its seal is broken." + by() + claim() + " Do not rely on it." + items();
+            case BROKEN -> "Its seal is broken." + by() + claim() + " Do not rely on it." + items();
             case FOREIGN ->
                 (knows
                                 ? "None of the certificates that were given has sealed this file."
                                 : "Give the certificate of whoever should have sealed it with --certificate, or the record it"
                                         + " comes from with --data.")
-                        + claim() + items();
+                        + claim()
+                        + items();
             case NONE ->
                 (facts != null && facts.edition() == Edition.DRAFT
                                 ? "It says that it is a draft, and drafts are not sealed."
                                 : "Nothing protects this file, so nobody can say from it alone whether it was changed.")
-                        + claim() + items();
+                        + claim()
+                        + items();
         };
     }
 

@@ -37,7 +37,10 @@ public final class Workbench implements AutoCloseable {
         this.source = source;
     }
 
-    /** In a file. If it is damaged, it begins anew. */
+    /**
+     * In a file. If it is damaged, it begins anew. Nobody else can be at work there, so whoever was has died: nobody waits until
+     * that is noticed.
+     */
     static Workbench in(Path file, Duration patience) {
         try {
             return made(SqlitePools.writer(file, patience), Dialect.SQLITE, "timestamp");
@@ -72,6 +75,9 @@ public final class Workbench implements AutoCloseable {
             for (String step : STATEMENTS) {
                 statement.execute(step.replace("$bytes", dialect.placeholders().get("bytes"))
                         .replace("$moment", moment));
+            }
+            if (dialect == Dialect.SQLITE) {
+                statement.execute("update work set picked = 0, picked_by = null, last_heartbeat = null where picked");
             }
             connection.commit();
             connection.setAutoCommit(true);

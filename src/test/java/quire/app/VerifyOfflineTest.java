@@ -72,7 +72,8 @@ class VerifyOfflineTest {
     void knowsABundleAsItWasSealed() throws IOException {
         Ran ran = verify("whole.pdf", sealed);
         assertThat(ran.out())
-                .startsWith("Sealed, and unchanged. This is “" + bundle.title() + "”, version 1, made on 21 November 2026.")
+                .startsWith(
+                        "Sealed, and unchanged. This is “" + bundle.title() + "”, version 1, made on 21 November 2026.")
                 .contains("The seal is of “Quire”.", "Not a letter of it has changed since.");
         assertThat(ran.code()).isZero();
     }
@@ -156,8 +157,7 @@ class VerifyOfflineTest {
     }
 
     private static Ran verify(String name, byte[] content) throws IOException {
-        return Ran.in(
-                folder, "verify", Files.write(folder.resolve(name), content), "--certificate", certificate);
+        return Ran.in(folder, "verify", Files.write(folder.resolve(name), content), "--certificate", certificate);
     }
 
     private static SealCertificate other() {
@@ -168,7 +168,8 @@ class VerifyOfflineTest {
         Bundles bundles = house.rooms().bundles();
         Recipe recipe = portfolio.programme().moderation().recipe("internal").orElseThrow();
         Order order = bundles.order(portfolio, recipe, edition, "The panel meets today.", actor, NOW);
-        bundles.work(house.rooms().portfolios(), house.rooms().sealKeys(), WebHouse.CLOCK).run();
+        bundles.work(house.rooms().portfolios(), house.rooms().sealKeys(), WebHouse.CLOCK)
+                .run();
         return bundles.get(String.valueOf(bundles.getOrder(order.id()).bundle()));
     }
 
