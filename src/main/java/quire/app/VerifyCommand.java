@@ -66,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** Whether one was named, or lies where it lies if nobody says otherwise. */
     private boolean hasRecord() {
         return place.said(here.environment()) != null
-                || place.place(here.environment()) instanceof RecordFolder usual && Files.isDirectory(usual.path());
+                || (place.place(here.environment()) instanceof RecordFolder usual && Files.isDirectory(usual.path()));
     }
 
     /** A certificate that lies beside the file is not taken: whoever forges the one can put the other there. */
