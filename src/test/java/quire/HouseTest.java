@@ -77,7 +77,9 @@ class HouseTest {
             entry("web.guest", "core people forms portfolio documents merge web.frame"),
             entry("web.evidence", "core people convert portfolio web.frame"),
             entry("web.takeaway", "core people portfolio takeaway web.frame"),
-            entry("web.bundle", "core people forms programme portfolio redaction bundle preflight seal merge web.frame"),
+            entry(
+                    "web.bundle",
+                    "core people forms programme portfolio redaction bundle preflight seal merge web.frame"),
             entry("web.verify", "core people documents bundle merge web.frame"),
             entry("web.forms", "core people forms programme portfolio documents merge web.frame web.paper"),
             entry(

@@ -199,7 +199,7 @@ public final class Bundles {
     /** How many more bundles somebody may ask for until some of those are ready that wait. */
     static int room(Transaction tx, String person) {
         return Math.min(MOST_OF_ONE - OrderStore.open(tx, person), MOST - OrderStore.open(tx, ""));
-        }
+    }
 
     /**
      * The order of that id.

@@ -46,8 +46,7 @@ final class CodedEvidence {
 
     /** A file that can be bound. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Cleaned(
-            byte[] file, int pages, Item.Origin origin, Claims claims, Set<Integer> unreadable) {}
+    private record Cleaned(byte[] file, int pages, Item.Origin origin, Claims claims, Set<Integer> unreadable) {}
 
     /**
      * What a plan must know of a file.
@@ -65,16 +64,15 @@ final class CodedEvidence {
             Reading.Read read) {
 
         static Found unfit(EvidenceFile file, String reason, Reading reading) {
-            return new Found(
-                    1, Item.Origin.OWN, Claims.PAPER, file.digest(), reason, Set.of(), reading.done());
+            return new Found(1, Item.Origin.OWN, Claims.PAPER, file.digest(), reason, Set.of(), reading.done());
         }
     }
 
     /** A file as it stands in a coded bundle; a slip with the reason where it cannot. */
     Coded coded(EvidenceFile file, int level, Coding coding) {
         EvidenceSheets.Source source = EvidenceSheets.Source.of(file);
-        Digest key = Digest.of(
-                file.digest().hex() + source.title() + coding.digest().hex());
+        Digest key =
+                Digest.of(file.digest().hex() + source.title() + coding.digest().hex());
         Found known = found.get(key, () -> look(file, coding));
         Plan.Entry entry = new Plan.Entry(
                 "file-" + file.id(),
@@ -123,7 +121,8 @@ final class CodedEvidence {
     private Sheet sheet(EvidenceFile file, Coding coding, Plan.Entry at) {
         return file.isPicture()
                 ? Sheet.ofPicture(file.digest(), at.title())
-                : Sheet.ofText(PageTexts.of(cleaned(file, coding, new Reading(coding)).file()), at.firstPage());
+                : Sheet.ofText(
+                        PageTexts.of(cleaned(file, coding, new Reading(coding)).file()), at.firstPage());
     }
 
     private Found look(EvidenceFile file, Coding coding) {
@@ -155,10 +154,8 @@ final class CodedEvidence {
             }
             case DOCX -> masked(sheets.file(source), Set.of(), reading);
             case JPEG, PNG -> {
-                SafePdf page =
-                        SafePdf.ofPicture(file.kind(), sheets.content(source), source.title(), source.added());
-                yield new Cleaned(
-                        page.bytes(), page.pages(), Item.Origin.OWN, Claims.PAPER, Set.of());
+                SafePdf page = SafePdf.ofPicture(file.kind(), sheets.content(source), source.title(), source.added());
+                yield new Cleaned(page.bytes(), page.pages(), Item.Origin.OWN, Claims.PAPER, Set.of());
             }
         };
     }

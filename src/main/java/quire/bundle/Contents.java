@@ -1,9 +1,9 @@
 package quire.bundle;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +102,8 @@ public record Contents(
     Contents with(Contents supplement) {
         List<Line> all = new ArrayList<>(lines);
         all.addAll(supplement.lines());
-        return new Contents(code, coded, isFinal, builder, all, supplement.gaps(), reason, sealedBy, trailNumber, trailHash);
+        return new Contents(
+                code, coded, isFinal, builder, all, supplement.gaps(), reason, sealedBy, trailNumber, trailHash);
     }
 
     /**

@@ -9,9 +9,9 @@ import quire.documents.FinalPapers;
 import quire.documents.Rewording;
 import quire.pdf.Binder;
 import quire.portfolio.SignedRecord;
+import quire.reading.Sheet;
 import quire.redaction.Coding;
 import quire.redaction.Reading;
-import quire.reading.Sheet;
 
 /**
  * The files of signed papers as they stand in bundles. How many pages one has is found out once, since plans are looked at often. May be

@@ -62,8 +62,8 @@ final class Planner {
     /** What a person must look at before the coded bundle goes out. */
     Doubts doubts(Context request) {
         Visit visit = Visit.of(request);
-        return atEase(() ->
-                rooms.bundles().doubts(visit.inPortfolio(), recipe(request), visit.who().id(), visit.now()));
+        return atEase(() -> rooms.bundles()
+                .doubts(visit.inPortfolio(), recipe(request), visit.who().id(), visit.now()));
     }
 
     private <T> T atEase(Supplier<T> planning) {
