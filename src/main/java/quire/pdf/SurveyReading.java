@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -35,7 +34,7 @@ final class SurveyReading {
 
     private final SourceFile source;
     private final Destinations destinations;
-    private final Map<COSBase, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, Integer> numbers = new IdentityHashMap<>();
     private final ResourceCache cache = new DefaultResourceCache();
     private final SurveyBudget budget = new SurveyBudget();
 
@@ -123,8 +122,12 @@ final class SurveyReading {
         COSDictionary link = new COSDictionary();
         link.setItem(open instanceof COSDictionary ? COSName.A : COSName.DEST, open);
         COSArray view = destinations.of(link);
-        boolean isPlace = view != null && view.size() > 4 && "XYZ".equals(view.getName(1));
-        double zoom = isPlace && view.getObject(4) instanceof COSNumber number ? number.floatValue() : 0;
+        double zoom = view != null
+                        && view.size() > 4
+                        && "XYZ".equals(view.getName(1))
+                        && view.getObject(4) instanceof COSNumber number
+                ? number.floatValue()
+                : 0;
         return new PdfSurvey.Opening(number(view), zoom);
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The checks that rules can name: what each needs to know, and how it is done. */
+@SuppressWarnings("ImmutableEnumChecker") // Its fields are references to methods and copies that nobody can change.
 public enum Check {
     ONE_PDF(Reads.FILE, Wrapping::onePdf),
     PAGE_NUMBERS(Reads.FILE, Navigation::numbers),

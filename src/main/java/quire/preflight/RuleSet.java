@@ -1,6 +1,7 @@
 package quire.preflight;
 
 import java.util.List;
+import quire.bundle.Contents;
 
 /**
  * Rules that somebody holds bundles to.
@@ -29,7 +30,11 @@ public record RuleSet(String id, String title, String about, Bundles bundles, Li
 
     /** Whether it is about such a file. */
     boolean covers(Subject subject) {
-        return bundles == Bundles.ANY
-                || subject.contents() != null && subject.contents().coded() == (bundles == Bundles.CODED);
+        Contents contents = subject.contents();
+        return switch (bundles) {
+            case ANY -> true;
+            case NAMED -> contents != null && !contents.coded();
+            case CODED -> contents != null && contents.coded();
+        };
     }
 }

@@ -72,7 +72,7 @@ final class Sheets {
 
     private static boolean isPicture(int page, List<SurveyedPage> pages) {
         SurveyedPage surveyed = pages.get(page - 1);
-        return surveyed.covered() >= HALF || surveyed.covered() > 0 && !surveyed.isDrawn();
+        return surveyed.covered() >= HALF || (surveyed.covered() > 0 && !surveyed.isDrawn());
     }
 
     private static boolean isSearchable(int page, List<SurveyedPage> pages) {

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,13 +85,13 @@ class HostileFilesTest {
         }));
     }
 
-    /** Each of twenty drawings draws the next ten times: whoever follows them all never ends. */
+    /** Each of a dozen drawings draws the next ten times: whoever follows them all never ends. */
     @Test
     void drawingsInsideEachOtherAreGivenUp() throws IOException {
         Report report = assertJudged(written((document, page) -> {
-            COSStream before = null;
-            for (int level = 0; level < 20; level++) {
-                before = form(before, level == 0 ? "0 0 m 9 9 l S " : "/X Do ".repeat(10));
+            COSStream before = form(null, "0 0 m 9 9 l S ");
+            for (int level = 1; level < 12; level++) {
+                before = form(before, "/X Do ".repeat(10));
             }
             page.setResources(drawing(before));
             page.getCOSObject()
@@ -167,7 +168,7 @@ class HostileFilesTest {
                 .isEqualTo("It has more than 10,000 pages.");
     }
 
-    private static COSStream form(COSStream next, String content) throws IOException {
+    private static COSStream form(@Nullable COSStream next, String content) throws IOException {
         COSStream form = stream(content.getBytes(StandardCharsets.US_ASCII));
         form.setItem(COSName.SUBTYPE, COSName.FORM);
         COSArray box = new COSArray();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,9 +64,8 @@ class RuleSetsTest {
     @Test
     void hasNothingToSayOfAGoodOne() {
         List<Finding> findings = new ArrayList<>();
-        RuleSet set = RuleSetReader.read(GOOD, "own.yaml", findings);
+        RuleSet set = Objects.requireNonNull(RuleSetReader.read(GOOD, "own.yaml", findings));
         assertThat(findings).isEmpty();
-        assertThat(set).isNotNull();
         assertThat(set.bundles()).isEqualTo(RuleSet.Bundles.ANY);
         assertThat(set.rules())
                 .extracting(Rule::check)
