@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,7 +149,7 @@ class BundleVersionsIT {
                 .contains(base.digest().hex());
         assertThat(first.manifest()).contains("\"supplement_to\"", base.id());
         assertThat(administrator.get("/bundles/" + second.id() + "/pdf").header("Content-Disposition"))
-                .contains("_internal_final-" + String.format("%02d", base.number()) + "-supplement-02_");
+                .contains("_internal_final-" + String.format(Locale.ROOT, "%02d", base.number()) + "-supplement-02_");
         assertThat(bundles().check(file(second)).explanation())
                 .contains("supplement 2 to “Bundle for the internal panel”, version " + base.number());
         aLaterVersionSupersedes(base, second);

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import quire.bundle.Batch;
 import quire.bundle.Edition;
-import quire.core.Finding;
-import quire.core.Place;
 import quire.core.Problem;
 import quire.people.Person;
 import quire.portfolio.Portfolio;
@@ -76,18 +74,34 @@ final class BatchForms {
         Visit visit = Visit.of(request);
         Typed typed = new Typed(Body.form(request).fields());
         Complaints complaints = new Complaints();
-        try {
-            Edition edition = Edition.find(typed.one("edition"))
-                    .orElseThrow(() -> Problem.badInput(
-                            Finding.error("batch", "Select drafts or final bundles", Place.atPath("edition"))));
-            List<Portfolio> chosen = own.get(new LinkedHashSet<>(typed.all(PORTFOLIOS)), visit);
-            Batch batch =
-                    rooms.bundles().batches().order(chosen, typed.one("recipe"), edition, visit.actor(), visit.now());
-            request.redirect(BatchPages.address(batch), HttpStatus.SEE_OTHER);
-        } catch (Problem refused) {
-            complaints.add(refused);
+        Optional<Batch> batch = ordered(typed, complaints, visit);
+        if (batch.isPresent()) {
+            request.redirect(BatchPages.address(batch.get()), HttpStatus.SEE_OTHER);
+        } else {
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
             choose(request, typed, typed.all(PORTFOLIOS), complaints);
+        }
+    }
+
+    private Optional<Batch> ordered(Typed typed, Complaints complaints, Visit visit) {
+        Optional<Edition> edition = Edition.find(typed.one("edition")).filter(one -> one != Edition.SUPPLEMENT);
+        List<Portfolio> chosen = own.get(new LinkedHashSet<>(typed.all(PORTFOLIOS)), visit);
+        if (chosen.isEmpty()) {
+            complaints.add(PORTFOLIOS, "Select at least one portfolio");
+        }
+        if (edition.isEmpty()) {
+            complaints.add("edition", "Select drafts or final bundles");
+        }
+        if (!complaints.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(rooms.bundles()
+                    .batches()
+                    .order(chosen, typed.one("recipe"), edition.get(), visit.actor(), visit.now()));
+        } catch (Problem refused) {
+            complaints.add(refused);
+            return Optional.empty();
         }
     }
 

@@ -145,7 +145,7 @@ final class PlanPages {
                 .text(
                         "supplement",
                         since.filter(Supplement::isPossible).isPresent() ? address + "?edition=supplement" : "")
-                .text("since", since.map(one -> BundleWords.version(one.base())).orElse(""))
+                .number("since", since.map(one -> one.base().number()).orElse(0))
                 .text("refusal", since.map(Supplement::refusal).orElse(""));
     }
 
