@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 record TextForm(Hint.Kind kind, Pattern form, Predicate<String> fits) {
 
+    /** A word of a name. One letter alone stands for somebody already. */
+    private static final String CAPITALISED =
+            "(?-i:\\p{Lu})(?:\\p{L}{1,40}|['’](?-i:\\p{Lu})\\p{L}{1,40})(?:['’-](?-i:\\p{Lu})\\p{L}{1,40}){0,3}";
+
     static final List<TextForm> ALL = List.of(
             of(
                     Hint.Kind.EMAIL,
@@ -24,8 +28,8 @@ record TextForm(Hint.Kind kind, Pattern form, Predicate<String> fits) {
             of(Hint.Kind.BIRTH, "\\(\\s?b\\.?\\s?(" + Dates.WRITTEN + ")"),
             of(
                     Hint.Kind.NAME,
-                    "(?<![\\p{L}\\p{N}])((?:mrs?|ms|miss|mx|dr|prof|professor|sir|dame|rev)\\.?[ \u00A0](?-i:\\p{Lu})[\\p{L}'’-]{1,40}"
-                            + "(?:[ \u00A0](?-i:\\p{Lu})[\\p{L}'’-]{1,40}){0,2})"),
+                    "(?<![\\p{L}\\p{N}])((?:mrs?|ms|miss|mx|dr|prof|professor|sir|dame|rev)\\.?[ \u00A0]" + CAPITALISED
+                            + "(?:[ \u00A0]" + CAPITALISED + "){0,2})"),
             of(
                     Hint.Kind.NHS_NUMBER,
                     "(?<![\\p{L}\\p{N}+/.-])([0-9]{3}[ \u00A0-]?[0-9]{3}[ \u00A0-]?[0-9]{4})(?![\\p{N}/]|[.-][\\p{N}])",

@@ -34,6 +34,9 @@ class HintsTest {
             NI AB 12 34 56 C is one.                   | INSURANCE    | AB 12 34 56 C
             I am SW123456.                             | REGISTRATION | SW123456
             They live in SW1A 1AA.                     | POSTCODE     | SW1A 1AA
+            I saw Mrs Penhaligon’s son.                | NAME         | Mrs Penhaligon
+            Ask Dr O’Hara-Penn about it.               | NAME         | Dr O’Hara-Penn
+            Mr K’s words, and Miss R, and Dr.          |              |
             """)
     void knowsNumbersAndAddresses(String text, String kind, String found) {
         List<Hint> hints = PATTERNS.in(text);
