@@ -171,9 +171,9 @@ final class Building {
                 making.made());
     }
 
-    private static Bundle.@Nullable Base base(Plan plan) {
+    private static Bundle.@Nullable Final base(Plan plan) {
         Continued continued = plan.continued();
-        return continued == null ? null : new Bundle.Base(continued.bundle(), continued.version());
+        return continued == null ? null : new Bundle.Final(continued.bundle(), continued.version());
     }
 
     /** Undoes everything where somebody else has begun the order since, because this was taken for dead. */

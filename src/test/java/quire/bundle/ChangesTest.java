@@ -75,7 +75,7 @@ class ChangesTest {
 
     /** Decision 0115: what is made for a bundle, and where things stand in it, makes no other bundle. */
     @Test
-    void inputLeavesOutWhatIsMadeForTheBundle() {
+    void s43_inputLeavesOutWhatIsMadeForTheBundle() {
         Plan plan = plan("ab", List.of(OPEN), "It is late.");
         List<Plan.Entry> more = new ArrayList<>(plan.entries());
         more.add(0, new Plan.Entry("changes", Plan.Kind.CHANGES, "What has changed", 1, 0, 2, null, Map.of()));

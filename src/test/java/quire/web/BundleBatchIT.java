@@ -88,7 +88,7 @@ class BundleBatchIT {
     }
 
     @Test
-    void refusesInWordsBeforeAnythingIsAskedFor() {
+    void s31_s43_refusesInWordsBeforeAnythingIsAskedFor() {
         Ask administrator = panel.administrator();
         List<Order> before = bundles().orders(second.id());
         post(administrator, "internal", "draft").expect(422).says("Select at least one portfolio");

@@ -94,7 +94,7 @@ class BundleVersionsIT {
 
     /** Inputs were reckoned in another way once; rows from then keep theirs. */
     @Test
-    void bundleFromBeforeAnUpgradeIsFoundAgain() {
+    void s43_bundleFromBeforeAnUpgradeIsFoundAgain() {
         Bundle made = panel.built("external-core");
         panel.house().write(tx -> {
             tx.sql("drop trigger bundle_stays").run();
@@ -135,7 +135,7 @@ class BundleVersionsIT {
         papers.file("A certificate of the second course", false);
         Bundle second = supplement();
         assertThat(List.of(first.number(), second.number())).containsExactly(1, 2);
-        assertThat(first.base()).isEqualTo(new Bundle.Base(base.id(), base.number()));
+        assertThat(first.base()).isEqualTo(new Bundle.Final(base.id(), base.number()));
         assertThat(file(base)).isEqualTo(untouched);
         judge(file(first));
         assertNumbersGoOn(base, first, second);
