@@ -171,8 +171,14 @@ public final class Browser implements AutoCloseable {
                 .isLessThanOrEqualTo(0);
     }
 
-    /** Keeps a picture of the whole page where a person can look at it. */
+    /**
+     * Keeps a picture of the whole page where a person can look at it, with {@code -Dpictures}. Nobody looks at them while a
+     * machine checks a change, and drawing them all takes minutes.
+     */
     public static void keepPicture(Page page, String name) {
+        if (System.getProperty("pictures") == null) {
+            return;
+        }
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", name + ".png")));
     }
