@@ -82,7 +82,7 @@ class HouseTest {
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway bundle demo web web.frame"));
+                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway bundle seal demo web web.frame"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(

@@ -65,8 +65,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Whether one was named, or lies where it lies if nobody says otherwise. */
     private boolean hasRecord() {
-        return place.said(here.environment()) != null
-                || place.place(here.environment()) instanceof RecordFolder usual && Files.isDirectory(usual.path());
+        boolean named = place.said(here.environment()) != null;
+        return named
+                || (place.place(here.environment()) instanceof RecordFolder usual && Files.isDirectory(usual.path()));
     }
 
     /** A certificate that lies beside the file is not taken: whoever forges the one can put the other there. */

@@ -1,6 +1,7 @@
 package quire.bundle;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,6 @@ public final class OfflineCheck {
                 seal,
                 knowsAny,
                 manifest.map(Manifest::facts).orElse(null),
-                manifest.map(one -> Manifest.changed(one, file)).orElse(java.util.List.of()));
+                manifest.map(one -> Manifest.changed(one, file)).orElse(List.of()));
     }
 }

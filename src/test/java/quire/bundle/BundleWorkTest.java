@@ -24,7 +24,10 @@ class BundleWorkTest {
 
     private static final String CODE = "EM-2026-003";
     private static final String REASON = "The panel meets before the year is over.";
-    private static final Stint.Limit SHORT = new Stint.Limit(Duration.ofSeconds(2), Duration.ofMillis(200));
+    /** However busy the machine is, what stops at all stops in time. */
+    private static final Stint.Limit SHORT = new Stint.Limit(Duration.ofSeconds(2), Duration.ofMinutes(2));
+
+    private static final Stint.Limit SHORT_AND_STERN = new Stint.Limit(Duration.ofSeconds(2), Duration.ofMillis(200));
 
     private static BundleHouse house;
 
@@ -104,7 +107,7 @@ class BundleWorkTest {
             assertThat(now.state()).isEqualTo(attempt < 3 ? Order.State.WAITING : Order.State.FAILED);
         }
         assertThat(house.bundles().getOrder(order.id()).failure())
-                .contains("Nothing moved for 2 seconds while it was kept, so it was ended.", "tried three times");
+                .contains("Nothing moved for 2 seconds while ", "so it was ended.", "tried three times");
         assertThat(house.bundles().ofPortfolio(house.portfolio(CODE).id()))
                 .noneMatch(bundle -> bundle.edition() == Edition.DRAFT);
     }
@@ -115,11 +118,11 @@ class BundleWorkTest {
                 new TimeAuthority(authority.after(Duration.ofSeconds(6)).address(), Duration.ofSeconds(20), true);
         SealKeys keys = new SealKeys(house.database(), Optional.of(own), Optional.of(slow), "Northvale");
         Order order = house.ordered("EM-2026-005", "external-core", Edition.FINAL, REASON);
-        house.work(keys, at(Duration.ZERO), SHORT).run();
+        house.work(keys, at(Duration.ZERO), SHORT_AND_STERN).run();
         Order over = house.bundles().getOrder(order.id());
         assertThat(over.state()).isEqualTo(Order.State.FAILED);
         assertThat(over.failure())
-                .startsWith("Nothing moved for 2 seconds while “")
+                .startsWith("Nothing moved for 2 seconds while ")
                 .endsWith("so it was ended.");
     }
 
