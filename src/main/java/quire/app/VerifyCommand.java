@@ -65,7 +65,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Whether one was named, or lies where it lies if nobody says otherwise. */
     private boolean hasRecord() {
-        return place.said(here.environment()) != null
+        boolean named = place.said(here.environment()) != null;
+        return named
                 || (place.place(here.environment()) instanceof RecordFolder usual && Files.isDirectory(usual.path()));
     }
 
