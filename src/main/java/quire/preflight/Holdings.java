@@ -28,7 +28,7 @@ final class Holdings {
         List<Line> unsigned =
                 papers.stream().filter(paper -> paper.signed().isEmpty()).toList();
         return unsigned.isEmpty()
-                ? Judgement.pass("All have signed each of the " + papers.size() + " papers.")
+                ? Judgement.pass("Every paper in it is signed by all: " + papers.size() + ".")
                 : Judgement.fail("Nobody has signed " + titles(unsigned) + ".", pages(unsigned));
     }
 
