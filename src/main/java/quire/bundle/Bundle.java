@@ -36,7 +36,7 @@ public record Bundle(
         String manifest,
         Instant made,
         String by,
-        @Nullable Base base) {
+        @Nullable Final base) {
 
     /**
      * The final bundle that a supplement continues.
@@ -44,5 +44,5 @@ public record Bundle(
      * @param id its id
      * @param version which version it is
      */
-    public record Base(String id, int version) {}
+    public record Final(String id, int version) {}
 }

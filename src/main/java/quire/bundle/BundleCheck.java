@@ -51,7 +51,7 @@ public final class BundleCheck {
 
     /** A supplement holds as long as what it continues. */
     private static String version(Bundle bundle) {
-        Bundle.Base base = bundle.base();
+        Bundle.Final base = bundle.base();
         return base == null ? bundle.id() : base.id();
     }
 
@@ -77,7 +77,7 @@ public final class BundleCheck {
     }
 
     private static BundleVerdict verdict(BundleVerdict.Kind kind, Bundle bundle, Digest file, List<String> changed) {
-        Bundle.Base base = bundle.base();
+        Bundle.Final base = bundle.base();
         int version = base == null ? bundle.number() : base.version();
         int supplement = base == null ? 0 : bundle.number();
         return new BundleVerdict(kind, file, bundle.title(), version, supplement, bundle.made(), changed);

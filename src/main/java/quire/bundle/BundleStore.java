@@ -18,7 +18,7 @@ final class BundleStore {
     private BundleStore() {}
 
     static void insert(Transaction tx, Bundle bundle) {
-        Bundle.Base base = bundle.base();
+        Bundle.Final base = bundle.base();
         tx.sql(
                         "insert into bundle (id, portfolio, recipe, edition, number, title, input, digest, size, pages, manifest,"
                                 + " made_at, by_person, base, supplement) values (:id, :portfolio, :recipe, :edition, :number,"
@@ -129,7 +129,7 @@ final class BundleStore {
                 row.instant("made_at"),
                 row.text("by_person"),
                 row.findText("base")
-                        .map(base -> new Bundle.Base(base, row.count("version")))
+                        .map(base -> new Bundle.Final(base, row.count("version")))
                         .orElse(null));
     }
 }

@@ -207,9 +207,9 @@ public final class BundleWork {
                 making.made());
     }
 
-    private static Bundle.@Nullable Base base(Plan plan) {
+    private static Bundle.@Nullable Final base(Plan plan) {
         Continued continued = plan.continued();
-        return continued == null ? null : new Bundle.Base(continued.bundle(), continued.version());
+        return continued == null ? null : new Bundle.Final(continued.bundle(), continued.version());
     }
 
     private Blob take(Path file) {

@@ -219,7 +219,7 @@ public final class Bundles {
 
     /** The supplements of a final bundle, or of the one that a supplement continues, in their order. */
     public List<Bundle> supplements(Bundle bundle) {
-        Bundle.Base base = bundle.base();
+        Bundle.Final base = bundle.base();
         return database.read(tx -> BundleStore.supplements(tx, base == null ? bundle.id() : base.id()));
     }
 

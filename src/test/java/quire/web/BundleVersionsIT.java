@@ -135,7 +135,7 @@ class BundleVersionsIT {
         papers.file("A certificate of the second course", false);
         Bundle second = supplement();
         assertThat(List.of(first.number(), second.number())).containsExactly(1, 2);
-        assertThat(first.base()).isEqualTo(new Bundle.Base(base.id(), base.number()));
+        assertThat(first.base()).isEqualTo(new Bundle.Final(base.id(), base.number()));
         assertThat(file(base)).isEqualTo(untouched);
         judge(file(first));
         assertNumbersGoOn(base, first, second);

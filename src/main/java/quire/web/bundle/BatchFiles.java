@@ -65,8 +65,7 @@ final class BatchFiles {
                 String.join("_", "bundles", batch.recipe(), batch.edition().word(), day.toString());
         Downloads.start(request, name.replaceAll("[^A-Za-z0-9._-]", "-") + ".zip", "application/zip");
         try {
-            // Past the framework, which would hold the bytes back to pack them.
-            ZipOutputStream zip = new ZipOutputStream(request.res().getOutputStream());
+            ZipOutputStream zip = new ZipOutputStream(request.outputStream());
             zip.setLevel(Deflater.NO_COMPRESSION);
             for (Bundle bundle : bundles) {
                 add(zip, bundle, visit);

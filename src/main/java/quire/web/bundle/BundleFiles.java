@@ -83,7 +83,7 @@ final class BundleFiles {
 
     /** A supplement stands behind what it continues. */
     private static String version(Bundle bundle) {
-        Bundle.Base base = bundle.base();
+        Bundle.Final base = bundle.base();
         return base == null
                 ? String.format(Locale.ROOT, "%s-%02d", bundle.edition().word(), bundle.number())
                 : String.format(

@@ -113,7 +113,7 @@ final class BundlePages {
 
     /** What a supplement continues; the address is empty for those who may not open that. */
     private static List<View> continues(Bundle bundle, Contents contents, List<Bundle> versions) {
-        Bundle.Base base = bundle.base();
+        Bundle.Final base = bundle.base();
         if (base == null) {
             return List.of();
         }

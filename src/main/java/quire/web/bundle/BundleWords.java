@@ -13,7 +13,7 @@ final class BundleWords {
 
     /** A version of a bundle: {@code Final, version 2}, {@code Supplement 1 to version 2}. */
     static String version(Bundle bundle) {
-        Bundle.Base base = bundle.base();
+        Bundle.Final base = bundle.base();
         return base != null
                 ? "Supplement " + bundle.number() + " to version " + base.version()
                 : bundle.edition().title() + ", version " + bundle.number();
