@@ -49,7 +49,7 @@ final class LivedCohort implements AutoCloseable {
     private final Database database = place.open();
     private final RecordFacts facts = new RecordFacts(database, FORMS);
     private final Doors doors = doors(database);
-    private final Map<SampleDocument, Summary> found = new IdentityHashMap<>();
+    private final IdentityHashMap<SampleDocument, Summary> found = new IdentityHashMap<>();
 
     LivedCohort() {
         database.run(tx -> Enactment.people(COHORT, SAMPLES, doors.people(), doors.attachments()));
