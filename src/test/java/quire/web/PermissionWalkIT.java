@@ -354,6 +354,7 @@ class PermissionWalkIT {
                 .replace("{setting}", "final-piece")
                 .replace("{pause}", "2027-01-01")
                 .replace("{document}", document)
+                .replace("{recipe}/check", "external/check")
                 .replace("{recipe}", "internal")
                 .replace("{order}", order)
                 .replace("{bundle}", bundle)
