@@ -17,7 +17,7 @@ final class Stint {
 
     private final Limit limit;
     private volatile long sign = System.nanoTime();
-    private volatile String place = "";
+    private volatile String place = "it was begun";
     private volatile boolean over;
 
     Stint(Limit limit) {
@@ -92,7 +92,7 @@ final class Stint {
         sign = System.nanoTime();
     }
 
-    /** What the work was at when it gave its last sign of life; empty before the first. */
+    /** What the work was at when it gave its last sign of life. */
     String place() {
         return place;
     }

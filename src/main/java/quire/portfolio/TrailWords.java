@@ -106,6 +106,7 @@ final class TrailWords {
             recording.confirmed          noted that what {it} records was confirmed by whoever said it
             recovery_code.used           signed in with a recovery code
             recovery_codes.renewed       made new recovery codes
+            redaction.decided            decided what coded bundles of the portfolio say
             reminder.turned_off          turned reminders off
             reminder.turned_on           turned reminders on
             rendition.made               made a file of {it} as all had signed it
