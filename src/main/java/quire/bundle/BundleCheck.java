@@ -35,13 +35,13 @@ public final class BundleCheck {
     }
 
     private BundleVerdict issued(Bundle bundle, Digest file) {
-        boolean newest = database.read(
-                        tx -> BundleStore.earlier(tx, bundle.portfolio(), bundle.recipe(), bundle.edition()))
-                .find()
-                .filter(last -> last.id().equals(version(bundle)))
-                .isPresent();
-        BundleVerdict.Kind kind = newest ? BundleVerdict.Kind.UNCHANGED : BundleVerdict.Kind.SUPERSEDED;
-        return verdict(kind, bundle, file, List.of());
+        Earlier newest =
+                database.read(tx -> BundleStore.earlier(tx, bundle.portfolio(), bundle.recipe(), bundle.edition()));
+        boolean holds =
+                newest.find().filter(last -> last.id().equals(version(bundle))).isPresent();
+        BundleVerdict.Kind kind = holds ? BundleVerdict.Kind.UNCHANGED : BundleVerdict.Kind.SUPERSEDED;
+        int supplements = holds && bundle.base() == null ? newest.supplements().size() : 0;
+        return verdict(kind, bundle, supplements, file, List.of());
     }
 
     /** A supplement holds as long as what it continues. */
@@ -52,13 +52,14 @@ public final class BundleCheck {
 
     private static BundleVerdict changed(Bundle bundle, byte[] file, Digest digest) {
         Map<String, @Nullable Object> manifest = Assembly.read(bundle.manifest());
-        return verdict(BundleVerdict.Kind.CHANGED, bundle, digest, Manifest.changedSomewhere(manifest, file));
+        return verdict(BundleVerdict.Kind.CHANGED, bundle, 0, digest, Manifest.changedSomewhere(manifest, file));
     }
 
-    private static BundleVerdict verdict(BundleVerdict.Kind kind, Bundle bundle, Digest file, List<String> changed) {
+    private static BundleVerdict verdict(
+            BundleVerdict.Kind kind, Bundle bundle, int supplements, Digest file, List<String> changed) {
         Bundle.Final base = bundle.base();
         int version = base == null ? bundle.number() : base.version();
         int supplement = base == null ? 0 : bundle.number();
-        return new BundleVerdict(kind, file, bundle.title(), version, supplement, bundle.made(), changed);
+        return new BundleVerdict(kind, file, bundle.title(), version, supplement, supplements, bundle.made(), changed);
     }
 }

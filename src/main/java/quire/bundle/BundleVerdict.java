@@ -16,6 +16,7 @@ import quire.core.Digest;
  * @param title what the bundle is called; empty where nothing is known
  * @param number which version it is, or which one a supplement continues; 0 where nothing is known
  * @param supplement which supplement to that version it is; 0 for none
+ * @param supplements how many supplements continue it
  * @param made when it was made; null where nothing is known
  * @param changed the titles of what is not as it was; empty where all is, or nobody can say
  */
@@ -25,6 +26,7 @@ public record BundleVerdict(
         String title,
         int number,
         int supplement,
+        int supplements,
         @Nullable Instant made,
         List<String> changed) {
 
@@ -62,7 +64,7 @@ public record BundleVerdict(
                 + ("“" + title + "”, version " + number + ", made on ")
                 + (made == null ? "" : DAY.format(made.atZone(ZoneOffset.UTC)));
         return switch (kind) {
-            case UNCHANGED -> "This is " + what + ". Not a letter of it has changed since.";
+            case UNCHANGED -> "This is " + what + ". Not a letter of it has changed since." + more();
             case SUPERSEDED ->
                 "This is " + what
                         + ". Not a letter of it has changed since, but a later version"
@@ -76,8 +78,16 @@ public record BundleVerdict(
         };
     }
 
+    private String more() {
+        return switch (supplements) {
+            case 0 -> "";
+            case 1 -> " One supplement continues it: ask for that too.";
+            default -> " There are " + supplements + " supplements that continue it: ask for those too.";
+        };
+    }
+
     static BundleVerdict unknown(Digest file) {
-        return new BundleVerdict(Kind.UNKNOWN, file, "", 0, 0, null, List.of());
+        return new BundleVerdict(Kind.UNKNOWN, file, "", 0, 0, 0, null, List.of());
     }
 
     public boolean isKnown() {

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import quire.pdf.Binder;
 import quire.pdf.Bound;
 import quire.pdf.Claims;
@@ -19,56 +17,55 @@ import quire.pdf.PdfRequest;
 import quire.pdf.Volume;
 import quire.seal.SealKey;
 import quire.seal.Sealer;
-import quire.testkit.Tools;
 
 /**
- * Binds 37 files, tagged, numbered, linked and sealed, beside what {@code pdfunite}, {@code qpdf} and PDFBox's merger need only to join
- * them; then a volume of some 2,000 pages. Run it with {@code -Xmx64m} to see that memory is enough.
+ * Binds 37 files, tagged, numbered, linked and sealed, beside what {@code pdfunite} and PDFBox's merger need only to join them, from
+ * short ones to a volume of some 2,000 pages. Run it with {@code -Xmx64m} to see that memory is enough.
  */
 public final class BindBench {
 
     private static final Instant MADE = Instant.parse("2026-11-22T09:30:00Z");
     private static final int FILES = 37;
-    private static final int ROUNDS = 30;
+    /** Of one file. */
+    private static final List<Integer> PAGES = List.of(1, 4, 8, 16, 32, 56);
+
+    private static final HeapWatch HEAP = new HeapWatch();
 
     private BindBench() {}
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "bench", "bind"));
-        List<byte[]> files = papers(4);
-        int pages = new Binder().pages(files.get(0));
-        List<Path> paths = written(files, folder);
         Sealer sealer = new Sealer(SealKey.make("Bench", MADE));
-        Path out = folder.resolve("volume.pdf");
-        report("Quire: bound, numbered, linked and sealed", time(() -> bind(files, pages, out, sealer)), out);
-        Path joined = folder.resolve("joined.pdf");
-        report("pdfunite: joined", time(() -> program("pdfunite", paths, joined)), joined);
-        report("PDFBox's merger: joined", time(() -> merge(paths, joined)), joined);
-        List<byte[]> many = papers(56);
-        long start = System.nanoTime();
-        bind(many, new Binder().pages(many.get(0)), out, sealer);
-        report("Quire: about 2,000 pages", (System.nanoTime() - start) / 1e6, out);
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** The median of many rounds, in milliseconds, after as many to warm up. */
-    private static double time(Work work) throws IOException {
-        List<Double> rounds = new ArrayList<>();
-        for (int round = 0; round < 2 * ROUNDS; round++) {
-            long start = System.nanoTime();
-            work.run();
-            if (round >= ROUNDS) {
-                rounds.add((System.nanoTime() - start) / 1e6);
-            }
+        System.out.printf("%6s %26s %18s %18s%n", "pages", "bound, linked and sealed", "pdfunite", "PDFBox's merger");
+        for (int pages : PAGES) {
+            row(pages, folder, sealer);
         }
-        return rounds.stream().sorted().skip(ROUNDS / 2).findFirst().orElse(0.0);
     }
 
-    private static void report(String what, double milliseconds, Path file) throws IOException {
-        System.out.printf(Locale.ROOT, "%-50s %8.1f ms %8.2f MB%n", what, milliseconds, Files.size(file) / 1e6);
+    private static void row(int pagesOfOne, Path folder, Sealer sealer) throws IOException {
+        List<byte[]> files = papers(pagesOfOne);
+        int pages = new Binder().pages(files.get(0));
+        int runs = Math.max(4, 240 / pagesOfOne);
+        Path out = folder.resolve("volume.pdf");
+        HEAP.reset();
+        double ours =
+                Stopwatch.measure(runs, () -> bind(files, pages, out, sealer)).median();
+        double heap = HEAP.worst();
+        Joiners joiners = new Joiners(folder, files);
+        double united = Stopwatch.measure(runs, joiners::pdfunite).median();
+        double unitedSize = Files.size(joiners.out()) / 1e6;
+        double merged = Stopwatch.measure(runs, joiners::merger).median();
+        System.out.printf(
+                Locale.ROOT,
+                "%6d %8.0f ms %5.2f MB %3.0f MB %8.0f ms %5.2f MB %8.0f ms %5.2f MB%n",
+                pages * FILES,
+                ours,
+                Files.size(out) / 1e6,
+                heap,
+                united,
+                unitedSize,
+                merged,
+                Files.size(joiners.out()) / 1e6);
     }
 
     /** A plan knows how many pages a file has. */
@@ -100,22 +97,6 @@ public final class BindBench {
         }
     }
 
-    private static void program(String program, List<Path> files, Path out) {
-        List<String> arguments =
-                new ArrayList<>(files.stream().map(Path::toString).toList());
-        arguments.add(out.toString());
-        Tools.run(program, arguments.toArray(String[]::new));
-    }
-
-    private static void merge(List<Path> files, Path out) throws IOException {
-        PDFMergerUtility merger = new PDFMergerUtility();
-        for (Path file : files) {
-            merger.addSource(file.toFile());
-        }
-        merger.setDestinationFileName(out.toString());
-        merger.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
-    }
-
     private static List<byte[]> papers(int pages) {
         List<byte[]> papers = new ArrayList<>();
         for (int file = 0; file < FILES; file++) {
@@ -137,15 +118,5 @@ public final class BindBench {
                     .bytes());
         }
         return papers;
-    }
-
-    private static List<Path> written(List<byte[]> files, Path folder) throws IOException {
-        List<Path> paths = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            Path path = folder.resolve("paper-" + i + ".pdf");
-            Files.write(path, files.get(i));
-            paths.add(path);
-        }
-        return paths;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import quire.app.Main;
+import quire.bundle.BundleHouse;
 import quire.forms.Forms;
 import quire.programme.Programmes;
 import quire.store.Database;
@@ -18,8 +19,8 @@ import quire.testkit.OwnProcess;
 import quire.testkit.TestDatabase;
 
 /**
- * L-01: 300 people type while 40 read, against a server of its own with a heap of 1 GB. The crowd is played by this
- * process, on the same processors; {@code measuring.md} says how to read what it prints.
+ * L-01: 300 people type while 40 read, against a server of its own with a heap of 1 GB; L-04: the same while bundles are built. The
+ * crowd is played by this process, on the same processors; {@code measuring.md} says how to read what it prints.
  */
 public final class LoadBench {
 
@@ -29,6 +30,7 @@ public final class LoadBench {
     private static final int SECONDS = Integer.getInteger("quire.load.seconds", 120);
     private static final int WARM_UP = Integer.getInteger("quire.load.warmup", 120);
     private static final String DATABASE = System.getProperty("quire.load.database", "SQLITE");
+    private static final int BUNDLES = Integer.getInteger("quire.load.bundles", 0);
     private static final String RECORDING = System.getProperty("quire.load.recording", "");
 
     private LoadBench() {}
@@ -52,6 +54,7 @@ public final class LoadBench {
             if (!RECORDING.isEmpty()) {
                 machine.add("-XX:StartFlightRecording=settings=profile,filename=" + RECORDING);
             }
+            int asked = order(place);
             Child child = Child.start(
                     machine,
                     OwnProcess.environment(place.place()),
@@ -68,9 +71,29 @@ public final class LoadBench {
                 }
                 stopRecording(child.number());
             }
+            if (asked > 0) {
+                System.out.printf("bundles: %d asked for, %d built meanwhile%n", asked, built(place));
+            }
         }
         // The connections of the crowd would keep this process alive.
         System.exit(0);
+    }
+
+    /** For the sample cohort, which then lives in the same record. */
+    private static int order(TestDatabase place) {
+        if (BUNDLES == 0) {
+            return 0;
+        }
+        try (BundleHouse house = new BundleHouse(place.open())) {
+            return house.orderMany(BUNDLES, Clock.systemUTC().instant());
+        }
+    }
+
+    private static int built(TestDatabase place) {
+        try (Database database = place.open()) {
+            return database.read(tx -> tx.sql("select id from bundle").list(row -> row.text("id")))
+                    .size();
+        }
     }
 
     private static void play(String address, long process, Town town) throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,33 +38,62 @@ import quire.store.Database;
 import quire.testkit.TestDatabase;
 
 /** A record in which the cohort of the samples has lived its years, with everything that makes bundles of them. */
-final class BundleHouse implements AutoCloseable {
+public final class BundleHouse implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** The code of a year that is signed off. */
-    static final String WHOLE = "EM-2025-007";
+    public static final String WHOLE = "EM-2025-007";
 
     private static final Path SAMPLES = Path.of("samples");
     private static final Forms FORMS = Forms.load(Path.of("forms"));
     private static final Programmes PROGRAMMES = Programmes.load(Path.of("forms/programmes"), FORMS);
 
-    private final TestDatabase place = TestDatabase.of(TestDatabase.Kind.SQLITE);
-    private final Database database = place.open();
-    private final Documents documents = new Documents(database, FORMS, LONDON);
-    private final Evidence evidence = new Evidence(database);
-    private final People people = People.of(database);
-    private final Portfolios portfolios = new Portfolios(database, PROGRAMMES);
-    private final DocumentMaker maker = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
-    private final FinalPapers finalPapers = new FinalPapers(
-            maker, documents.signedRecords(), new KeptLayouts(database), database.blobs(), "test", LONDON);
-    private final Bundles bundles =
-            new Bundles(database, people, documents, evidence, maker, finalPapers, "test", LONDON);
-    private final SealKeys keys = new SealKeys(database, Optional.empty(), Optional.empty(), "Quire in a test");
-    private final BundleWork work = bundles.work(portfolios, keys, Clock.fixed(NOW, LONDON));
+    /** Words in the names of employers that tell nobody which one it is. */
+    private static final Set<String> OF_ANY_EMPLOYER =
+            Set.of("County", "Council", "NHS", "Foundation", "Trust", "and", "Vale");
 
-    BundleHouse() {
+    private final Optional<TestDatabase> own;
+    private final Database database;
+    private final Documents documents;
+    private final Evidence evidence;
+    private final People people;
+    private final Portfolios portfolios;
+    private final Bundles bundles;
+    private final SealKeys keys;
+    private final BundleWork work;
+
+    public BundleHouse() {
+        this(TestDatabase.of(TestDatabase.Kind.SQLITE));
+    }
+
+    private BundleHouse(TestDatabase own) {
+        this(own.open(), Optional.of(own));
+    }
+
+    /** @param database whatever is in it stays; closed with this */
+    public BundleHouse(Database database) {
+        this(database, Optional.empty());
+    }
+
+    private BundleHouse(Database database, Optional<TestDatabase> own) {
+        this.own = own;
+        this.database = database;
+        this.documents = new Documents(database, FORMS, LONDON);
+        this.evidence = new Evidence(database);
+        this.people = People.of(database);
+        this.portfolios = new Portfolios(database, PROGRAMMES);
+        DocumentMaker maker = new DocumentMaker(TemplateShelf.open(Path.of("templates")), new PdfMaker());
+        FinalPapers finalPapers = new FinalPapers(
+                maker, documents.signedRecords(), new KeptLayouts(database), database.blobs(), "test", LONDON);
+        this.bundles = new Bundles(database, people, documents, evidence, maker, finalPapers, "test", LONDON);
+        this.keys = new SealKeys(database, Optional.empty(), Optional.empty(), "Quire in a test");
+        this.work = bundles.work(portfolios, keys, Clock.fixed(NOW, LONDON));
+        live(maker);
+    }
+
+    private void live(DocumentMaker maker) {
         Cohort cohort = Cohort.loadAgain(SAMPLES, FORMS, PROGRAMMES);
         Attachments attachments = new Attachments(database.blobs());
         Doors doors = new Doors(
@@ -78,11 +108,11 @@ final class BundleHouse implements AutoCloseable {
         database.run(tx -> Enactment.years(() -> cohort, SAMPLES, doors));
     }
 
-    Bundles bundles() {
+    public Bundles bundles() {
         return bundles;
     }
 
-    BundleWork work() {
+    public BundleWork work() {
         return work;
     }
 
@@ -104,11 +134,17 @@ final class BundleHouse implements AutoCloseable {
         return database;
     }
 
-    Evidence evidence() {
+    public Evidence evidence() {
         return evidence;
     }
 
-    Portfolio portfolio(String code) {
+    /** The codes of all portfolios. */
+    public List<String> codes() {
+        return database.read(
+                tx -> tx.sql("select code from portfolio order by code").list(row -> row.text("code")));
+    }
+
+    public Portfolio portfolio(String code) {
         return portfolios.findByCode(code).orElseThrow();
     }
 
@@ -117,7 +153,7 @@ final class BundleHouse implements AutoCloseable {
     }
 
     /** Asks for a bundle and builds it. */
-    Bundle built(String code, String recipe, Edition edition, String reason) {
+    public Bundle built(String code, String recipe, Edition edition, String reason) {
         Order order = ordered(code, recipe, edition, reason);
         work.run();
         Order over = bundles.getOrder(order.id());
@@ -127,16 +163,51 @@ final class BundleHouse implements AutoCloseable {
         return bundles.get(over.bundle());
     }
 
-    Order ordered(String code, String recipe, Edition edition, String reason) {
+    public Order ordered(String code, String recipe, Edition edition, String reason) {
         return bundles.order(portfolio(code), recipe(code, recipe), edition, reason, somebody(), NOW);
     }
 
-    Plan plan(String code, String recipe, Edition edition) {
+    /**
+     * Asks for a bundle for one person after the other, in every form, until there are enough.
+     *
+     * @return how many were asked for
+     */
+    public int orderMany(int enough, Instant now) {
+        List<Person> askers = people.persons().list();
+        int asked = 0;
+        for (Edition edition : List.of(Edition.DRAFT, Edition.FINAL)) {
+            for (String code : codes()) {
+                Portfolio portfolio = portfolio(code);
+                for (Recipe recipe : portfolio.programme().moderation().recipes()) {
+                    if (asked < enough) {
+                        Actor actor = Actor.of(askers.get(asked % askers.size()).id());
+                        bundles.order(
+                                portfolio, recipe, edition, "The panel meets before the year is over.", actor, now);
+                        asked++;
+                    }
+                }
+            }
+        }
+        return asked;
+    }
+
+    public Plan plan(String code, String recipe, Edition edition) {
         return bundles.plan(
                 portfolio(code), recipe(code, recipe), edition, "", somebody().person(), NOW);
     }
 
-    byte[] file(Bundle bundle) {
+    /** The papers and files that a bundle would hold, each as a PDF of its own, in its order. */
+    public List<byte[]> sheets(String code, String recipe) {
+        Portfolio portfolio = portfolio(code);
+        Making making =
+                bundles.making(portfolio.id(), recipe, Edition.DRAFT, somebody().person(), NOW);
+        return bundles.planned(portfolio, recipe(code, recipe), Edition.DRAFT, "", making).pieces().stream()
+                .filter(piece -> piece.entry().source() != null)
+                .map(piece -> piece.content().get())
+                .toList();
+    }
+
+    public byte[] file(Bundle bundle) {
         try (InputStream input = bundles.open(bundle, somebody(), NOW)) {
             return input.readAllBytes();
         } catch (IOException e) {
@@ -144,7 +215,7 @@ final class BundleHouse implements AutoCloseable {
         }
     }
 
-    Actor somebody() {
+    public Actor somebody() {
         return Actor.of(people.persons().list().get(0).id());
     }
 
@@ -167,7 +238,9 @@ final class BundleHouse implements AutoCloseable {
         Set<String> names = new TreeSet<>(Set.of(portfolio.code(), portfolio.team()));
         Organisation employer = people.organisations().get(portfolio.organisation());
         names.add(employer.name());
-        names.add("Eastmere");
+        Stream.of(employer.name().split(" ", -1))
+                .filter(word -> !OF_ANY_EMPLOYER.contains(word))
+                .forEach(names::add);
         for (Person person : people.persons().ofOrganisation(portfolio.organisation())) {
             names.add(person.name());
             names.add(person.email());
@@ -189,6 +262,6 @@ final class BundleHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        place.close();
+        own.ifPresentOrElse(TestDatabase::close, database::close);
     }
 }

@@ -37,6 +37,9 @@ class BundlesTest {
     private static final String REASON = "The panel meets before the final review can be signed.";
 
     private static final String OTHER = "EM-2026-003";
+    /** At the trust, where the year has just begun. */
+    private static final String YOUNG = "MT-2026-002";
+
     private static final String THIRD = "EM-2026-005";
     private static final String FOURTH = "EM-2026-012";
 
@@ -118,7 +121,7 @@ class BundlesTest {
     /** Of a year that has just begun: the judges take a minute for a whole one, and read the same rules there. */
     @Test
     void theJudgesAcceptTheCodedOne() throws IOException {
-        judge(house.file(house.built(THIRD, "external", Edition.FINAL, REASON)));
+        judge(house.file(house.built(YOUNG, "external", Edition.FINAL, REASON)));
     }
 
     @Test
@@ -233,7 +236,7 @@ class BundlesTest {
 
     @Test
     void aDraftSaysSoOnEveryPageAndIsNotSealed() throws IOException {
-        Bundle draft = house.built(THIRD, "external-core", Edition.DRAFT, "");
+        Bundle draft = house.built(YOUNG, "external-core", Edition.DRAFT, "");
         byte[] file = house.file(draft);
         Path kept = folder.resolve("draft.pdf");
         Files.write(kept, file);
@@ -282,6 +285,12 @@ class BundlesTest {
         assertThat(bundle.title() + bundle.manifest()).doesNotContainIgnoringCase("Kwame", "Eastmere", "EM-2025");
         assertThat(LeakSearch.in(house.file(internal()), List.of("Kwame Osei-Tutu")))
                 .isNotEmpty();
+    }
+
+    /** Its people are in no other year; {@link CodedCohortTest} looks at them all. */
+    @Test
+    void p05_theCodedOneOfAnotherEmployerNamesNobody() {
+        new Namelessness(house).assertOf(YOUNG);
     }
 
     @Test

@@ -152,6 +152,8 @@ class BundleVersionsIT {
                 .contains("_internal_final-" + String.format(Locale.ROOT, "%02d", base.number()) + "-supplement-02_");
         assertThat(bundles().check(file(second)).explanation())
                 .contains("supplement 2 to “Bundle for the internal panel”, version " + base.number());
+        assertThat(bundles().check(untouched).explanation())
+                .endsWith("There are 2 supplements that continue it: ask for those too.");
         aLaterVersionSupersedes(base, second);
     }
 

