@@ -156,6 +156,7 @@ final class Building {
                 order.by(),
                 base(plan));
         BundleStore.insert(tx, bundle);
+        bundles.bound(id, plan);
         finish(tx, order, id);
         trail.add(
                 tx,

@@ -17,6 +17,7 @@ import quire.portfolio.Documents;
 import quire.portfolio.Evidence;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Portfolios;
+import quire.portfolio.Reopenings;
 import quire.programme.Recipe;
 import quire.redaction.Redactions;
 import quire.store.Database;
@@ -42,6 +43,7 @@ public final class Bundles {
     private final Planning planning;
     private final Trail trail;
     private final Redactions redactions;
+    private final Reopenings reopenings;
     private final Releases releases;
     private final Batches batches;
     private final Openings openings;
@@ -61,6 +63,7 @@ public final class Bundles {
             ZoneId zone) {
         this.database = database;
         this.redactions = new Redactions(database, people, documents);
+        this.reopenings = documents.reopenings();
         EvidenceSheets sheets = new EvidenceSheets(database.blobs());
         CodedEvidence codedSheets = new CodedEvidence(sheets);
         PaperSheets papers = new PaperSheets(finalPapers);
@@ -114,6 +117,13 @@ public final class Bundles {
 
     BundleWork work(Portfolios portfolios, SealKeys keys, Clock clock, Stint.Limit limit) {
         return new BundleWork(database, portfolios, this, keys, clock, limit);
+    }
+
+    /** Lets papers know that they stand in a bundle that was made to decide by: one person cannot open them again any more. */
+    void bound(String bundle, Plan plan) {
+        if (plan.edition().isSealed()) {
+            reopenings.bound(bundle, plan.papers());
+        }
     }
 
     /** What came since the newest final bundle, and whether a supplement can bring it; nothing where there is no such bundle. */

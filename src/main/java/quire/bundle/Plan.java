@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import quire.core.Digest;
 import quire.core.Json;
@@ -36,6 +38,9 @@ public record Plan(
         String reason,
         @Nullable Continued continued) {
 
+    /** What the entry of a paper is called begins with this; the id of its document follows. */
+    static final String PAPER_KEY = "paper-";
+
     public Plan {
         entries = List.copyOf(entries);
         gaps = List.copyOf(gaps);
@@ -64,6 +69,14 @@ public record Plan(
     /** The number of its last page, which every page names. */
     public int lastPage() {
         return firstPage() + pages() - 1;
+    }
+
+    /** The ids of the papers that stand in it; not of those that a slip stands for. */
+    Set<String> papers() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.PAPER)
+                .map(entry -> entry.key().substring(PAPER_KEY.length()))
+                .collect(Collectors.toSet());
     }
 
     /** How many pages it has. */

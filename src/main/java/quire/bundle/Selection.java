@@ -188,7 +188,7 @@ final class Selection {
         Measured measured = coding == null ? papers.measured(record, now) : measured(document, record, coding);
         SignedPaper paper = documents.signedRecords().paper(record);
         Plan.Entry entry = new Plan.Entry(
-                "paper-" + document.id(),
+                Plan.PAPER_KEY + document.id(),
                 Plan.Kind.PAPER,
                 document.title(),
                 level,

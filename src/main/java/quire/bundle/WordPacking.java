@@ -134,7 +134,7 @@ final class WordPacking {
         }
 
         private Supplier<byte[]> paper(Contents.Line line) {
-            List<SignedRecord> all = new ArrayList<>(records.of(line.key().substring("paper-".length())));
+            List<SignedRecord> all = new ArrayList<>(records.of(line.key().substring(Plan.PAPER_KEY.length())));
             // A paper that was signed again afterwards has a newer one; mostly it is the last.
             Collections.reverse(all);
             SignedRecord same = all.stream()

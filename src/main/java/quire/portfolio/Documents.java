@@ -284,6 +284,11 @@ public final class Documents {
         return new Sections(database, kept);
     }
 
+    /** Opening signed papers again. */
+    public Reopenings reopenings() {
+        return new Reopenings(database, kept);
+    }
+
     /** Who has signed, and who signs next. */
     public Signing signing() {
         return new Signing(database, kept);

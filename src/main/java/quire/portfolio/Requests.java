@@ -175,7 +175,7 @@ public final class Requests {
         });
     }
 
-    private void renew(Transaction tx, String id, Set<String> sections, Actor actor, Instant now, LocalDate today) {
+    void renew(Transaction tx, String id, Set<String> sections, Actor actor, Instant now, LocalDate today) {
         Document document = kept.get(tx, id);
         Set<String> roles = sections.stream()
                 .map(section -> document.form().section(section).owner())

@@ -2,6 +2,7 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.util.List;
+import quire.people.Actor;
 import quire.store.Row;
 import quire.store.Transaction;
 
@@ -17,16 +18,16 @@ final class ReturnStore {
                 .list(ReturnStore::read);
     }
 
-    static void insert(Transaction tx, String document, String section, String reason, Act act) {
+    static void insert(Transaction tx, String document, String section, String reason, Actor by, Instant now) {
         tx.sql("insert into section_return (document, section, number, reason, returned_by, deputy_of, returned_at)"
                         + " select :document, :section, coalesce(max(number), 0) + 1, :reason, :by, :deputy, :now"
                         + " from section_return where document = :document and section = :section")
                 .with("document", document)
                 .with("section", section)
                 .with("reason", reason)
-                .with("by", act.actor().person())
-                .with("deputy", act.actor().deputyOf())
-                .with("now", act.now())
+                .with("by", by.person())
+                .with("deputy", by.deputyOf())
+                .with("now", now)
                 .run();
     }
 

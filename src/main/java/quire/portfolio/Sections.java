@@ -2,10 +2,8 @@ package quire.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import quire.core.Finding;
 import quire.core.Place;
@@ -37,12 +35,14 @@ public final class Sections {
     private final KeptDocuments kept;
     private final Trail trail;
     private final Turns turns;
+    private final GivingBack givingBack;
 
     Sections(Database database, KeptDocuments kept) {
         this.database = database;
         this.kept = kept;
         this.trail = new Trail(database);
         this.turns = new Turns(database);
+        this.givingBack = new GivingBack(database);
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Sections {
      * @throws Problem of the kind CONFLICT if one of them is not complete, or all have signed the document
      */
     public void giveBack(String id, Set<String> sections, String reason, Actor actor, Instant now) {
-        mustBeExplained(sections, reason);
+        GivingBack.mustBeExplained(sections, reason);
         database.run(tx -> {
             Document document = kept.held(tx, id, actor);
             if (document.isClosed()) {
@@ -149,7 +149,7 @@ public final class Sections {
                         Problem.Kind.CONFLICT,
                         "“" + document.title() + "” is signed by all who sign it. It must be opened again first.");
             }
-            giveBack(tx, document, sections, reason, act(actor, now));
+            givingBack.giveBack(tx, document, sections, reason, actor, act(actor, now));
         });
     }
 
@@ -159,60 +159,23 @@ public final class Sections {
      *
      * @param sections ids
      * @param reason for the owners, in plain text
-     * @throws Problem of the kind CONFLICT if not all have signed the document
+     * @throws Problem of the kind CONFLICT if not all have signed the document, or it stands in a bundle, so that a second
+     *     person has to agree: {@link Reopenings}
      */
     public void reopenSigned(String id, Set<String> sections, String reason, Actor actor, Instant now) {
-        mustBeExplained(sections, reason);
+        GivingBack.mustBeExplained(sections, reason);
         database.run(tx -> {
             Document document = kept.held(tx, id, actor);
-            if (!document.isClosed()) {
+            if (!BindingStore.bundles(tx, id).isEmpty()) {
                 throw Problem.of(
                         Problem.Kind.CONFLICT,
-                        "“" + document.title() + "” is open. Sections can be given back as they are.");
+                        "“" + document.title()
+                                + "” stands in a bundle that was made to decide by, so a second person has"
+                                + " to agree before it is opened again.");
             }
             Act act = act(actor, now);
-            Document open = document;
-            for (Section section : document.form().sections()) {
-                if (document.state(section.id()) == SectionState.LOCKED) {
-                    DocumentStore.setState(tx, id, section.id(), SectionState.SIGNED, now);
-                    open = open.turned(section.id(), SectionState.SIGNED);
-                }
-            }
-            act.note(tx, act.did("document.reopened", document).with("revision", document.revision()));
-            giveBack(tx, open, sections, reason, act);
+            givingBack.reopen(tx, document, sections, reason, actor, act.did("document.reopened", document), act);
         });
-    }
-
-    private void giveBack(Transaction tx, Document document, Set<String> sections, String reason, Act act) {
-        Document after = document;
-        for (String id : new TreeSet<>(sections)) {
-            Section section = document.form().section(id);
-            if (!document.state(id).isDone()) {
-                throw Problem.of(
-                        Problem.Kind.CONFLICT,
-                        "“" + section.title()
-                                + "” is not complete, so there is nothing to give back. Nothing was changed.");
-            }
-            DocumentStore.setState(tx, document.id(), id, SectionState.IN_PROGRESS, act.now());
-            ReturnStore.insert(tx, document.id(), id, reason.strip(), act);
-            after = after.turned(id, SectionState.IN_PROGRESS);
-            act.note(tx, noted(act, "section.returned", document, id));
-        }
-        DocumentStore.keepProgress(tx, after, act.now());
-        turns.tellOwners(tx, after, sections, act, LocalDate.ofInstant(act.now(), ZoneOffset.UTC));
-    }
-
-    private static void mustBeExplained(Set<String> sections, String reason) {
-        if (sections.isEmpty()) {
-            throw Problem.badInput(
-                    Finding.error("sections", "Choose at least one section to give back", Place.atPath("sections")));
-        } else if (reason.isBlank()) {
-            throw Problem.badInput(
-                    Finding.error("required", "Write what has to be changed, and why", Place.atPath("reason")));
-        } else if (reason.strip().length() > LONGEST_REASON) {
-            throw Problem.badInput(
-                    Finding.error("too-long", "The reason must be 2,000 characters or fewer", Place.atPath("reason")));
-        }
     }
 
     /**
@@ -262,7 +225,7 @@ public final class Sections {
         return turned;
     }
 
-    private static Entry noted(Act act, String action, Document document, String section) {
+    static Entry noted(Act act, String action, Document document, String section) {
         return act.did(action, document)
                 .with("section", section)
                 .with("revision", document.revision())

@@ -63,6 +63,10 @@ final class Sentences {
                 String person = text(entry, gap);
                 yield person == null ? "somebody" : names.personInside(person);
             }
+            case "at_request" -> {
+                String person = text(entry, "asked_by");
+                yield person == null ? "" : ", at the request of " + names.personInside(person) + ",";
+            }
             case "role" -> role(entry);
             default -> day(text(entry, gap));
         };

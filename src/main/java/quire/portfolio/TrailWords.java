@@ -40,7 +40,10 @@ final class TrailWords {
             document.filled_in           brought {it} up to date with the record
             document.moved               took {it} to a newer version of its form
             document.read                read {it}
-            document.reopened            opened {it} again, which all had signed
+            document.reopened            opened {it} again, which all had signed{at_request}
+            document.reopening_asked     asked a second person to agree that {it} is opened again
+            document.reopening_declined  did not agree that {it} is opened again
+            document.reopening_taken_back took back that {it} should be opened again
             document.saved               wrote in {it}
             document.sealed              noted how all had signed {it}
             document.set_aside           wrote in {it} what somebody else had changed meanwhile, so it was put aside

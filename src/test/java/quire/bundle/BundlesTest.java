@@ -165,6 +165,35 @@ class BundlesTest {
                 .toList();
     }
 
+    /** And what a bundle from before that was kept says in its manifest is the same. */
+    @Test
+    void papersKnowTheBundlesThatTheyStandIn() throws IOException {
+        Bundle draft = house.built(THIRD, "internal", Edition.DRAFT, "");
+        for (Bundle bundle : List.of(internal(), external())) {
+            Set<String> papers = new TreeSet<>();
+            Contents.of(bundle).lines().stream()
+                    .filter(line -> line.kind() == Plan.Kind.PAPER)
+                    .forEach(line -> papers.add(bundle.id() + " " + line.key()));
+            assertThat(papers).hasSizeGreaterThan(20);
+            assertThat(bound()).containsAll(papers);
+        }
+        Set<String> bound = bound();
+        assertThat(bound).noneMatch(line -> line.startsWith(draft.id()));
+        String step = Files.readString(Path.of("src/main/resources/quire/store/migrations/V21__second_person.sql"));
+        int from = step.indexOf("insert into bound_paper");
+        house.database().run(tx -> {
+            tx.sql("delete from bound_paper").run();
+            tx.sql(step.substring(from, step.indexOf(";", from))).run();
+        });
+        assertThat(bound()).isEqualTo(bound);
+    }
+
+    private static Set<String> bound() {
+        return new TreeSet<>(house.database()
+                .<List<String>>read(tx -> tx.sql("select bundle, document from bound_paper")
+                        .list(row -> row.text("bundle") + " paper-" + row.text("document"))));
+    }
+
     @Test
     void aFinalBundleWithGapsNeedsAReason() {
         Plan plan = house.plan(BundleHouse.WHOLE, "internal", Edition.FINAL);

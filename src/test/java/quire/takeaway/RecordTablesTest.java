@@ -26,16 +26,22 @@ import quire.testkit.TestDatabase;
 class RecordTablesTest {
 
     /** What is there for the running of one installation only. */
-    private static final Map<String, String> STAY = Map.of(
-            "sent_save", "keys of what browsers have sent",
-            "section_reading", "marks of what is new to somebody here",
-            "invitation", "who is asked here, by links that lead here; who has signed stands in the signatures",
-            "pass", "browsers that are let in here",
-            "bundle_order", "what is being built here",
-            "redaction", "what was decided for the panels of this installation",
-            "redaction_file", "what was decided for the panels of this installation",
-            "bundle_code", "the key to codes that were given here, which leaves with nobody",
-            "bundle", "sealed by this installation, which alone can tell one; what it was made of travels");
+    private static final Map<String, String> STAY = Map.ofEntries(
+            Map.entry("sent_save", "keys of what browsers have sent"),
+            Map.entry("section_reading", "marks of what is new to somebody here"),
+            Map.entry(
+                    "invitation",
+                    "who is asked here, by links that lead here; who has signed stands in the signatures"),
+            Map.entry("pass", "browsers that are let in here"),
+            Map.entry("bundle_order", "what is being built here"),
+            Map.entry("redaction", "what was decided for the panels of this installation"),
+            Map.entry("redaction_file", "what was decided for the panels of this installation"),
+            Map.entry("bundle_code", "the key to codes that were given here, which leaves with nobody"),
+            Map.entry("bound_paper", "which bundles of this installation a paper stands in"),
+            Map.entry(
+                    "reopening",
+                    "what is asked of people here; what was agreed stands in the trail and beside the sections"),
+            Map.entry("bundle", "sealed by this installation, which alone can tell one; what it was made of travels"));
 
     private static final TestDatabase PLACE = TestDatabase.of(TestDatabase.Kind.SQLITE);
     private static final Map<String, Set<String>> TABLES = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import quire.forms.Section;
 import quire.people.Actor;
 import quire.portfolio.Document;
 import quire.portfolio.Documents;
+import quire.portfolio.Reopenings;
 import quire.portfolio.Sent;
 import quire.portfolio.Sign;
 import quire.portfolio.SignOff;
@@ -84,9 +85,24 @@ public final class SignedPapers {
                         house.rooms().today());
     }
 
-    /** Opens a signed paper again, changes an answer of a section, and completes it. */
+    /** Opens a signed paper again, with a second person where that takes two, changes an answer of a section, and completes it. */
     public void change(String document, String section, String field, Object answer) {
-        documents.sections().reopenSigned(document, Set.of(section), "It was not so.", as("assessor"), now());
+        Reopenings reopenings = documents.reopenings();
+        reopenings
+                .reopen(
+                        document,
+                        Set.of(section),
+                        "It was not so.",
+                        as("coordinator"),
+                        now(),
+                        house.rooms().today())
+                .ifPresent(asked -> reopenings.agree(
+                        document,
+                        asked.number(),
+                        "",
+                        as("administrator"),
+                        now(),
+                        house.rooms().today()));
         Map<String, @Nullable Object> answers = new LinkedHashMap<>();
         answers.put(field, answer);
         save(document, section, answers);

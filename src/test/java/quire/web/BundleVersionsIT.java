@@ -31,6 +31,7 @@ import quire.testkit.VeraPdf;
 /** What becomes of bundles while the portfolio goes on: further versions, which say what has changed, and supplements. */
 class BundleVersionsIT {
 
+    private static final Pattern REQUEST = Pattern.compile("name=\"request\" value=\"([0-9]+)\"");
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
 
     @TempDir
@@ -212,6 +213,107 @@ class BundleVersionsIT {
         moderator.get("/bundles/" + late.id()).expect(200).says("It adds to", "/bundles/" + base.id());
         moderator.get("/bundles").expect(200).says("Supplement 1 to version");
         panel.cast().ask("nqsw").get("/bundles/" + late.id()).expect(404);
+    }
+
+    @Test
+    void paperInABundleIsOpenedByTwoPeople() {
+        Bundle bundle = panel.built("internal");
+        Ask coordinator = panel.cast().ask("coordinator");
+        Ask administrator = panel.administrator();
+        Ask nqsw = panel.cast().ask("nqsw");
+        coordinator
+                .get(page() + "/reopen")
+                .expect(200)
+                .says("It stands in these bundles", bundle.title(), "Ask a second person")
+                .doesNotSay("/bundles/" + bundle.id());
+        String first = ask(coordinator, "The <date> is wrong.");
+        coordinator.get(page()).says("You asked on", "It waits for a second person");
+        nqsw.get(page()).expect(200).doesNotSay("second person");
+        coordinator.get(year()).expect(200).doesNotSay("Waiting for a second person");
+        coordinator
+                .post(page() + "/reopen/answer", Map.of("request", first, "answer", "agree"))
+                .expect(409)
+                .says("A second person has to answer this");
+        for (String home : List.of("/cohort", year())) {
+            administrator
+                    .get(home)
+                    .expect(200)
+                    .says(
+                            "Waiting for a second person",
+                            "Open Critical reflection log again?",
+                            "Alex Coordinator asked on");
+        }
+        administrator
+                .get(page() + "/reopen")
+                .expect(200)
+                .says("The &lt;date&gt; is wrong.", "/bundles/" + bundle.id(), "The work");
+        declines(administrator, first);
+        coordinator.get(page()).expect(200).says("did not agree on", "It is &lt;right&gt;.", "Open this paper again");
+        String second = ask(coordinator, "The date is wrong.");
+        coordinator
+                .post(page() + "/reopen/take-back", Map.of("request", second))
+                .location();
+        String third = ask(coordinator, "The date is wrong, really.");
+        for (int press = 0; press < 2; press++) {
+            assertThat(administrator
+                            .post(page() + "/reopen/answer", Map.of("request", third, "answer", "agree", "words", ""))
+                            .location())
+                    .isEqualTo(page() + "?done=reopened");
+        }
+        assertThat(isClosed()).isFalse();
+        nqsw.get(page() + "/sections/the_work").says("Alex Coordinator gave this back to you", "wrong, really");
+        nqsw.get(year() + "/trail").says("which all had signed, at the request of Alex Coordinator, on");
+        administrator
+                .post(page() + "/reopen/answer", Map.of("request", first, "answer", "agree", "words", ""))
+                .expect(409)
+                .says("Your answer changed nothing");
+        panel.papers().complete(panel.log(), "the_work");
+        assertThat(isClosed()).isTrue();
+        administrator.get("/bundles/" + bundle.id() + "/pdf").expect(200);
+    }
+
+    private static void declines(Ask administrator, String request) {
+        String answer = page() + "/reopen/answer";
+        administrator
+                .post(answer, Map.of("request", request, "answer", "maybe"))
+                .expect(400);
+        administrator.post(answer, Map.of("request", "x", "answer", "agree")).expect(400);
+        administrator.post(answer, Map.of("request", "999", "answer", "agree")).expect(404);
+        administrator
+                .post(answer, Map.of("request", request, "answer", "decline", "words", " "))
+                .expect(422)
+                .says("Write why you do not agree");
+        assertThat(administrator
+                        .post(answer, Map.of("request", request, "answer", "decline", "words", "It is <right>."))
+                        .location())
+                .isEqualTo(page() + "?done=declined");
+    }
+
+    /** Asks twice, as with a double click: one request, and its number. */
+    private static String ask(Ask coordinator, String reason) {
+        for (int press = 0; press < 2; press++) {
+            assertThat(coordinator
+                            .post(page() + "/reopen", Map.of("sections", "the_work", "reason", reason))
+                            .location())
+                    .isEqualTo(page() + "?done=asked");
+        }
+        assertThat(isClosed()).isTrue();
+        Matcher request =
+                REQUEST.matcher(coordinator.get(page() + "/reopen").expect(200).text());
+        assertThat(request.find()).isTrue();
+        return request.group(1);
+    }
+
+    private static boolean isClosed() {
+        return panel.house().rooms().documents().get(panel.log()).isClosed();
+    }
+
+    private static String page() {
+        return "/documents/" + panel.log();
+    }
+
+    private static String year() {
+        return "/portfolios/" + panel.cast().portfolio("nqsw").id();
     }
 
     private static void signAgain(String words) {

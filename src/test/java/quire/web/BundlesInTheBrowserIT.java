@@ -68,7 +68,27 @@ class BundlesInTheBrowserIT {
                 administrator,
                 () -> administrator.locator("button:has-text('End now')").click());
         look(administrator, "readers-ended", scripts, width);
+        openAgain(administrator, scripts, width);
         assertThat(browser.complaints()).noneMatch(complaint -> !complaint.contains("422"));
+    }
+
+    /** A paper that stands in the bundle now takes two people. */
+    private void openAgain(Page administrator, boolean scripts, int width) {
+        Page coordinator = page("organisation's coordinator", scripts, width);
+        String paper = panel.house().address() + "/documents/" + panel.log();
+        coordinator.navigate(paper + "/reopen");
+        look(coordinator, "reopen-bound", scripts, width);
+        coordinator.locator("input[value='the_work']").check();
+        coordinator.locator("#reason").fill("The date is wrong.");
+        Browser.press(coordinator, "Ask a second person");
+        look(coordinator, "reopen-asked", scripts, width);
+        administrator.navigate(panel.house().address() + "/cohort");
+        look(administrator, "second-person", scripts, width);
+        Browser.follow(administrator, "Open Critical reflection log again?");
+        Browser.press(administrator, "Do not agree");
+        look(administrator, "reopen-refused", scripts, width);
+        Browser.press(administrator, "Agree, and open it again");
+        assertThat(administrator.locator("main")).containsText("The paper is open again.");
     }
 
     private void release(Page administrator, boolean scripts, int width) {

@@ -100,6 +100,8 @@ class PermissionWalkIT {
         POST /documents/{document}/return              assessor
         GET  /documents/{document}/reopen              coordinator administrator coordinator's
         POST /documents/{document}/reopen              coordinator administrator coordinator's
+        POST /documents/{document}/reopen/answer       coordinator administrator coordinator's
+        POST /documents/{document}/reopen/take-back    coordinator administrator coordinator's
         GET  /documents/{document}/requests            nqsw assessor
         GET  /documents/{document}/requests/ask/{part} -
         POST /documents/{document}/requests/ask/{part} nqsw assessor

@@ -14,6 +14,7 @@ import quire.bundle.Order;
 import quire.core.Problem;
 import quire.people.Person;
 import quire.portfolio.Portfolio;
+import quire.web.frame.BundleNames;
 import quire.web.frame.EventStream;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -179,7 +180,7 @@ final class BatchPages {
                 .text("words", OrderPages.words(order))
                 .text("pages", bundle == null ? "" : String.valueOf(bundle.pages()))
                 .text("href", bundle == null ? "" : "/bundles/" + bundle.id())
-                .text("version", bundle == null ? "" : BundleWords.version(bundle))
+                .text("version", bundle == null ? "" : BundleNames.version(bundle))
                 .text("failure", order.failure())
                 .text("plan", address + "/" + order.recipe());
     }

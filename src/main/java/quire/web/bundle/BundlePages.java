@@ -15,6 +15,7 @@ import quire.people.Capacity;
 import quire.people.Deed;
 import quire.people.Permits;
 import quire.people.Person;
+import quire.web.frame.BundleNames;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
@@ -44,7 +45,7 @@ final class BundlePages {
         boolean releases = bundle.edition().isSealed()
                 && Permits.of(visit.stands(), Deed.RELEASE_PACK).allowed();
         View view = Frame.page(bundle.title(), contents.code(), at(visit))
-                .text("version", BundleWords.version(bundle))
+                .text("version", BundleNames.version(bundle))
                 .flag("draft", bundle.edition() == Edition.DRAFT)
                 .text("address", "/bundles/" + bundle.id())
                 .text("size", BundleWords.size(bundle.size()))
@@ -169,7 +170,7 @@ final class BundlePages {
     private View version(Bundle version, Bundle shown) {
         return new View()
                 .text("href", "/bundles/" + version.id())
-                .text("version", BundleWords.version(version))
+                .text("version", BundleNames.version(version))
                 .flag("here", version.equals(shown))
                 .text("made", Times.words(version.made(), rooms.clock()))
                 .text("pages", BundleWords.pages(version.pages()));

@@ -1,7 +1,6 @@
 package quire.web.bundle;
 
 import java.util.Locale;
-import quire.bundle.Bundle;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
 import quire.bundle.Plan;
@@ -10,14 +9,6 @@ import quire.bundle.Plan;
 final class BundleWords {
 
     private BundleWords() {}
-
-    /** A version of a bundle: {@code Final, version 2}, {@code Supplement 1 to version 2}. */
-    static String version(Bundle bundle) {
-        Bundle.Final base = bundle.base();
-        return base != null
-                ? "Supplement " + bundle.number() + " to version " + base.version()
-                : bundle.edition().title() + ", version " + bundle.number();
-    }
 
     /** What somebody asks for: {@code Final bundle}, {@code Supplement}. */
     static String wanted(Edition edition) {

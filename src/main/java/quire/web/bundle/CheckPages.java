@@ -13,6 +13,7 @@ import quire.preflight.Outcome;
 import quire.preflight.Report;
 import quire.programme.Recipe;
 import quire.seal.SealCheck;
+import quire.web.frame.BundleNames;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Reply;
@@ -86,7 +87,7 @@ final class CheckPages {
         String address = "/bundles/" + bundle.id();
         View view = Frame.page(
                         "Which rules this bundle keeps", Contents.of(bundle).code(), BundlePages.at(Visit.of(request)))
-                .text("bundle", bundle.title() + ". " + BundleWords.version(bundle))
+                .text("bundle", bundle.title() + ". " + BundleNames.version(bundle))
                 .list("reports", shown.stream().map(CheckPages::report).toList())
                 .list(
                         "others",

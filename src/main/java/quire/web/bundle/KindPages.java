@@ -12,6 +12,7 @@ import quire.people.Permits;
 import quire.people.Person;
 import quire.portfolio.Portfolio;
 import quire.programme.Recipe;
+import quire.web.frame.BundleNames;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
@@ -97,7 +98,7 @@ final class KindPages {
         String by = rooms.people().persons().find(bundle.by()).map(Person::name).orElse("");
         return new View()
                 .text("href", opens ? "/bundles/" + bundle.id() : "")
-                .text("version", BundleWords.version(bundle))
+                .text("version", BundleNames.version(bundle))
                 .text("pages", BundleWords.pages(bundle.pages()))
                 .text("made", Times.words(bundle.made(), rooms.clock()))
                 .text("by", by);

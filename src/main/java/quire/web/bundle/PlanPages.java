@@ -17,6 +17,7 @@ import quire.people.Permits;
 import quire.portfolio.Portfolio;
 import quire.web.frame.Body;
 import quire.web.frame.Boxes;
+import quire.web.frame.BundleNames;
 import quire.web.frame.Complaints;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -138,7 +139,7 @@ final class PlanPages {
         Optional<Bundle> same = builds(visit) ? rooms.bundles().same(plan) : Optional.empty();
         Optional<Supplement> since =
                 builds(visit) && same.isEmpty() ? rooms.bundles().sinceFinal(plan) : Optional.empty();
-        view.text("same", same.map(BundleWords::version).orElse(""))
+        view.text("same", same.map(BundleNames::version).orElse(""))
                 .text(
                         "sameAddress",
                         same.map(bundle -> "/bundles/" + bundle.id()).orElse(""))

@@ -19,6 +19,7 @@ import quire.portfolio.Portfolio;
 import quire.web.frame.Body;
 import quire.web.frame.Boxes;
 import quire.web.frame.Boxes.Option;
+import quire.web.frame.BundleNames;
 import quire.web.frame.Complaints;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -124,7 +125,7 @@ final class ReaderPages {
                 .name();
         View view = Frame.page("Who reads this bundle", visit.inPortfolio().code(), Frame.At.ELSEWHERE)
                 .text("done", Frame.done(request, DONE))
-                .text("bundle", bundle.title() + ". " + BundleWords.version(bundle))
+                .text("bundle", bundle.title() + ". " + BundleNames.version(bundle))
                 .text("identity", BundleWords.identity(coded))
                 .text("action", address(request))
                 .flag("other", typed.one("reader").equals(OTHER))

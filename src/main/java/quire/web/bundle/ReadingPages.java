@@ -5,6 +5,7 @@ import java.util.List;
 import quire.bundle.Bundle;
 import quire.bundle.Contents;
 import quire.bundle.Release;
+import quire.web.frame.BundleNames;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
@@ -40,7 +41,7 @@ final class ReadingPages {
                 .text("href", "/bundles/" + bundle.id())
                 .text("code", Contents.of(bundle).code())
                 .text("title", bundle.title())
-                .text("version", BundleWords.version(bundle))
+                .text("version", BundleNames.version(bundle))
                 .text("pages", BundleWords.pages(bundle.pages()))
                 .text("size", BundleWords.size(bundle.size()))
                 .text("until", Times.day(release.lastDay()));

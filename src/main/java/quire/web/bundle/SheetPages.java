@@ -6,6 +6,7 @@ import java.util.Optional;
 import quire.bundle.Bundle;
 import quire.bundle.Contents;
 import quire.bundle.Edition;
+import quire.web.frame.BundleNames;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
 import quire.web.frame.Rooms;
@@ -31,7 +32,7 @@ final class SheetPages {
         rooms.bundles().noteReading(bundle, visit.actor(), visit.now());
         Contents contents = Contents.of(bundle);
         View view = Frame.page(bundle.title(), contents.code(), BundlePages.at(visit))
-                .text("version", BundleWords.version(bundle))
+                .text("version", BundleNames.version(bundle))
                 .flag("draft", bundle.edition() == Edition.DRAFT)
                 .text("pages", BundleWords.pages(bundle.pages()))
                 .text("reason", contents.reason())

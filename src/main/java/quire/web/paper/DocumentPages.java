@@ -73,6 +73,7 @@ final class DocumentPages {
         SigningPages.show(view, document, visit, rooms);
         SignedVersions.show(view, paper, rooms);
         offers(view, document, visit);
+        ReopeningPages.tell(view, document, visit, rooms);
         MovePages.offer(view, document, may(visit, Deed.MOVE_PAPER), rooms);
         view.text("earlier", EarlierPages.address(rooms, paper));
         back(view, visit);

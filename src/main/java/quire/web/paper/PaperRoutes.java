@@ -97,13 +97,17 @@ public final class PaperRoutes {
     private List<Route> signing(Proof proof) {
         SigningPages signing = new SigningPages(rooms, pages, proof);
         ReturnPages returns = new ReturnPages(rooms, pages);
+        ReopeningPages reopening = new ReopeningPages(rooms, pages, returns);
+        String reopen = "/documents/{document}/reopen";
         return List.of(
                 Route.at(GET, "/documents/{document}/sign/{place}", Rule.signs(), signing::ask),
                 Route.at(POST, "/documents/{document}/sign/{place}", Rule.signs(), signing::sign),
                 Route.at(GET, "/documents/{document}/return", Rule.may(Deed.RETURN_SECTION), returns::ask),
                 Route.at(POST, "/documents/{document}/return", Rule.may(Deed.RETURN_SECTION), returns::giveBack),
-                Route.at(GET, "/documents/{document}/reopen", Rule.may(Deed.REOPEN_SIGNED), returns::askToReopen),
-                Route.at(POST, "/documents/{document}/reopen", Rule.may(Deed.REOPEN_SIGNED), returns::reopen));
+                Route.at(GET, reopen, Rule.may(Deed.REOPEN_SIGNED), reopening::show),
+                Route.at(POST, reopen, Rule.may(Deed.REOPEN_SIGNED), returns::reopen),
+                Route.at(POST, reopen + "/answer", Rule.may(Deed.REOPEN_SIGNED), reopening::answer),
+                Route.at(POST, reopen + "/take-back", Rule.may(Deed.REOPEN_SIGNED), reopening::takeBack));
     }
 
     private List<Route> comments() {

@@ -15,6 +15,7 @@ import quire.portfolio.Returned;
 import quire.portfolio.SeenPaper;
 import quire.web.frame.Body;
 import quire.web.frame.Boxes;
+import quire.web.frame.BundleNames;
 import quire.web.frame.Complaints;
 import quire.web.frame.Frame;
 import quire.web.frame.Pages;
@@ -66,44 +67,55 @@ final class ReturnPages {
         show(request, false, Typed.NOTHING, new Complaints());
     }
 
-    void askToReopen(Context request) {
-        show(request, true, Typed.NOTHING, new Complaints());
+    void giveBack(Context request) {
+        take(request, false, (document, typed, visit) -> {
+            rooms.documents()
+                    .requests()
+                    .giveBack(document, chosen(typed), typed.one(REASON), visit.actor(), visit.now(), visit.today());
+            return "returned";
+        });
     }
 
-    void giveBack(Context request) {
-        run(request, false);
+    /** The page on which somebody opens a paper again that all have signed, or asks a second person to agree. */
+    void askToReopen(Context request, Complaints complaints) {
+        show(request, true, Typed.NOTHING, complaints);
     }
 
     void reopen(Context request) {
-        run(request, true);
+        take(
+                request,
+                true,
+                (document, typed, visit) -> rooms.documents()
+                        .reopenings()
+                        .reopen(document, chosen(typed), typed.one(REASON), visit.actor(), visit.now(), visit.today())
+                        .map(asked -> "asked")
+                        .orElse("reopened"));
     }
 
-    private void run(Context request, boolean signed) {
+    /** What is done with what was sent. */
+    private interface Verb {
+
+        /** @return the word for what was done */
+        String run(String document, Typed typed, Visit visit);
+    }
+
+    private void take(Context request, boolean signed, Verb verb) {
         Visit visit = Visit.of(request);
         Document document = visit.inDocument();
         Typed typed = new Typed(Body.form(request).fields());
-        Set<String> sections = new LinkedHashSet<>(typed.all(SECTIONS));
-        mustBeThere(document, sections);
+        mustBeThere(document, chosen(typed));
         Complaints complaints = new Complaints();
         try {
-            if (signed) {
-                rooms.documents()
-                        .requests()
-                        .reopenSigned(
-                                document.id(), sections, typed.one(REASON), visit.actor(), visit.now(), visit.today());
-            } else {
-                rooms.documents()
-                        .requests()
-                        .giveBack(
-                                document.id(), sections, typed.one(REASON), visit.actor(), visit.now(), visit.today());
-            }
-            request.redirect(
-                    "/documents/" + document.id() + (signed ? "?done=reopened" : "?done=returned"),
-                    HttpStatus.SEE_OTHER);
+            String done = verb.run(document.id(), typed, visit);
+            request.redirect("/documents/" + document.id() + "?done=" + done, HttpStatus.SEE_OTHER);
         } catch (Problem refused) {
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(request, signed, typed, complaints.add(refused));
         }
+    }
+
+    private static Set<String> chosen(Typed typed) {
+        return new LinkedHashSet<>(typed.all(SECTIONS));
     }
 
     private static void mustBeThere(Document document, Set<String> sections) {
@@ -130,12 +142,15 @@ final class ReturnPages {
                         .flag("checked", typed.all(SECTIONS).contains(section.id())));
             }
         }
+        List<String> bundles = signed ? rooms.documents().reopenings().bundles(document.id()) : List.of();
         String title = signed ? "Open this paper again" : "Give sections back";
         View view = Frame.page(title, document.title(), DocumentPages.at(visit))
                 .text("action", "/documents/" + document.id() + (signed ? "/reopen" : "/return"))
                 .flag("signed", signed)
                 .flag("wrong", signed != document.isClosed())
                 .flag("any", !options.isEmpty())
+                .flag("bound", !bundles.isEmpty())
+                .list("bundles", BundleNames.list(rooms, bundles, visit))
                 .group(
                         "choice",
                         boxes.choice(
@@ -165,6 +180,10 @@ final class ReturnPages {
                         "signed", "You have signed this paper.",
                         "moved", "The paper goes by the newer version of its form now.",
                         "returned", "Those who wrote these sections can change them now.",
-                        "reopened", "The paper is open again. What was signed before is kept."));
+                        "reopened", "The paper is open again. What was signed before is kept.",
+                        "asked",
+                                "Nothing has changed yet. A second person has to agree that the paper is opened again.",
+                        "declined", "The paper stays as it is. Whoever asked sees what you wrote.",
+                        "taken-back", "You have taken it back. The paper stays as it is."));
     }
 }

@@ -49,6 +49,10 @@ final class CohortPages {
                 .text("export", filter.export())
                 .flag("enrols", may(Deed.ENROL, visit))
                 .flag("packs", may(Deed.BUILD_PACKS, visit))
+                .list(
+                        "wanted",
+                        new SecondPerson(rooms, visit)
+                                .wantedIn(all.stream().map(CohortRow::portfolio).toList()))
                 .list("rows", paging.of(fitting).stream().map(CohortRow::view).toList());
         pages.show(request, "cohort", paging.show(view, filter::address));
     }

@@ -98,6 +98,7 @@ final class PortfolioPages {
                 .list("choices", books ? ChoicePages.of(portfolio) : List.of())
                 .list("commented", commented(portfolio, role))
                 .list("tallies", TallyView.of(rooms.documents(), portfolio, checklist))
+                .list("wanted", new SecondPerson(rooms, visit).wantedIn(List.of(portfolio)))
                 .list("news", new News(rooms, visit).of(List.of(portfolio)));
         new Glass(rooms).show(view, portfolio, standing, visit);
         pages.show(request, "portfolio", view);
