@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import quire.core.Digest;
 import quire.core.Problem;
 import quire.demo.Cohort;
 import quire.demo.Doors;
@@ -146,6 +147,18 @@ final class BundleHouse implements AutoCloseable {
 
     Actor somebody() {
         return Actor.of(people.persons().list().get(0).id());
+    }
+
+    String somebodyElse() {
+        return people.persons().list().get(1).id();
+    }
+
+    /** Where the content of a file lies. */
+    Path kept(Digest digest) {
+        return place.folder()
+                .resolve("files")
+                .resolve(digest.hex().substring(0, 2))
+                .resolve(digest.hex());
     }
 
     /** Takes in somebody who works at the employer of the whole year, and has no part in it. */
