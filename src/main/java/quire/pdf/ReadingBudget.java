@@ -1,7 +1,6 @@
 package quire.pdf;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -30,10 +29,13 @@ public final class ReadingBudget {
     /** Drawings inside each other; the library follows ten more, and then writes a line into the log for each. */
     private static final int DEEPEST = 40;
 
+    /** Each group inside another is a picture of its own in memory. */
+    private static final int MOST_GROUPS = 8;
+
     /** Content has some ten bytes for each operator, so what is mostly blank costs something too. */
     private static final int BYTES_A_STEP = 20;
 
-    private final Map<COSBase, Long> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, Long> sizes = new IdentityHashMap<>();
     private final Supplies supplies = new Supplies(this);
     private long left = MOST;
     private long leftOfPage;
@@ -129,12 +131,15 @@ public final class ReadingBudget {
     }
 
     /**
-     * Ends it.
+     * Takes a picture of its own in memory, inside others.
      *
-     * @throws Spent always
+     * @param others how many those are
+     * @throws Spent if there are too many
      */
-    public void giveUp() {
-        throw new Spent();
+    public void group(int others) {
+        if (others >= MOST_GROUPS) {
+            throw new Spent();
+        }
     }
 
     /** How large a stream is unpacked; it is unpacked for that only once. */

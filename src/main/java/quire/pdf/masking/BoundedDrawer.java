@@ -29,9 +29,6 @@ final class BoundedDrawer extends PageDrawer {
     /** The same, where so long a calculation, in bytes, is done for each of them. */
     private static final int CALCULATED_A_STEP = 5_000;
 
-    /** Each group inside another is a picture of its own in memory. */
-    private static final int DEEPEST = 8;
-
     /** The library draws no shorter strokes than that, in dots. */
     private static final double SHORTEST_STROKE = 0.062;
 
@@ -75,9 +72,7 @@ final class BoundedDrawer extends PageDrawer {
         if (box != null) {
             takeDots(box.transform(Matrix.concatenate(place, group.getMatrix())).getBounds2D(), 1);
         }
-        if (depth >= DEEPEST) {
-            budget.giveUp();
-        }
+        budget.group(depth);
         depth++;
         super.showTransparencyGroup(group);
         depth--;
