@@ -50,7 +50,7 @@ class HouseTest {
             entry("yaml", "core"),
             entry("seal", "core pdf"),
             entry("hints", ""),
-            entry("pdf.masking", "core"),
+            entry("pdf.masking", "core pdf"),
             entry("redaction", "core store trail people forms programme portfolio documents hints"),
             entry("reading", "core pdf"),
             entry("convert", "core pdf"),

@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import quire.core.Json;
+import quire.core.Problem;
 import quire.pdf.Binder;
 import quire.pdf.Bound;
 import quire.pdf.Claims;
@@ -21,6 +22,8 @@ final class Assembly {
 
     private static final String LANGUAGE = "en-GB";
     private static final String WATERMARK = "Draft";
+    private static final String COPYING = "Making the copy to read in a browser";
+    private static final String WRITING = "Writing the pages";
 
     private final Binder binder = new Binder();
     private final Sealer sealer;
@@ -43,9 +46,10 @@ final class Assembly {
      * Writes a bundle, sealed if it is a final one.
      *
      * @param id what the bundle will be known by
-     * @param begun told of each entry before it is written
+     * @param begun told what is being done, and of each entry before that is done with it
      */
-    Assembled write(Planning.Planned planned, String id, Making making, Path file, Consumer<Plan.Entry> begun) {
+    Assembled write(
+            Planning.Planned planned, String id, Making making, Path file, BiConsumer<String, Plan.Entry> begun) {
         Planning.Planned bindable = planned;
         // Each round takes one file out, so there is an end.
         for (int round = 0; round <= planned.pieces().size(); round++) {
@@ -58,10 +62,11 @@ final class Assembly {
         throw new IllegalStateException("Files that were taken out were bound again: " + id);
     }
 
-    private Assembled bind(Planning.Planned planned, String id, Making making, Path file, Consumer<Plan.Entry> begun) {
+    private Assembled bind(
+            Planning.Planned planned, String id, Making making, Path file, BiConsumer<String, Plan.Entry> begun) {
         Plan plan = planned.plan();
         boolean sealed = plan.edition().isSealed();
-        ReadingCopies.Copy reading = readings.keep(planned);
+        ReadingCopies.Copy reading = readings.keep(planned, entry -> begun.accept(COPYING, entry));
         List<String> manifest = new ArrayList<>();
         Volume volume = new Volume(
                 plan.heading() + ": " + plan.code(),
@@ -87,7 +92,7 @@ final class Assembly {
         return new Assembled(planned, manifest.get(0));
     }
 
-    private static List<Item> items(List<Piece> pieces, Consumer<Plan.Entry> begun) {
+    private static List<Item> items(List<Piece> pieces, BiConsumer<String, Plan.Entry> begun) {
         return pieces.stream()
                 .map(piece -> new Item(
                         piece.entry().key(),
@@ -96,10 +101,27 @@ final class Assembly {
                         piece.entry().pages(),
                         piece.origin(),
                         () -> {
-                            begun.accept(piece.entry());
-                            return piece.content().get();
+                            begun.accept(WRITING, piece.entry());
+                            return content(piece);
                         }))
                 .toList();
+    }
+
+    /**
+     * What stands against this file alone takes it out of the bundle.
+     *
+     * @throws Problem if it cannot be had now
+     */
+    private static byte[] content(Piece piece) {
+        try {
+            return piece.content().get();
+        } catch (Unbindable problem) {
+            throw problem;
+        } catch (Problem refused) {
+            throw refused.kind() == Problem.Kind.UNAVAILABLE ? refused : Unbindable.because(refused);
+        } catch (RuntimeException | StackOverflowError damaged) {
+            throw Unbindable.damaged(damaged);
+        }
     }
 
     /** A bundle keeps what all of it keeps. */

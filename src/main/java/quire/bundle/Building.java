@@ -28,6 +28,7 @@ final class Building {
 
     private static final long MOST_BYTES = 2_000_000_000;
     private static final int MOST_NAMED = 3;
+    private static final String READING = "Reading the papers";
     private static final String KEEPING = "it was kept";
 
     private final Database database;
@@ -61,9 +62,15 @@ final class Building {
                 .orElseThrow(() -> Problem.notFound("The programme has no such bundle any more."));
         Instant now = clock.instant();
         Pace pace = new Pace(database, order, stint);
-        pace.tell("Reading the papers", "its papers were read", 0, 0);
+        pace.tell(READING, "its papers were read", 0, 0);
         Making making = bundles.making(order.portfolio(), order.recipe(), order.edition(), order.by(), now);
-        Planning.Planned planned = bundles.planned(portfolio, recipe, order.edition(), order.reason(), making);
+        Planning.Planned planned = bundles.planned(
+                portfolio,
+                recipe,
+                order.edition(),
+                order.reason(),
+                making,
+                (title, done, total) -> pace.tell(READING, "“" + title + "” was read", done, total));
         Plan plan = planned.plan();
         Optional<Bundle> same = bundles.same(plan);
         if (same.isPresent()) {
@@ -112,11 +119,7 @@ final class Building {
         Assembly assembly = new Assembly(keys.sealer(making.made()), new ReadingCopies(database.blobs()));
         try (Scratch scratch = database.blobs().scratch()) {
             Assembly.Assembled written = scratch.fill(file -> assembly.write(
-                    planned,
-                    id,
-                    making,
-                    file,
-                    entry -> pace.tell("Writing the pages", at(entry), entry.firstPage(), total)));
+                    planned, id, making, file, (step, entry) -> pace.tell(step, at(entry), entry.firstPage(), total)));
             pace.tell("Keeping the bundle", KEEPING, total, total);
             Blob blob = take(scratch.path());
             pace.tell("Keeping the bundle", KEEPING, total, total);

@@ -30,7 +30,7 @@ public final class BundleWork {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
-    private static final String AGAIN = " It is tried again by itself.";
+    private static final String AGAIN = " You need not ask again: it is tried again by itself.";
 
     private final Database database;
     private final Building building;

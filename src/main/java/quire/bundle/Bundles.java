@@ -95,11 +95,13 @@ public final class Bundles {
      */
     public Plan plan(Portfolio portfolio, Recipe recipe, Edition edition, String reason, String by, Instant now) {
         Making making = making(portfolio.id(), recipe.id(), edition, by, now);
-        return planned(portfolio, recipe, edition, reason, making).plan();
+        return planned(portfolio, recipe, edition, reason, making, Headway.UNTOLD)
+                .plan();
     }
 
-    Planning.Planned planned(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making) {
-        return planning.plan(portfolio, recipe, edition, reason, making);
+    Planning.Planned planned(
+            Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making, Headway headway) {
+        return planning.plan(portfolio, recipe, edition, reason, making, headway);
     }
 
     Making making(String portfolio, String recipe, Edition edition, String by, Instant now) {
@@ -176,7 +178,12 @@ public final class Bundles {
     }
 
     private Order insert(Transaction tx, Plan plan, Actor actor, Instant now) {
-        if (room(tx, actor.person()) < 1) {
+        if (OrderStore.open(tx, actor.person()) >= MOST_OF_ONE) {
+            throw Problem.of(
+                    Problem.Kind.UNAVAILABLE,
+                    "You have asked for " + MOST_OF_ONE
+                            + " bundles that are still waiting to be built. Ask again when some of them are ready.");
+        } else if (room(tx, actor.person()) < 1) {
             throw Problem.of(
                     Problem.Kind.UNAVAILABLE,
                     "Many bundles are waiting to be built. Try again when some of them are ready.");

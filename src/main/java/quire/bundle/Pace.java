@@ -12,6 +12,7 @@ final class Pace {
     private final Order order;
     private final Stint stint;
     private String step = "";
+    private int measure;
     private long told;
 
     Pace(Database database, Order order, Stint stint) {
@@ -29,8 +30,9 @@ final class Pace {
     void tell(String next, String at, int done, int total) {
         stint.alive(at);
         long now = System.nanoTime();
-        if (!next.equals(step) || now - told > OFTEN) {
+        if (!next.equals(step) || total != measure || now - told > OFTEN) {
             step = next;
+            measure = total;
             told = now;
             database.run(tx -> OrderStore.progress(tx, order, next, done, total));
         }

@@ -73,10 +73,11 @@ final class Planning {
      *
      * @param reason why it is made although something is missing
      * @param making who asks for it, when, and which version it will be
+     * @param headway told what is read
      */
-    Planned plan(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making) {
+    Planned plan(Portfolio portfolio, Recipe recipe, Edition edition, String reason, Making making, Headway headway) {
         Selection selection = selection(portfolio, recipe, making);
-        List<Piece> all = selection.pieces();
+        List<Piece> all = selection.pieces(headway);
         Plan whole = new Plan(
                 portfolio.id(),
                 recipe.coded() ? making.code() : portfolio.code(),
@@ -120,7 +121,7 @@ final class Planning {
     /** What a person must look at before a coded bundle goes out. */
     Doubts doubts(Portfolio portfolio, Recipe recipe, Making making) {
         Selection selection = selection(portfolio, recipe, making);
-        selection.pieces();
+        selection.pieces(Headway.UNTOLD);
         return selection.doubts();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +39,17 @@ final class ReadingCopies {
      */
     record Copy(Digest digest, Set<String> pictures) {}
 
-    /** Makes the copy of a bundle and keeps it. What cannot be read in a browser is not in it: that is in the PDF alone. */
-    Copy keep(Planning.Planned planned) {
+    /**
+     * Makes the copy of a bundle and keeps it. What cannot be read in a browser is not in it: that is in the PDF alone.
+     *
+     * @param begun told of each entry before it is copied
+     */
+    Copy keep(Planning.Planned planned, Consumer<Plan.Entry> begun) {
         Map<String, String> sheets = new LinkedHashMap<>();
         Set<String> pictures = new TreeSet<>();
         for (Piece piece : planned.pieces()) {
             Plan.Entry entry = piece.entry();
+            begun.accept(entry);
             Sheet sheet = isRead(entry.kind()) ? sheet(piece, planned) : null;
             if (sheet != null) {
                 sheets.put(entry.key(), sheet.html());

@@ -49,6 +49,9 @@ final class Selection {
     private final Set<String> shownEvidence = new HashSet<>();
     private final List<Doubts.Item> doubts = new ArrayList<>();
     private final List<Doubts.File> files = new ArrayList<>();
+    private Headway headway = Headway.UNTOLD;
+    private int read;
+    private int total;
 
     /** @param coding how papers are reworded; null where people are named */
     Selection(
@@ -77,7 +80,9 @@ final class Selection {
     }
 
     /** All of it, in the order of the recipe. */
-    List<Piece> pieces() {
+    List<Piece> pieces(Headway told) {
+        headway = told;
+        total = total();
         recipe.contents().forEach(this::add);
         addOtherEvidence();
         documents.tallies(portfolio, checklist).stream()
@@ -85,6 +90,21 @@ final class Selection {
                 .forEach(this::addGap);
         doubts().gap().ifPresent(gaps::add);
         return pieces;
+    }
+
+    /** How many papers and files may be read. */
+    private int total() {
+        long papers = recipe.contents().stream()
+                .flatMap(item -> item.papers().stream())
+                .flatMap(paper -> checklist.find(paper).stream())
+                .mapToLong(item -> item.documents().size())
+                .sum();
+        return (int) papers + evidence.ofPortfolio(portfolio.id()).size();
+    }
+
+    private void tell(String title) {
+        headway.reads(title, read, total);
+        read++;
     }
 
     /** What a person must look at, once all pieces are chosen; nothing where people are named. */
@@ -143,6 +163,7 @@ final class Selection {
                     roles(item.row().responsible())));
         }
         for (Summary summary : written) {
+            tell(summary.title());
             Document document = documents.get(summary.id());
             Optional<SignedRecord> signed = finalPapers.of(document);
             if (signed.isPresent()) {
@@ -284,6 +305,7 @@ final class Selection {
         if (file.confidential() || file.removed() != null || !shownEvidence.add(file.id())) {
             return;
         }
+        tell(EvidenceSheets.title(file));
         if (coding == null) {
             add(sheets.piece(file, level), file.name());
         } else {

@@ -41,7 +41,9 @@ record PageFacts(
     /** What a page cannot have in an archive, whatever is done to it but drawing it anew. */
     enum Fault {
         PRESS_COLOURS,
-        OLD_PACKING
+        OLD_PACKING,
+        /** It is drawn in so many steps that whoever draws it is busy for very long. */
+        ENDLESS
     }
 
     PageFacts {

@@ -33,6 +33,7 @@ final class PageFindings {
         PageFindings look = new PageFindings(pages);
         look.paper();
         look.text();
+        look.steps();
         look.pictures();
         look.archive();
         return look.findings;
@@ -76,6 +77,19 @@ final class PageFindings {
                 pages(page -> !page.isKnown()));
     }
 
+    private void steps() {
+        note(
+                "page-endless",
+                "%s: it is drawn in so many steps that showing it takes far too long, so a bundle has a sheet that says so in the"
+                        + " place of the file. " + Advice.PRINT_AGAIN,
+                endless(pages));
+    }
+
+    /** The numbers of the pages that nobody can draw to their end. */
+    static SortedSet<Integer> endless(List<PageFacts> pages) {
+        return pages(pages, page -> page.faults().contains(PageFacts.Fault.ENDLESS));
+    }
+
     private void pictures() {
         note(
                 "picture-coarse",
@@ -114,6 +128,10 @@ final class PageFindings {
     }
 
     private SortedSet<Integer> pages(Predicate<PageFacts> which) {
+        return pages(pages, which);
+    }
+
+    private static SortedSet<Integer> pages(List<PageFacts> pages, Predicate<PageFacts> which) {
         return Stream.iterate(1, page -> page + 1)
                 .limit(pages.size())
                 .filter(page -> which.test(pages.get(page - 1)))

@@ -3,10 +3,8 @@ package quire.convert;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quire.convert.PdfObjects.Stored;
 import quire.convert.PdfSyntax.Name;
@@ -15,7 +13,11 @@ import quire.convert.PdfSyntax.Text;
 /** Follows what draws one page, without drawing it, and notes what is found (ISO 32000-2, 8.2). Used once. */
 final class PageLook {
 
-    private static final int DEEPEST = 12;
+    private static final int DEEPEST = 40;
+
+    /** Operators and letters that one page may have, a drawing counted as often as it is drawn: a map has some, line by line. */
+    private static final long MOST_STEPS = 3_000_000;
+
     private static final int MOST_STATES = 500;
     /** Letters that are not drawn, only to be searched for: recognised ones under a scan. */
     private static final int INVISIBLE = 3;
@@ -26,8 +28,8 @@ final class PageLook {
     private final Work work;
     private final PageNotes notes;
     private final PdfColours colours;
-    /** What was followed already; once is enough to know it. */
-    private final Set<Integer> seen = new HashSet<>();
+    /** What was followed already, and how many steps it has; once is enough to know it. */
+    private final Map<Integer, Long> seen = new HashMap<>();
 
     private final Deque<State> states = new ArrayDeque<>();
     private State state = new State(Matrix.PLAIN, Matrix.PLAIN, "", 0);
@@ -35,6 +37,7 @@ final class PageLook {
     private int floor;
 
     private int depth;
+    private long steps;
 
     /**
      * How things are drawn at one moment.
@@ -57,6 +60,9 @@ final class PageLook {
         PageNotes notes = new PageNotes(PageBox.of(page, pieces.objects()));
         PageLook look = new PageLook(pieces, work, notes);
         look.draw(pieces.contents(page.get("Contents"), notes), pieces.resources(page.get("Resources")));
+        if (look.steps > MOST_STEPS) {
+            notes.fault(PageFacts.Fault.ENDLESS);
+        }
         return notes.facts();
     }
 
@@ -71,6 +77,7 @@ final class PageLook {
     }
 
     private void follow(String operator, List<Object> operands, PdfResources resources) {
+        step(1);
         Object last = operands.isEmpty() ? null : operands.get(operands.size() - 1);
         switch (operator) {
             case "q", "Q", "cm", "BT", "Tm", "Tf", "Tr" -> change(operator, operands);
@@ -84,6 +91,11 @@ final class PageLook {
             case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*" -> notes.drawing();
             default -> {}
         }
+    }
+
+    /** However often drawings repeat each other, the count does not run over. */
+    private void step(long more) {
+        steps = Math.min(steps + more, MOST_STEPS + 1);
     }
 
     private void change(String operator, List<Object> operands) {
@@ -112,6 +124,7 @@ final class PageLook {
     }
 
     private void show(int letters, PdfResources resources) {
+        step(letters);
         notes.letters(letters, state.text().then(state.place()).turn());
         if (letters > 0 && state.mode() != INVISIBLE) {
             pieces.fonts().missing(resources.get("Font", state.font())).ifPresent(notes::missingFont);
@@ -133,13 +146,18 @@ final class PageLook {
 
     /** A drawing inside the drawing. */
     private void drawing(Stored stored, Map<?, ?> dictionary, PdfResources around) {
-        if (!seen.add(stored.number())) {
-            return;
+        Long known = seen.get(stored.number());
+        if (known != null) {
+            step(known);
+            return; // Within itself it counts as if it never ended.
         } else if (depth >= DEEPEST) {
             notes.unknown();
             return;
         }
         depth++;
+        seen.put(stored.number(), MOST_STEPS + 1);
+        long stepsBefore = steps;
+        steps = 0;
         State before = state;
         double[] six = Numbers.list(pieces.objects().resolve(dictionary.get("Matrix")), 6);
         Matrix own = six == null ? Matrix.PLAIN : Matrix.of(six);
@@ -149,6 +167,8 @@ final class PageLook {
         draw(pieces.content(stored, notes), resources);
         state = before;
         depth--;
+        seen.put(stored.number(), steps);
+        step(stepsBefore);
     }
 
     private void picture(Map<?, ?> dictionary, PdfResources resources) {

@@ -32,12 +32,13 @@ public record SafePdf(byte[] bytes, int pages, boolean isTagged, SortedSet<Integ
      * Makes it of a file that was taken in. It takes no more time and memory than judging one.
      *
      * @param kept what {@link Uploads} gave to be kept
-     * @throws Problem if the file could not be taken in by the rules of today
+     * @throws Problem if the file could not be taken in by the rules of today, or nobody could draw one of its pages to the end
      */
     public static SafePdf of(byte[] kept) {
         Flattening flattening = new Flattening(kept);
         byte[] bytes = flattening.copy();
         List<PageFacts> facts = PdfVerdict.facts(bytes);
+        refuseEndless(facts);
         List<Finding> findings = new ArrayList<>(flattening.findings());
         PageFindings.of(facts).stream()
                 .filter(finding -> finding.code().startsWith("archive-"))
@@ -60,6 +61,17 @@ public record SafePdf(byte[] bytes, int pages, boolean isTagged, SortedSet<Integ
             throw new IllegalArgumentException(kind + " is no kind of picture");
         }
         return PicturePage.of(kind, kept, description, made);
+    }
+
+    private static void refuseEndless(List<PageFacts> facts) {
+        SortedSet<Integer> endless = PageFindings.endless(facts);
+        if (!endless.isEmpty()) {
+            throw Problem.of(
+                    Problem.Kind.BAD_INPUT,
+                    "In this file, " + PageNumbers.words(endless)
+                            + (endless.size() == 1 ? " is" : " are")
+                            + " drawn in so many steps that showing it takes far too long. " + Advice.PRINT_AGAIN);
+        }
     }
 
     private static SortedSet<Integer> unfit(List<PageFacts> facts) {

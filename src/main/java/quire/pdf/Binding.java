@@ -81,22 +81,33 @@ final class Binding {
         int item = 0;
         for (Item one : volume.items()) {
             names.beginItem(++item);
+            byte[] content = content(one);
             try {
-                writeItem(one);
+                writeItem(one, content);
             } catch (Unbindable problem) {
                 throw problem.of(one.key());
+            } catch (PdfOutput.Failed full) {
+                throw full;
             } catch (RuntimeException | StackOverflowError e) {
-                // What a damaged file does to its reader cannot be told in advance.
-                throw new Unbindable("It is damaged and cannot be bound.", e).of(one.key());
+                throw Unbindable.damaged(e).of(one.key());
             }
         }
         new VolumeEnd(volume, this).write(parts, spans);
     }
 
-    private void writeItem(Item item) {
+    /** Whoever gives it may have reasons not to that have nothing to do with the item. */
+    private static byte[] content(Item item) {
+        try {
+            return item.content().get();
+        } catch (Unbindable problem) {
+            throw problem.of(item.key());
+        }
+    }
+
+    private void writeItem(Item item, byte[] content) {
         int first = Objects.requireNonNull(firstPages.get(item.key()));
         long start = out.place();
-        try (SourceFile source = SourceFile.open(item.content().get())) {
+        try (SourceFile source = SourceFile.open(content)) {
             if (source.pages().size() != item.pages()) {
                 throw new Unbindable(
                         "It has " + source.pages().size() + " pages and not " + item.pages() + " as was planned.",

@@ -17,12 +17,16 @@ final class FormContent {
 
     private final Set<COSBase> met = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Takes them out of all forms that these resources name, and of the forms in them. */
-    void removeMarks(@Nullable COSBase resources) {
-        removeMarks(resources, 0);
+    /**
+     * Takes them out of all forms that these resources name, and of the forms in them.
+     *
+     * @param page its number, counted from 1
+     */
+    void removeMarks(@Nullable COSBase resources, int page) {
+        removeMarks(resources, page, 0);
     }
 
-    private void removeMarks(@Nullable COSBase resources, int depth) {
+    private void removeMarks(@Nullable COSBase resources, int page, int depth) {
         if (depth > DEEPEST
                 || !(resources instanceof COSDictionary dictionary)
                 || !(dictionary.getDictionaryObject(COSName.XOBJECT) instanceof COSDictionary objects)) {
@@ -32,14 +36,14 @@ final class FormContent {
             if (objects.getDictionaryObject(name) instanceof COSStream form
                     && COSName.FORM.equals(form.getCOSName(COSName.SUBTYPE))
                     && met.add(form)) {
-                rewrite(form);
-                removeMarks(form.getDictionaryObject(COSName.RESOURCES), depth + 1);
+                rewrite(form, page);
+                removeMarks(form.getDictionaryObject(COSName.RESOURCES), page, depth + 1);
             }
         }
     }
 
-    private static void rewrite(COSStream form) {
-        byte[] content = PageContent.balanced(new PDFormXObject(form), true);
+    private static void rewrite(COSStream form, int page) {
+        byte[] content = PageContent.ofForm(new PDFormXObject(form), true, page);
         form.removeItem(COSName.FILTER);
         form.removeItem(COSName.DECODE_PARMS);
         StreamBytes.replace(form, content);

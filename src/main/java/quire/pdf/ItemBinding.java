@@ -118,7 +118,9 @@ final class ItemBinding {
         PageNotes lying = notesOf(page);
         String drawing = lying.drawing().isEmpty() ? "" : "/Artifact BMC\n" + lying.drawing() + "EMC\n";
         if (item.origin() != Item.Origin.OWN) {
-            page.setItem(COSName.CONTENTS, StreamBytes.stream(PageContent.balanced(new PDPage(page), false)));
+            page.setItem(
+                    COSName.CONTENTS,
+                    StreamBytes.stream(PageContent.ofPage(new PDPage(page), false, place - first + 1)));
         }
         surround(page, volume.opening(), drawing + "Q\n" + volume.stamp(page, sheet, place));
         if (tags != null) {
@@ -130,8 +132,9 @@ final class ItemBinding {
     /** A page without tags becomes one figure, whose words say what it is. */
     private void fillUntagged(COSDictionary page, Sheet sheet, int place, COSArray annotations) {
         PageNotes lying = notesOf(page);
-        forms.removeMarks(page.getDictionaryObject(COSName.RESOURCES));
-        page.setItem(COSName.CONTENTS, StreamBytes.stream(PageContent.balanced(new PDPage(page), true)));
+        forms.removeMarks(page.getDictionaryObject(COSName.RESOURCES), place - first + 1);
+        page.setItem(
+                COSName.CONTENTS, StreamBytes.stream(PageContent.ofPage(new PDPage(page), true, place - first + 1)));
         surround(
                 page,
                 StreamBytes.stream("/Figure <</MCID 0>> BDC q\n"),

@@ -13,6 +13,8 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 
 /**
  * What a page or form draws (ISO 32000-1, 7.8.2), read operator by operator so that it can stand among other content: what
@@ -25,7 +27,8 @@ final class PageContent {
     private static final COSName LAYER = COSName.getPDFName("OC");
 
     private final boolean withoutMarks;
-    private final List<Object> kept = new ArrayList<>();
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final ContentStreamWriter writer = new ContentStreamWriter(kept);
     private final List<Object> operands = new ArrayList<>();
     /** For each mark that is open, whether it is kept. */
     private final Deque<Boolean> marks = new ArrayDeque<>();
@@ -37,13 +40,29 @@ final class PageContent {
         this.withoutMarks = withoutMarks;
     }
 
+    /** As {@link #ofForm}, of a page. */
+    static byte[] ofPage(PDPage page, boolean withoutMarks, int number) {
+        long size = Inflation.ofPage(page.getCOSObject(), Inflation.LARGEST_DRAWING);
+        return balanced(page, size, withoutMarks, number);
+    }
+
     /**
-     * Reads a page or form and writes it anew, because a mistake that its readers forgive may harm what stands beside it.
+     * Reads a form and writes it anew, because a mistake that its readers forgive may harm what stands beside it.
      *
      * @param withoutMarks whether marks of tags are taken out; layers stay
+     * @param number of the page that shows it, counted from 1
      * @throws Unbindable if it cannot be read to its end
      */
-    static byte[] balanced(PDContentStream content, boolean withoutMarks) {
+    static byte[] ofForm(PDFormXObject form, boolean withoutMarks, int number) {
+        long size = Inflation.unpacked(form.getCOSObject(), Inflation.LARGEST_DRAWING);
+        return balanced(form, size, withoutMarks, number);
+    }
+
+    /** @param size how large it is unpacked, as far as that can be borne */
+    private static byte[] balanced(PDContentStream content, long size, boolean withoutMarks, int number) {
+        if (size > Inflation.LARGEST_DRAWING) {
+            throw new Unbindable("What page " + number + " shows is far too large to be shown.", null);
+        }
         PageContent page = new PageContent(withoutMarks);
         try {
             PDFStreamParser parser = new PDFStreamParser(content);
@@ -52,18 +71,18 @@ final class PageContent {
             }
             return page.written();
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw new Unbindable("What one of its pages shows is damaged.", e);
+            throw new Unbindable("What page " + number + " shows is damaged.", e);
         }
     }
 
-    private void take(Object token) {
+    private void take(Object token) throws IOException {
         if (!(token instanceof Operator operator)) {
             operands.add(token);
             return;
         }
         if (isKept(operator.getName())) {
-            kept.addAll(operands);
-            kept.add(operator);
+            writer.writeTokens(operands);
+            writer.writeToken(operator);
         }
         operands.clear();
     }
@@ -106,10 +125,8 @@ final class PageContent {
         return closing.append("\nQ".repeat(states)).append('\n').toString();
     }
 
-    private byte[] written() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new ContentStreamWriter(bytes).writeTokens(kept);
-        bytes.writeBytes(closing().getBytes(StandardCharsets.ISO_8859_1));
-        return bytes.toByteArray();
+    private byte[] written() {
+        kept.writeBytes(closing().getBytes(StandardCharsets.ISO_8859_1));
+        return kept.toByteArray();
     }
 }

@@ -31,7 +31,6 @@ import org.apache.pdfbox.contentstream.operator.text.ShowText;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -56,14 +55,10 @@ final class PageEye extends PDFStreamEngine {
     /** As deep as any honest page has drawings inside each other. */
     private static final int DEEPEST = 12;
 
-    /** What it costs to begin with a drawing inside the drawing, in steps. */
-    private static final int A_DRAWING = 100;
-
     private final Sheet sheet;
-    private final SurveyBudget budget;
+    private final ReadingBudget budget;
     private final PageWords words;
     private final Set<PDFont> seenFonts = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<COSBase> bearable = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<COSBase> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> missingFonts = new TreeSet<>();
     private double covered;
@@ -71,7 +66,7 @@ final class PageEye extends PDFStreamEngine {
     private boolean isDrawn;
     private boolean isKnown = true;
 
-    PageEye(Sheet sheet, SurveyBudget budget) {
+    PageEye(Sheet sheet, ReadingBudget budget) {
         this.sheet = sheet;
         this.budget = budget;
         this.words = new PageWords(sheet);
@@ -101,16 +96,9 @@ final class PageEye extends PDFStreamEngine {
     }
 
     /** Looks at the page; whatever is wrong with it, the rest of the file can still be looked at. */
-    void look(PDPage page, COSDictionary dictionary) {
-        budget.beginPage();
+    void look(PDPage page) {
         try {
-            COSArray contents = SourceFile.list(dictionary.getItem(COSName.CONTENTS));
-            for (int i = 0; i < contents.size(); i++) {
-                if (contents.getObject(i) instanceof COSStream stream && !isBearable(stream)) {
-                    isKnown = false;
-                    return;
-                }
-            }
+            budget.begin(page, false);
             processPage(page);
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
             isKnown = false;
@@ -138,7 +126,7 @@ final class PageEye extends PDFStreamEngine {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        budget.step(1);
+        budget.operator(getGraphicsStackSize());
         switch (operator.getName()) {
             case "Do" -> {
                 drawNamed(operator, operands);
@@ -195,10 +183,10 @@ final class PageEye extends PDFStreamEngine {
             return;
         } else if (COSName.IMAGE.equals(drawing.getCOSName(COSName.SUBTYPE))) {
             picture(drawing);
-        } else if (open.size() >= DEEPEST || !isBearable(drawing) || !open.add(drawing)) {
+        } else if (open.size() >= DEEPEST || !open.add(drawing)) {
             isKnown = false;
         } else {
-            budget.step(A_DRAWING);
+            budget.drawing(drawing, open.size());
             super.processOperator(operator, operands);
             open.remove(drawing);
         }
@@ -214,14 +202,6 @@ final class PageEye extends PDFStreamEngine {
                         && named.getDictionaryObject(name) instanceof COSStream stream
                 ? stream
                 : null;
-    }
-
-    private boolean isBearable(COSStream stream) {
-        boolean good = bearable.contains(stream) || Inflation.isBearable(stream);
-        if (good) {
-            bearable.add(stream);
-        }
-        return good;
     }
 
     private void picture(@Nullable COSDictionary picture) {

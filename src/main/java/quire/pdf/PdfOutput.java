@@ -21,6 +21,15 @@ final class PdfOutput {
         this.target = target;
     }
 
+    /** Thrown where the file cannot be written, which is no fault of what is written. */
+    static final class Failed extends UncheckedIOException {
+        private static final long serialVersionUID = 1;
+
+        Failed(IOException cause) {
+            super(cause);
+        }
+    }
+
     /** How many bytes were written so far. */
     long place() {
         return place;
@@ -44,7 +53,7 @@ final class PdfOutput {
         try {
             target.write(bytes, 0, length);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Failed(e);
         }
         whole.update(bytes, 0, length);
         stretch.update(bytes, 0, length);

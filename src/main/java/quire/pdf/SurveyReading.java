@@ -36,7 +36,7 @@ final class SurveyReading {
     private final Destinations destinations;
     private final IdentityHashMap<COSBase, Integer> numbers = new IdentityHashMap<>();
     private final ResourceCache cache = new DefaultResourceCache();
-    private final SurveyBudget budget = new SurveyBudget();
+    private final ReadingBudget budget = new ReadingBudget();
 
     SurveyReading(SourceFile source) {
         this.source = source;
@@ -53,7 +53,7 @@ final class SurveyReading {
         for (int i = 0; i < sheets.size(); i++) {
             COSDictionary page = source.pages().get(i);
             PageEye eye = new PageEye(sheets.get(i), budget);
-            eye.look(remembering(page), page);
+            eye.look(remembering(page));
             pages.add(eye.page(labels.get(i), links(page, sheets.get(i)), i < READ_WHOLE));
         }
         return new PdfSurvey(pages, bookmarks(), opening(), author(), source.part("Collection") != null, attachments());

@@ -1,6 +1,7 @@
 package quire.pdf;
 
 import org.jspecify.annotations.Nullable;
+import quire.core.Problem;
 
 /** An item cannot be bound as it is. Its sentence is for people, and says what is wrong with the file. */
 public final class Unbindable extends RuntimeException {
@@ -10,6 +11,16 @@ public final class Unbindable extends RuntimeException {
 
     Unbindable(String reason, @Nullable Throwable cause) {
         this("", reason, cause);
+    }
+
+    /** One that is so damaged that nobody can say in advance what that does to its reader. */
+    public static Unbindable damaged(Throwable cause) {
+        return new Unbindable("It is damaged and cannot be bound.", cause);
+    }
+
+    /** One that was refused, with the sentence that says why. */
+    public static Unbindable because(Problem refused) {
+        return new Unbindable(refused.getMessage(), refused);
     }
 
     private Unbindable(String key, String reason, @Nullable Throwable cause) {

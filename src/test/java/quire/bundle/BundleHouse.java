@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import quire.core.Digest;
 import quire.core.Problem;
 import quire.demo.Cohort;
 import quire.demo.Doors;
@@ -217,6 +218,18 @@ public final class BundleHouse implements AutoCloseable {
 
     public Actor somebody() {
         return Actor.of(people.persons().list().get(0).id());
+    }
+
+    String somebodyElse() {
+        return people.persons().list().get(1).id();
+    }
+
+    /** Where the content of a file lies. */
+    Path kept(Digest digest) {
+        return place.folder()
+                .resolve("files")
+                .resolve(digest.hex().substring(0, 2))
+                .resolve(digest.hex());
     }
 
     /** Takes in somebody who works at the employer of the whole year, and has no part in it. */

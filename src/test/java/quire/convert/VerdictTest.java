@@ -1,6 +1,7 @@
 package quire.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static quire.convert.Verdicts.bytes;
 
 import java.util.Arrays;
@@ -8,8 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Finding;
+import quire.core.Problem;
+import quire.testkit.HostilePdf;
 
 class VerdictTest {
 
@@ -230,6 +234,38 @@ class VerdictTest {
         Verdict spent = verdict(Pdfs.of(pages));
         assertThat(spent.summary()).isEqualTo("500 pages, too large to be looked at in full");
         assertThat(spent.findings()).extracting(Finding::code).contains("verdict-part");
+    }
+
+    /** A page that is drawn for ever is looked at once, and whoever hands it in is told what to do. */
+    @ParameterizedTest
+    @EnumSource(names = {"NESTED", "ROUND", "MILLIONS_OF_LINES"})
+    void s59_saysWhichPageNobodyCanDraw(HostilePdf hostile) {
+        byte[] kept = Verdicts.judged(hostile.file()).content().bytes();
+        assertThat(said(kept, "page-endless"))
+                .startsWith("Page 2: it is drawn in so many steps")
+                .endsWith("Print the file to a new PDF, or scan it, and upload that one.");
+        assertThatThrownBy(() -> SafePdf.of(kept))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("In this file, page 2 is drawn in so many steps");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void s59_judgesWhateverKeepsOthersBusy(HostilePdf hostile) {
+        byte[] kept = Verdicts.judged(hostile.file()).content().bytes();
+        assertThat(verdict(kept).pages()).isEqualTo(2);
+    }
+
+    /** What is drawn often and is soon drawn is honest: a map of many small signs. */
+    @Test
+    void countsADrawingAsOftenAsItIsDrawn() {
+        assertThat(codes(signs(50_000))).doesNotContain("page-endless");
+        assertThat(codes(signs(1_000_000))).contains("page-endless");
+    }
+
+    private static byte[] signs(int count) {
+        String sign = Pdfs.stream("/Type/XObject/Subtype/Form", bytes("0 0 m 9 9 l S"));
+        return Pdfs.of(objects(A4, "9 0 R", sign, Pdfs.stream("", bytes("/D Do ".repeat(count)))));
     }
 
     @ParameterizedTest

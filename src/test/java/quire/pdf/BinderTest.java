@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.core.Digest;
+import quire.core.Problem;
 import quire.pdf.Item.Origin;
 import quire.pdf.Volume.Attachment;
 import quire.pdf.Volume.Numbering;
@@ -198,6 +200,25 @@ class BinderTest {
                 .isInstanceOfSatisfying(
                         Unbindable.class,
                         problem -> assertThat(problem.reason()).isEqualTo("It has 3 pages and not 4 as was planned."));
+    }
+
+    /** A disk without room is no fault of what should be written on it. */
+    @Test
+    void r04_saysThatTheDiskIsFullAndNotThatAnItemIsDamaged() {
+        Item[] items = IntStream.range(0, 40).mapToObj(i -> paper("p" + i, 1)).toArray(Item[]::new);
+        assertThatThrownBy(() -> binder.bind(volume(items), Path.of("/dev/full")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("No space left");
+    }
+
+    /** Who cannot give an item now has reasons that have nothing to do with the item. */
+    @Test
+    void r11_letsThroughWhatKeepsAnItemFromBeingHad() {
+        Problem away = Problem.of(Problem.Kind.UNAVAILABLE, "The disk is full.");
+        Item item = new Item("late", "Late", 1, 3, Origin.OWN, () -> {
+            throw away;
+        });
+        assertThatThrownBy(() -> bound(volume(item))).isSameAs(away);
     }
 
     private byte[] bound(Volume volume) throws IOException {

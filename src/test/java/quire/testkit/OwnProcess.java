@@ -21,6 +21,8 @@ public final class OwnProcess implements AutoCloseable {
     /** For a process that lives for seconds: what would make it fast in an hour only makes it slow to begin. */
     private static final List<String> SHORT_LIVED = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    private static final List<String> LARGER = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Child child;
     private final String address;
 
@@ -41,10 +43,20 @@ public final class OwnProcess implements AutoCloseable {
      * @param record a data folder that is copied there first
      */
     public static OwnProcess onASmallDisk(Path disk, int megabytes, Path record) throws IOException {
+        return onASmallDisk(disk, megabytes, record, SMALL);
+    }
+
+    /**
+     * As {@link #onASmallDisk(Path, int, Path)}, with forms and templates of a folder.
+     *
+     * @param shop the folder
+     */
+    public static OwnProcess onASmallDisk(Path disk, int megabytes, Path record, Path shop) throws IOException {
         Path data = disk.resolve("data");
         String copy = "cp -r '" + record + "' '" + data + "'";
+        List<String> machine = shop.equals(SMALL) ? SHORT_LIVED : LARGER;
         return ready(Child.onASmallDisk(
-                disk, megabytes, copy, SHORT_LIVED, Main.class, arguments(new RecordFolder(data), SMALL)));
+                disk, megabytes, copy, machine, Main.class, arguments(new RecordFolder(data), shop)));
     }
 
     /** What it sees under a path, which may lie on a disk of its own. */

@@ -3,17 +3,23 @@ package quire.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quire.bundle.Bundle;
+import quire.bundle.BundleWork;
 import quire.bundle.Bundles;
 import quire.bundle.Edition;
 import quire.bundle.Plan;
@@ -24,6 +30,7 @@ import quire.testkit.Ask;
 import quire.testkit.AtOnce;
 import quire.testkit.PdfSig;
 import quire.testkit.PdfText;
+import quire.web.frame.Rooms;
 
 /** Looking at the plan of a bundle, having it made, and what is said of it then. */
 class BundlePagesIT {
@@ -163,6 +170,59 @@ class BundlePagesIT {
         assertThat(orders).hasSize(1);
         panel.work();
         administrator.get(panel.bundles()).expect(200).says("Draft, version 1");
+    }
+
+    /** Whoever builds stands still: nobody else notices. */
+    @Test
+    void r11_s43_pagesAnswerAndOrdersAreTakenWhileABuildHangs() throws InterruptedException {
+        Ask administrator = panel.administrator();
+        Semaphore entered = new Semaphore(0);
+        Semaphore leave = new Semaphore(0);
+        Clock hanging = new Clock() {
+            @Override
+            public Instant instant() {
+                if (Thread.currentThread().getName().equals(BundleWork.BUILDING)) {
+                    entered.release();
+                    leave.acquireUninterruptibly();
+                }
+                return panel.clock().instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return panel.clock().getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        Rooms rooms = panel.house().rooms();
+        String first = administrator
+                .post(panel.bundles() + "/internal", Map.of("edition", "draft"))
+                .expect(303)
+                .location();
+        Thread builder = new Thread(() -> rooms.bundles()
+                .work(rooms.portfolios(), rooms.sealKeys(), hanging)
+                .run());
+        builder.start();
+        assertThat(entered.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
+        try {
+            administrator.get(first).expect(200).says("It is being made");
+            administrator.get(panel.bundles()).expect(200);
+            administrator.get("/bundles").expect(200);
+            String second = administrator
+                    .post(panel.bundles() + "/external-core", Map.of("edition", "draft"))
+                    .expect(303)
+                    .location();
+            administrator.get(second).expect(200).says("It waits for its turn");
+            administrator.get(panel.bundles() + "/internal").expect(200).says("Make a draft");
+        } finally {
+            leave.release(1_000);
+            builder.join();
+        }
+        administrator.get(first).expect(200).says("The bundle is ready");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.jspecify.annotations.Nullable;
 import quire.core.Problem;
+import quire.pdf.ReadingBudget;
 
 /**
  * Takes words out of a PDF. A page on which they stand is drawn as a picture without them, over which the remaining words can still
@@ -76,6 +77,7 @@ public final class Masking {
     private final SortedSet<Integer> pictured = new TreeSet<>();
     private final SortedSet<Integer> unreadable = new TreeSet<>();
     private final boolean layered;
+    private final ReadingBudget budget = new ReadingBudget();
     private int removed;
     private @Nullable PDFont font;
 
@@ -95,8 +97,10 @@ public final class Masking {
     public static MaskedPdf of(byte[] pdf, Masks masks) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new Masking(document, masks).done();
-        } catch (IOException | StackOverflowError e) {
-            throw unfit().because(e);
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw unfit().because(e); // What a damaged file does to its reader cannot be told in advance.
         }
     }
 
@@ -106,10 +110,22 @@ public final class Masking {
                 "What identifies people cannot be taken out of this file. Leave it out, or rewrite it.");
     }
 
+    private static Problem endless(int page) {
+        return Problem.of(
+                Problem.Kind.BAD_INPUT,
+                "Page " + page
+                        + " of this file is made so that reading or drawing it takes far too long. Leave the file"
+                        + " out, or print it to a new PDF.");
+    }
+
     private MaskedPdf done() throws IOException {
         int count = document.getNumberOfPages();
         for (int page = 1; page <= count; page++) {
-            mask(page);
+            try {
+                mask(page);
+            } catch (ReadingBudget.Spent spent) {
+                throw endless(page).because(spent);
+            }
         }
         COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
         OF_CATALOG.forEach(catalog::removeItem);
@@ -122,8 +138,8 @@ public final class Masking {
 
     private void mask(int number) throws IOException {
         PDPage page = document.getPage(number - 1);
-        PageWords drawn = PageWords.of(document, number, false);
-        PageWords lying = PageWords.of(document, number, true);
+        PageWords drawn = PageWords.of(document, number, false, budget);
+        PageWords lying = PageWords.of(document, number, true, budget);
         List<Mask> inDrawn = masks.in(drawn.text());
         List<Mask> inLying = masks.in(lying.text());
         removed += Math.max(inDrawn.size(), inLying.size());
@@ -176,7 +192,7 @@ public final class Masking {
         pictured.add(number);
         int rotation = page.getRotation();
         page.setRotation(0);
-        BufferedImage picture = PagePicture.of(document, page, stretches);
+        BufferedImage picture = PagePicture.of(document, page, stretches, budget);
         page.setResources(new PDResources());
         PDRectangle visible = page.getCropBox();
         try (PDPageContentStream out =
@@ -209,11 +225,13 @@ public final class Masking {
     /** What was made is read once more: nothing may be found in it now. */
     private MaskedPdf checked(MaskedPdf made) {
         List<String> said = new ArrayList<>();
+        ReadingBudget anew = new ReadingBudget();
         try (PDDocument again = Loader.loadPDF(made.bytes())) {
             for (int page = 1; page <= made.pages(); page++) {
-                said.add(PageWords.of(again, page, true).text());
+                said.add(PageWords.of(again, page, true, anew).text());
                 if (!masks.in(said.get(page - 1)).isEmpty()
-                        || !masks.in(PageWords.of(again, page, false).text()).isEmpty()) {
+                        || !masks.in(PageWords.of(again, page, false, anew).text())
+                                .isEmpty()) {
                     throw unfit();
                 }
             }

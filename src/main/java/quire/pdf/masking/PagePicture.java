@@ -11,6 +11,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+import quire.pdf.ReadingBudget;
 
 /** Draws a page as dots, with grey where something must not be seen. */
 final class PagePicture {
@@ -26,11 +29,25 @@ final class PagePicture {
 
     private PagePicture() {}
 
-    /** @param page which has no rotation */
-    static BufferedImage of(PDDocument document, PDPage page, List<Stretch> stretches) throws IOException {
+    /**
+     * Draws it.
+     *
+     * @param page which has no rotation
+     * @throws ReadingBudget.Spent if that would take too long
+     */
+    static BufferedImage of(PDDocument document, PDPage page, List<Stretch> stretches, ReadingBudget budget)
+            throws IOException {
         PDRectangle visible = page.getCropBox();
         double scale = scale(visible);
-        PDFRenderer renderer = new PDFRenderer(document);
+        budget.begin(page, true);
+        PDFRenderer renderer = new PDFRenderer(document) {
+            @Override
+            protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+                PageDrawer drawer = new BoundedDrawer(parameters, visible, scale, budget);
+                drawer.setAnnotationFilter(getAnnotationsFilter());
+                return drawer;
+            }
+        };
         renderer.setSubsamplingAllowed(true);
         BufferedImage picture = renderer.renderImage(document.getPages().indexOf(page), (float) scale, ImageType.RGB);
         Graphics2D graphics = picture.createGraphics();

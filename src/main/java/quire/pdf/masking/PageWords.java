@@ -5,9 +5,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
+import quire.pdf.BoundedStripper;
+import quire.pdf.ReadingBudget;
 
 /** What a page says, and for every character where on the page it is drawn. */
 final class PageWords {
@@ -26,10 +27,11 @@ final class PageWords {
      * @param page its number, from 1
      * @param sorted whether in the order in which lines lie on the page; otherwise in the order in which they were drawn.
      *     Neither finds everything: columns break the one, and words that were drawn letter by letter the other
+     * @throws ReadingBudget.Spent if that would take too long
      */
-    static PageWords of(PDDocument document, int page, boolean sorted) throws IOException {
+    static PageWords of(PDDocument document, int page, boolean sorted, ReadingBudget budget) throws IOException {
         PageWords words = new PageWords();
-        Stripper stripper = words.new Stripper();
+        Stripper stripper = words.new Stripper(budget);
         stripper.setSortByPosition(sorted);
         stripper.setStartPage(page);
         stripper.setEndPage(page);
@@ -58,7 +60,11 @@ final class PageWords {
         return drawn;
     }
 
-    private final class Stripper extends PDFTextStripper {
+    private final class Stripper extends BoundedStripper {
+
+        Stripper(ReadingBudget budget) {
+            super(budget);
+        }
 
         @Override
         protected void writeString(String word, List<TextPosition> positions) {
