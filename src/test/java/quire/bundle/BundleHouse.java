@@ -202,7 +202,10 @@ public final class BundleHouse implements AutoCloseable {
         Portfolio portfolio = portfolio(code);
         Making making =
                 bundles.making(portfolio.id(), recipe, Edition.DRAFT, somebody().person(), NOW);
-        return bundles.planned(portfolio, recipe(code, recipe), Edition.DRAFT, "", making).pieces().stream()
+        return bundles
+                .planned(portfolio, recipe(code, recipe), Edition.DRAFT, "", making, Headway.UNTOLD)
+                .pieces()
+                .stream()
                 .filter(piece -> piece.entry().source() != null)
                 .map(piece -> piece.content().get())
                 .toList();
@@ -226,7 +229,8 @@ public final class BundleHouse implements AutoCloseable {
 
     /** Where the content of a file lies. */
     Path kept(Digest digest) {
-        return place.folder()
+        return own.orElseThrow()
+                .folder()
                 .resolve("files")
                 .resolve(digest.hex().substring(0, 2))
                 .resolve(digest.hex());
