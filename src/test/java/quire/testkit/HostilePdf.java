@@ -12,7 +12,7 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * PDF files of two pages, of which the first is honest and the second is made to keep whoever reads or draws it busy for ever, or to fill
- * their memory. Each has a name on it. They are small.
+ * their memory. That one has a name on it. They are small.
  */
 public enum HostilePdf {
 
@@ -143,7 +143,7 @@ public enum HostilePdf {
         @Override
         void fill(Parts parts) {
             int next = parts.add(form("", "0 0 m 9 9 l S "));
-            for (int level = 0; level < 40; level++) {
+            for (int level = 0; level < 30; level++) {
                 next = parts.add(form(
                         "/Group<</S/Transparency/I true>>/Resources<</XObject<</X " + next
                                 + " 0 R>>/ExtGState<</G<</ca .5>>>>>>",
@@ -153,7 +153,10 @@ public enum HostilePdf {
         }
     };
 
-    /** The name that stands on both pages. */
+    /** What stands on the first page. */
+    public static final String HONEST = "This is the first page of an honest letter.";
+
+    /** The name that stands on the second page. */
     public static final String NAME = "Bronwen Achterberg";
 
     private static final int PAGE_TWO = 4;
@@ -212,12 +215,12 @@ public enum HostilePdf {
             objects.add("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>");
             objects.add(page("5 0 R"));
             objects.add("");
-            objects.add(stream("", bytes(named())));
+            objects.add(stream("", bytes(line(HONEST))));
             objects.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
         }
 
-        private static String named() {
-            return "BT /F 12 Tf 72 700 Td (I met " + NAME + " there.) Tj ET ";
+        private static String line(String words) {
+            return "BT /F 12 Tf 72 700 Td (" + words + ") Tj ET ";
         }
 
         private String page(String contents) {
@@ -261,7 +264,7 @@ public enum HostilePdf {
         }
 
         byte[] file() {
-            int named = add(stream("", bytes(named())));
+            int named = add(stream("", bytes(line("I met " + NAME + " there."))));
             String contents = named + " 0 R ";
             if (!content.isEmpty()) {
                 contents += add(stream("/Filter/FlateDecode", deflated(bytes(content), 1))) + " 0 R ";
