@@ -10,6 +10,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether the tables of a font are as long as those of honest ones. A few bytes of them may stand for thousands of millions of
@@ -94,7 +95,7 @@ final class FontTables {
     }
 
     /** The last four bytes of a code, which is all that the library looks at. */
-    private static long number(@org.jspecify.annotations.Nullable String code) {
+    private static long number(@Nullable String code) {
         String digits = code == null ? "" : code.replaceAll("[^0-9A-Fa-f]", "");
         String last = digits.substring(Math.max(0, digits.length() - 8));
         return last.isEmpty() ? 0 : Long.parseLong(last, 16);

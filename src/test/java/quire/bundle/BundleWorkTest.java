@@ -41,7 +41,9 @@ class BundleWorkTest {
 
     private static final String THIRD = "EM-2026-005";
     private static final String FOURTH = "EM-2026-012";
-    private static final String CODE = "EM-2026-003";
+    /** With a year that has just begun, of which a bundle is made in a moment. */
+    private static final String YOUNG = "MT-2026-004";
+
     private static final String REASON = "The panel meets before the year is over.";
     /** However busy the machine is, what stops at all stops in time. */
     private static final Stint.Limit SHORT = new Stint.Limit(Duration.ofSeconds(2), Duration.ofMinutes(2));
@@ -78,7 +80,7 @@ class BundleWorkTest {
         SealKeys keys =
                 new SealKeys(house.database(), Optional.of(own), Optional.of(authority.required()), "Northvale");
         authority.answering(503);
-        Order order = house.ordered(CODE, "external-core", Edition.FINAL, REASON);
+        Order order = house.ordered(FOURTH, "external-core", Edition.FINAL, REASON);
         run(keys, Duration.ZERO);
         Order waiting = house.bundles().getOrder(order.id());
         assertThat(waiting.state()).isEqualTo(Order.State.WAITING);
@@ -108,7 +110,7 @@ class BundleWorkTest {
                 Optional.of(own),
                 Optional.of(authority.answering(503).required()),
                 "Northvale");
-        Order order = house.ordered(CODE, "internal", Edition.FINAL, REASON);
+        Order order = house.ordered(FOURTH, "internal", Edition.FINAL, REASON);
         run(keys, Duration.ZERO);
         run(keys, Duration.ofHours(25));
         Order over = house.bundles().getOrder(order.id());
@@ -119,7 +121,7 @@ class BundleWorkTest {
 
     @Test
     void r11_endsWhatStandsStillThreeTimesAndThenFailsIt() {
-        Order order = house.ordered(CODE, "external-core", Edition.DRAFT, "");
+        Order order = house.ordered(FOURTH, "external-core", Edition.DRAFT, "");
         for (int attempt = 1; attempt <= 3; attempt++) {
             Clock clock = new StandingClock(BundleHouse.NOW.plusSeconds(30L * attempt));
             house.work(house.keys(), clock, SHORT).run();
@@ -129,13 +131,13 @@ class BundleWorkTest {
         }
         assertThat(house.bundles().getOrder(order.id()).failure())
                 .contains("Nothing moved for 2 seconds while ", "so it was ended.", "tried three times");
-        assertThat(house.bundles().ofPortfolio(house.portfolio(CODE).id()))
+        assertThat(house.bundles().ofPortfolio(house.portfolio(FOURTH).id()))
                 .noneMatch(bundle -> bundle.edition() == Edition.DRAFT);
     }
 
     @Test
     void r11_doesNotBeginAgainWhatDoesNotEvenStop() {
-        Order order = house.ordered("EM-2026-005", "external-core", Edition.FINAL, REASON);
+        Order order = house.ordered(YOUNG, "external-core", Edition.FINAL, REASON);
         try (StubbornClock clock = new StubbornClock()) {
             house.work(house.keys(), clock, SHORT_AND_STERN).run();
         }
@@ -209,12 +211,12 @@ class BundleWorkTest {
                 HostilePdf.MILLIONS_OF_STATES,
                 HostilePdf.ENDLESS_WIDTHS,
                 HostilePdf.DASHES)) {
-            EvidenceFile file = handIn(THIRD, "Letter " + hostile, hostile.file());
+            EvidenceFile file = handIn(YOUNG, "Letter " + hostile, hostile.file());
             files.put(file.id(), hostile);
             house.bundles()
                     .redactions()
                     .decide(
-                            house.portfolio(THIRD),
+                            house.portfolio(YOUNG),
                             List.of(new Decision(
                                     HostilePdf.NAME,
                                     Decision.TYPED,
@@ -230,12 +232,12 @@ class BundleWorkTest {
                             house.somebody(),
                             BundleHouse.NOW);
         }
-        Map<String, String> named = reasons(house.built(THIRD, "internal", Edition.DRAFT, ""), files);
+        Map<String, String> named = reasons(house.built(YOUNG, "internal", Edition.DRAFT, ""), files);
         assertThat(named).containsOnlyKeys("NESTED", "ROUND", "INFLATED_IN_TWO_STEPS");
         assertThat(named.get("NESTED"))
                 .startsWith("In this file, page 2 is drawn in so many steps that showing it takes far too long.");
         assertThat(named.get("INFLATED_IN_TWO_STEPS")).isEqualTo("What page 2 shows is far too large to be shown.");
-        Map<String, String> coded = reasons(house.built(THIRD, "external", Edition.DRAFT, ""), files);
+        Map<String, String> coded = reasons(house.built(YOUNG, "external", Edition.DRAFT, ""), files);
         assertThat(coded)
                 .containsOnlyKeys(files.values().stream().map(HostilePdf::name).toArray(String[]::new));
         assertThat(coded.values()).allSatisfy(reason -> assertThat(reason).containsIgnoringCase("page 2"));
@@ -269,11 +271,11 @@ class BundleWorkTest {
 
     @Test
     void s43_takesAHundredOrdersOfOnePersonAndAThousandInAll() {
-        Plan plan = house.plan(THIRD, "internal", Edition.DRAFT);
+        Plan plan = house.plan(YOUNG, "internal", Edition.DRAFT);
         Actor one = house.somebody();
         wait(one.person(), 99);
         house.bundles().order(plan, one, BundleHouse.NOW);
-        Plan other = house.plan(THIRD, "external-core", Edition.DRAFT);
+        Plan other = house.plan(YOUNG, "external-core", Edition.DRAFT);
         assertThatThrownBy(() -> house.bundles().order(other, one, BundleHouse.NOW))
                 .hasMessage("You have asked for 100 bundles that are still waiting to be built. Ask again when some of"
                         + " them are ready.");
@@ -281,7 +283,7 @@ class BundleWorkTest {
         Actor two = Actor.of(house.somebodyElse());
         house.bundles().order(other, two, BundleHouse.NOW);
         assertThatThrownBy(
-                        () -> house.bundles().order(house.plan(THIRD, "external", Edition.DRAFT), two, BundleHouse.NOW))
+                        () -> house.bundles().order(house.plan(YOUNG, "external", Edition.DRAFT), two, BundleHouse.NOW))
                 .hasMessage("Many bundles are waiting to be built. Try again when some of them are ready.");
         house.database()
                 .run(tx -> tx.sql("delete from bundle_order where state = 'waiting'")
@@ -289,7 +291,7 @@ class BundleWorkTest {
     }
 
     private static void wait(String person, int orders) {
-        Order.Wish wish = new Order.Wish(house.portfolio(CODE).id(), "internal", Edition.DRAFT, "");
+        Order.Wish wish = new Order.Wish(house.portfolio(FOURTH).id(), "internal", Edition.DRAFT, "");
         house.database().run(tx -> {
             for (int i = 0; i < orders; i++) {
                 OrderStore.insert(tx, Order.of(wish, null, null, Actor.of(person), BundleHouse.NOW));
