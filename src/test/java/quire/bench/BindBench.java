@@ -45,7 +45,7 @@ public final class BindBench {
     private static void row(int pagesOfOne, Path folder, Sealer sealer) throws IOException {
         List<byte[]> files = papers(pagesOfOne);
         int pages = new Binder().pages(files.get(0));
-        int runs = Math.max(4, 240 / pagesOfOne);
+        int runs = Math.max(4, 60 / pagesOfOne);
         Path out = folder.resolve("volume.pdf");
         HEAP.reset();
         double ours =
@@ -68,12 +68,21 @@ public final class BindBench {
                 Files.size(joiners.out()) / 1e6);
     }
 
-    /** A plan knows how many pages a file has. */
+    /** As {@link #bind(List, Path, Sealer)}, for files of so many pages each. */
     private static void bind(List<byte[]> files, int pages, Path out, Sealer sealer) {
+        bind(files.stream().map(file -> new Paged(file, pages)).toList(), out, sealer);
+    }
+
+    /** A file, and how many pages it has, which a plan knows. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Paged(byte[] file, int pages) {}
+
+    /** Binds files, numbers, labels, links and seals them, with a list of what is in them. */
+    static void bind(List<Paged> files, Path out, Sealer sealer) {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            byte[] file = files.get(i);
-            items.add(new Item("paper" + i, "Paper " + i, 1, pages, Item.Origin.OWN, () -> file));
+            Paged one = files.get(i);
+            items.add(new Item("paper" + i, "Paper " + i, 1, one.pages(), Item.Origin.OWN, one::file));
         }
         Volume volume = new Volume(
                 "Portfolio",
@@ -82,7 +91,7 @@ public final class BindBench {
                 "",
                 Claims.VOLUME,
                 items,
-                Volume.Numbering.of(pages * files.size()),
+                Volume.Numbering.of(files.stream().mapToInt(Paged::pages).sum()),
                 "paper0",
                 "",
                 spans -> List.of(new Volume.Attachment(

@@ -15,10 +15,13 @@ import quire.bundle.Bundle;
 import quire.bundle.BundleHouse;
 import quire.bundle.Edition;
 import quire.bundle.Plan;
+import quire.pdf.Binder;
 import quire.portfolio.EvidenceFile;
 import quire.portfolio.EvidenceNote;
 import quire.portfolio.Portfolio;
 import quire.programme.Recipe;
+import quire.seal.SealKey;
+import quire.seal.Sealer;
 
 /**
  * The bundles of a panel, from the record to what is sealed and kept: a whole year with ten files of evidence, beside what other
@@ -92,7 +95,16 @@ public final class BundleBench {
             change(round[0]++);
             house.built(BundleHouse.WHOLE, recipe, Edition.FINAL, REASON);
         }));
-        Joiners joiners = new Joiners(folder, house.sheets(BundleHouse.WHOLE, recipe));
+        List<byte[]> sheets = house.sheets(BundleHouse.WHOLE, recipe);
+        List<BindBench.Paged> paged = sheets.stream()
+                .map(sheet -> new BindBench.Paged(sheet, new Binder().pages(sheet)))
+                .toList();
+        Sealer sealer = new Sealer(SealKey.make("Bench", BundleHouse.NOW));
+        Path out = folder.resolve("bound.pdf");
+        report(
+                "its papers and files bound and sealed",
+                Stopwatch.measure(ROUNDS, () -> BindBench.bind(paged, out, sealer)));
+        Joiners joiners = new Joiners(folder, sheets);
         report("pdfunite: its papers and files joined", Stopwatch.measure(ROUNDS, joiners::pdfunite));
         report("PDFBox's merger: the same", Stopwatch.measure(ROUNDS, joiners::merger));
     }

@@ -319,7 +319,7 @@ class BundlesTest {
     /** Its people are in no other year; {@link CodedCohortTest} looks at them all. */
     @Test
     void p05_theCodedOneOfAnotherEmployerNamesNobody() {
-        new Namelessness(house).assertOf(YOUNG);
+        new Namelessness(house).assertOf("MT-2026-004");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.DeflaterOutputStream;
 
 /**
@@ -161,10 +163,17 @@ public enum HostilePdf {
 
     private static final int PAGE_TWO = 4;
 
+    /** Some of them take longer to make than to refuse. */
+    private static final Map<HostilePdf, byte[]> MADE = new ConcurrentHashMap<>();
+
     abstract void fill(Parts parts);
 
     /** The file. */
     public byte[] file() {
+        return MADE.computeIfAbsent(this, HostilePdf::make).clone();
+    }
+
+    private byte[] make() {
         Parts parts = new Parts();
         fill(parts);
         return parts.file();
