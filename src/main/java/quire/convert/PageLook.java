@@ -9,14 +9,10 @@ import org.jspecify.annotations.Nullable;
 import quire.convert.PdfObjects.Stored;
 import quire.convert.PdfSyntax.Name;
 import quire.convert.PdfSyntax.Text;
+import quire.pdf.ReadingBudget;
 
 /** Follows what draws one page, without drawing it, and notes what is found (ISO 32000-2, 8.2). Used once. */
 final class PageLook {
-
-    private static final int DEEPEST = 40;
-
-    /** Operators and letters that one page may have, a drawing counted as often as it is drawn: a map has some, line by line. */
-    private static final long MOST_STEPS = 3_000_000;
 
     private static final int MOST_STATES = 500;
     /** Letters that are not drawn, only to be searched for: recognised ones under a scan. */
@@ -60,7 +56,7 @@ final class PageLook {
         PageNotes notes = new PageNotes(PageBox.of(page, pieces.objects()));
         PageLook look = new PageLook(pieces, work, notes);
         look.draw(pieces.contents(page.get("Contents"), notes), pieces.resources(page.get("Resources")));
-        if (look.steps > MOST_STEPS) {
+        if (look.steps > ReadingBudget.MOST_OF_A_PAGE) {
             notes.fault(PageFacts.Fault.ENDLESS);
         }
         return notes.facts();
@@ -95,7 +91,7 @@ final class PageLook {
 
     /** However often drawings repeat each other, the count does not run over. */
     private void step(long more) {
-        steps = Math.min(steps + more, MOST_STEPS + 1);
+        steps = Math.min(steps + more, ReadingBudget.MOST_OF_A_PAGE + 1);
     }
 
     private void change(String operator, List<Object> operands) {
@@ -150,12 +146,12 @@ final class PageLook {
         if (known != null) {
             step(known);
             return; // Within itself it counts as if it never ended.
-        } else if (depth >= DEEPEST) {
+        } else if (depth >= ReadingBudget.DEEPEST) {
             notes.unknown();
             return;
         }
         depth++;
-        seen.put(stored.number(), MOST_STEPS + 1);
+        seen.put(stored.number(), ReadingBudget.MOST_OF_A_PAGE + 1);
         long stepsBefore = steps;
         steps = 0;
         State before = state;

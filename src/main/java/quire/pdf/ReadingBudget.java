@@ -11,11 +11,14 @@ import org.apache.pdfbox.pdmodel.PDPage;
  */
 public final class ReadingBudget {
 
+    /** Steps that one page may take, a drawing counted as often as it is drawn: a map has some, line by line. */
+    public static final long MOST_OF_A_PAGE = 3_000_000;
+
+    /** Drawings inside each other; the library follows ten more, and then writes a line into the log for each. */
+    public static final int DEEPEST = 40;
+
     /** Of a whole file: some 10,000 dense pages. */
     private static final long MOST = 100_000_000;
-
-    /** Of one page: a map drawn line by line. */
-    private static final long MOST_OF_A_PAGE = 3_000_000;
 
     /** Of one page: ten times as many as a page of a newspaper has. Each takes some room in memory. */
     private static final int MOST_LETTERS = 200_000;
@@ -25,9 +28,6 @@ public final class ReadingBudget {
 
     /** What it costs to begin with a drawing inside the drawing, in steps. */
     private static final int A_DRAWING = 100;
-
-    /** Drawings inside each other; the library follows ten more, and then writes a line into the log for each. */
-    private static final int DEEPEST = 40;
 
     /** Each group inside another is a picture of its own in memory. */
     private static final int MOST_GROUPS = 8;
