@@ -50,27 +50,30 @@ class HouseTest {
             entry("yaml", "core"),
             entry("seal", "core pdf"),
             entry("hints", ""),
+            entry("scan", "core"),
             entry("pdf.masking", "core pdf"),
             entry("redaction", "core store trail people forms programme portfolio documents hints"),
             entry("reading", "core pdf"),
             entry("convert", "core pdf"),
             entry("convert.word", "core pdf"),
             entry("forms", "core store merge yaml"),
-            entry("portfolio", "core store trail post people forms programme convert"),
+            entry("portfolio", "core store trail post people forms programme convert scan"),
             entry("programme", "core forms yaml"),
             entry(
                     "documents",
                     "core store people forms programme portfolio merge merge.word merge.html pdf convert.word"),
-            entry("takeaway", "core store trail people forms programme portfolio documents merge merge.html convert"),
+            entry(
+                    "takeaway",
+                    "core store trail people forms programme portfolio documents merge merge.html convert scan"),
             entry(
                     "bundle",
                     "core store trail jobs post people forms programme portfolio documents redaction pdf pdf.masking seal convert convert.word reading"),
             entry("preflight", "core yaml pdf seal bundle"),
             entry(
                     "web.frame",
-                    "core trail post people forms programme portfolio documents takeaway bundle preflight merge merge.html"),
+                    "core trail post people forms programme portfolio documents takeaway bundle preflight merge merge.html scan"),
             entry("web.account", "core people portfolio web.frame"),
-            entry("web.installation", "core people trail post portfolio web.frame"),
+            entry("web.installation", "core people trail post portfolio scan web.frame"),
             entry("web.people", "core post people programme portfolio web.frame"),
             entry("web.year", "core trail post people forms programme portfolio documents merge web.frame"),
             entry("web.paper", "core people forms programme portfolio documents merge web.frame"),
@@ -88,7 +91,7 @@ class HouseTest {
             entry("demo", "core people forms programme portfolio yaml"),
             entry(
                     "app",
-                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway bundle seal preflight demo web web.frame"));
+                    "core store trail jobs post people merge merge.word merge.html pdf forms programme portfolio documents takeaway bundle seal scan preflight demo web web.frame"));
 
     /** Each library with the rooms it may be seen in. */
     private static final Map<String, String> LIVES_IN = Map.ofEntries(

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolio;
 import quire.portfolio.Portfolios;
+import quire.scan.Scanner;
 import quire.store.Database;
 import quire.store.RecordPlace;
 import quire.takeaway.Arrivals;
@@ -114,10 +117,20 @@ final class PortfolioCommand {
         try (Database database = Database.open(place)) {
             Instant now = here.clock().instant();
             Papers.Shelves shelves = papers.published(papers.atHand(), database, "", now);
-            Arrivals arrivals = new Arrivals(database, shelves.programmes(), new Documents(database, shelves.forms()));
+            Arrivals arrivals =
+                    new Arrivals(database, shelves.programmes(), new Documents(database, shelves.forms()), scanner());
             tell(arrivals.takeIn(file, wish, now, LocalDate.now(here.clock())));
             return ExitCode.DONE;
         }
+    }
+
+    private Scanner scanner() {
+        List<Finding> findings = new ArrayList<>();
+        Scanner scanner = ScannerSettings.read(here.environment(), findings);
+        if (!findings.isEmpty()) {
+            throw Problem.badInput("The portfolio was not taken in.", findings);
+        }
+        return scanner;
     }
 
     private void tell(Arrived arrived) {

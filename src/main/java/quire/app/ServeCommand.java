@@ -68,6 +68,8 @@ final class ServeCommand implements Callable<Integer> {
         settings.seal()
                 .warning(here.clock().instant())
                 .ifPresent(words -> here.err().println("Warning: " + words));
+        ScannerSettings.warning(settings.scanner())
+                .ifPresent(words -> here.err().println("Warning: " + words));
         if (settings.isLocal()) {
             return;
         }

@@ -1,6 +1,7 @@
 package quire.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
@@ -55,6 +56,9 @@ final class Served implements AutoCloseable {
 
     private static final LocalTime REMINDING = LocalTime.of(7, 0);
 
+    /** How long a file waits at most once the virus scanner answers again. */
+    private static final Duration ASKING_THE_SCANNER = Duration.ofMinutes(1);
+
     private final Deque<Runnable> closing;
     private final WebServer server;
     private final @Nullable Demo demo;
@@ -104,7 +108,7 @@ final class Served implements AutoCloseable {
         PdfMaker pdf = new PdfMaker();
         PostOffice post =
                 new PostOffice(database, settings.address(), settings.post().server(), clock);
-        Rooms rooms = rooms(shelves, rules.sets(), database, pdf, post, settings.seal(), clock);
+        Rooms rooms = rooms(shelves, rules.sets(), database, pdf, post, settings, clock);
         CompletableFuture<?> ready = CompletableFuture.completedFuture(null);
         if (demo != null) {
             closing.push(demo::close);
@@ -165,13 +169,14 @@ final class Served implements AutoCloseable {
             Database database,
             PdfMaker pdf,
             PostOffice post,
-            SealSettings seal,
+            Settings settings,
             Clock clock) {
         Documents documents = new Documents(database, shelves.forms(), clock.getZone());
         Portfolios portfolios = new Portfolios(database, shelves.programmes());
         People people = People.of(database);
         String version = version();
-        Evidence evidence = new Evidence(database);
+        Evidence evidence = new Evidence(database, settings.scanner());
+        SealSettings seal = settings.seal();
         AccessLog accessLog = new AccessLog(database, documents);
         DocumentMaker maker = new DocumentMaker(shelves.templates(), pdf);
         PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
@@ -188,7 +193,7 @@ final class Served implements AutoCloseable {
                 people,
                 portfolios,
                 documents,
-                new Attachments(database.blobs()),
+                new Attachments(database.blobs(), settings.scanner()),
                 new Comments(database, documents),
                 evidence,
                 new Visits(database),
@@ -203,7 +208,7 @@ final class Served implements AutoCloseable {
                 new Trail(database),
                 post,
                 new Reminders(database, portfolios, documents),
-                new Installation(version, database::state),
+                new Installation(version, database::state, settings.scanner()),
                 clock);
     }
 
@@ -214,6 +219,10 @@ final class Served implements AutoCloseable {
                 REMINDING,
                 "reminders",
                 () -> rooms.reminders().send(rooms.clock().instant(), rooms.today())));
+        work.add(Job.after(
+                ASKING_THE_SCANNER,
+                "quarantine",
+                () -> rooms.evidence().quarantine().release(rooms.clock().instant())));
         work.add(rooms.bundles()
                 .work(rooms.portfolios(), rooms.sealKeys(), rooms.clock())
                 .job());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
+import quire.scan.Scanner;
 import quire.store.RecordFolder;
 import quire.store.RecordPlace;
 import quire.store.RecordServer;
@@ -28,6 +29,7 @@ import quire.store.RecordServer;
  * @param proxies the addresses of those before the server whom it believes where a request comes from
  * @param post how letters leave it
  * @param seal what bundles are sealed with
+ * @param scanner who looks for viruses in what people hand in
  */
 record Settings(
         int port,
@@ -36,7 +38,8 @@ record Settings(
         boolean demo,
         Set<String> proxies,
         PostSettings post,
-        SealSettings seal) {
+        SealSettings seal,
+        Scanner scanner) {
 
     Settings {
         proxies = Set.copyOf(proxies);
@@ -44,7 +47,7 @@ record Settings(
 
     /** A server that keeps its letters and seals with a key of its own. */
     Settings(int port, String host, @Nullable RecordPlace data, boolean demo, Set<String> proxies) {
-        this(port, host, data, demo, proxies, PostSettings.NONE, SealSettings.NONE);
+        this(port, host, data, demo, proxies, PostSettings.NONE, SealSettings.NONE, Scanner.NONE);
     }
 
     /** What was said on the command line; null for what was not. */
@@ -74,6 +77,7 @@ record Settings(
         Set<String> proxies = proxies(first(said.proxies(), environment.get("QUIRE_PROXIES"), ""), findings);
         PostSettings post = PostSettings.read(environment, said.demo(), findings);
         SealSettings seal = SealSettings.read(environment, said.demo(), now, findings);
+        Scanner scanner = ScannerSettings.read(environment, findings);
         if (host.isBlank()) {
             findings.add(
                     wrong("The host (--host or QUIRE_HOST) must be an address of this machine, or 0.0.0.0 for all."));
@@ -82,7 +86,7 @@ record Settings(
             throw Problem.badInput("The server cannot be set up like this.", findings);
         }
         RecordPlace usual = said.demo() ? null : new RecordFolder(Path.of("data"));
-        return new Settings(number, host, data == null ? usual : data, said.demo(), proxies, post, seal);
+        return new Settings(number, host, data == null ? usual : data, said.demo(), proxies, post, seal, scanner);
     }
 
     /** Where people find the server, as far as is known; it does not end with a slash. */

@@ -25,7 +25,11 @@ public enum Refusal {
     FETCHES("The selected file loads text or pictures from other places when it is opened"),
     PIXELS("The selected picture must have fewer than " + Uploads.MAX_PIXELS / 1_000_000 + " million pixels"),
     COLOURS("The selected picture is in colours for printing presses (CMYK)"),
-    PAGES("The selected file must have no more than 2,000 pages");
+    PAGES("The selected file must have no more than 2,000 pages"),
+    /** Found by the operator's scanner: for the security log. */
+    VIRUS("The selected file contains a virus"),
+    /** A scanner is set up and does not answer, and there is no place where the file could wait for it. */
+    UNSCANNED("The selected file cannot be checked for viruses at the moment – try again in a few minutes");
 
     private final String sentence;
 
@@ -45,8 +49,8 @@ public enum Refusal {
     /** Whether somebody may have meant harm, so that it belongs in the security log. */
     public boolean isSuspicious() {
         return switch (this) {
-            case DISGUISED, BOMB, PROGRAMS, DOCTYPE, FETCHES -> true;
-            case EMPTY, TOO_LARGE, KIND, PASSWORD, DAMAGED, PIXELS, COLOURS, PAGES -> false;
+            case DISGUISED, BOMB, PROGRAMS, DOCTYPE, FETCHES, VIRUS -> true;
+            case EMPTY, TOO_LARGE, KIND, PASSWORD, DAMAGED, PIXELS, COLOURS, PAGES, UNSCANNED -> false;
         };
     }
 

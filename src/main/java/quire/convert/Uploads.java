@@ -33,13 +33,21 @@ public final class Uploads {
      * @throws Problem with the sentence of a {@link Refusal} if the file cannot be taken
      */
     public Judged judge(String name, InputStream content) {
-        byte[] file;
+        return judge(name, read(content));
+    }
+
+    /**
+     * Reads a file while it arrives; no more than the limit and one byte, by which its judge sees that it is too large.
+     *
+     * @param content read to its end or to the limit, not closed
+     * @throws Problem if it does not arrive whole
+     */
+    public byte[] read(InputStream content) {
         try {
-            file = content.readNBytes(MAX_BYTES + 1);
+            return content.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             throw Refusal.DAMAGED.problem("It did not arrive whole.").because(e);
         }
-        return judge(name, file);
     }
 
     /**

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import quire.convert.Refusal;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
+import quire.scan.Scanner;
 import quire.store.Blob;
 import quire.store.Blobs;
 
@@ -21,9 +23,17 @@ public final class Attachments {
     public static final int MAX_BYTES = 25_000_000;
 
     private final Blobs blobs;
+    private final Scanner scanner;
 
+    /** Files in which nobody looks for viruses. */
     public Attachments(Blobs blobs) {
+        this(blobs, Scanner.NONE);
+    }
+
+    /** @param scanner asked about every file before it is kept */
+    public Attachments(Blobs blobs, Scanner scanner) {
         this.blobs = blobs;
+        this.scanner = scanner;
     }
 
     /**
@@ -38,18 +48,32 @@ public final class Attachments {
      * Keeps a file. What it is, is judged by its content and never by its name.
      *
      * @param name as the person calls it, for messages
-     * @throws Problem if it is empty, too large, or no PDF, Word, JPEG or PNG file; nothing is kept then
+     * @throws Problem if it is empty, too large, or no PDF, Word, JPEG or PNG file, or {@link #scan} refuses it; nothing is
+     *     kept then
      */
     public Attachment keep(String name, byte[] content) {
         if (content.length == 0) {
             throw refused("The selected file is empty");
         } else if (content.length > MAX_BYTES) {
             throw refused("The selected file must be smaller than " + MAX_BYTES / 1_000_000 + "MB");
-        } else if (!isOfAKnownKind(name, content)) {
+        }
+        scan(content);
+        if (!isOfAKnownKind(name, content)) {
             throw refused("The selected file must be a PDF, DOCX, JPG or PNG");
         }
         Blob blob = blobs.take(new ByteArrayInputStream(content), MAX_BYTES);
         return new Attachment(blob.digest(), blob.size());
+    }
+
+    /**
+     * Has a file looked through that is kept in an answer itself.
+     *
+     * @throws Problem if a virus was found in it, or the scanner does not answer: an answer cannot wait for one
+     */
+    public void scan(byte[] content) {
+        if (!Received.scan(content, scanner)) {
+            throw Refusal.UNSCANNED.asProblem();
+        }
     }
 
     /**

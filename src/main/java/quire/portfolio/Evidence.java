@@ -15,6 +15,7 @@ import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.people.Actor;
+import quire.scan.Scanner;
 import quire.store.Blobs;
 import quire.store.Database;
 import quire.store.Transaction;
@@ -36,13 +37,21 @@ public final class Evidence {
     private final Trail trail;
     private final KeptDocuments kept = new KeptDocuments(List.of());
     private final FileVerdicts verdicts;
+    private final Scanner scanner;
     private final long most;
 
+    /** Evidence in which nobody looks for viruses. */
     public Evidence(Database database) {
-        this(database, MAX_TOTAL);
+        this(database, Scanner.NONE);
     }
 
-    Evidence(Database database, long most) {
+    /** @param scanner asked about every file before it is added */
+    public Evidence(Database database, Scanner scanner) {
+        this(database, scanner, MAX_TOTAL);
+    }
+
+    Evidence(Database database, Scanner scanner, long most) {
+        this.scanner = scanner;
         this.database = database;
         this.blobs = database.blobs();
         this.trail = new Trail(database);
@@ -57,15 +66,26 @@ public final class Evidence {
      * @param content read to its end or to the limit, not closed
      * @throws Problem if the file is refused, the first finding then being the sentence of a {@link Refusal}; if the
      *     description is missing or too long, a document is not one of the portfolio, all files together would be too large,
-     *     or the portfolio is closed. Nothing is added then
+     *     or the portfolio is closed. Nothing is added then. Where the scanner does not answer, a {@link Quarantine} can
+     *     keep the file until it does
      */
     public Upload add(String portfolio, EvidenceNote note, String name, InputStream content, Actor actor, Instant now) {
         check(portfolio, note.supports());
-        Received received = Received.of(name, content, note);
-        database.read(tx -> {
-            refuseOverfull(tx, portfolio, received);
-            return true;
-        });
+        Received received = Received.of(name, Received.read(content), note, scanner);
+        if (!received.scanned()) {
+            throw Refusal.UNSCANNED.asProblem();
+        }
+        return admit(portfolio, note, received, actor, now);
+    }
+
+    /** Where files wait for the scanner. */
+    public Quarantine quarantine() {
+        return new Quarantine(database, this, scanner);
+    }
+
+    /** Adds what was received and scanned. */
+    Upload admit(String portfolio, EvidenceNote note, Received received, Actor actor, Instant now) {
+        refuseOverfull(portfolio, received, 0);
         // Also what is there already: if its content was lost, this brings it back.
         blobs.take(received.open(), received.size());
         return database.write(tx -> {
@@ -74,7 +94,7 @@ public final class Evidence {
             if (same.isPresent()) {
                 return new Upload(same.get(), true, received.findingsBeside(same.get()));
             }
-            refuseOverfull(tx, portfolio, received);
+            refuseOverfull(tx, portfolio, received, 0);
             EvidenceFile file = received.file(UUID.randomUUID().toString(), portfolio, note, actor, now);
             supporting(tx, actor, now).change(note.supports(), () -> EvidenceStore.insert(tx, file));
             trail.add(tx, received.noted(entry(file, "evidence.added", actor)), now);
@@ -207,7 +227,7 @@ public final class Evidence {
     }
 
     /** Before a large file is read: what would refuse it anyway. */
-    private void check(String portfolio, Collection<String> documents) {
+    void check(String portfolio, Collection<String> documents) {
         database.run(tx -> {
             PortfolioStore.holdOpen(tx, portfolio);
             refuseStrangers(tx, portfolio, documents);
@@ -218,8 +238,20 @@ public final class Evidence {
         return EvidenceStore.same(tx, portfolio, received.digest(), received.sent());
     }
 
-    private void refuseOverfull(Transaction tx, String portfolio, Received received) {
-        long room = most - EvidenceStore.total(tx, portfolio);
+    /**
+     * Before a large file is kept.
+     *
+     * @param others bytes that have no room any more, beside those of all files
+     */
+    void refuseOverfull(String portfolio, Received received, long others) {
+        database.read(tx -> {
+            refuseOverfull(tx, portfolio, received, others);
+            return true;
+        });
+    }
+
+    private void refuseOverfull(Transaction tx, String portfolio, Received received, long others) {
+        long room = most - EvidenceStore.total(tx, portfolio) - others;
         if (received.size() > room && same(tx, portfolio, received).isEmpty()) {
             String message = "The files of a portfolio must be smaller than " + most / Received.MEGABYTE + "MB"
                     + " together. There is room for " + Math.max(room, 0) / Received.MEGABYTE + "MB"

@@ -12,13 +12,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quire.convert.Judged;
+import quire.convert.Refusal;
 import quire.convert.Uploads;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.Place;
 import quire.core.Problem;
 import quire.people.Actor;
+import quire.scan.Scan;
+import quire.scan.Scanner;
 import quire.trail.Entry;
 
 /**
@@ -27,24 +32,36 @@ import quire.trail.Entry;
  * @param judged what it is, and what of it is to be kept
  * @param digest of what is to be kept
  * @param sent of what arrived
+ * @param scanned whether a scanner has looked for viruses in it, or none is set up; otherwise it has to wait
  */
-record Received(Judged judged, Digest digest, Digest sent) {
+record Received(Judged judged, Digest digest, Digest sent, boolean scanned) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Received.class);
     private static final Uploads UPLOADS = new Uploads();
     /** In bytes, as people count them. */
     static final int MEGABYTE = 1_000_000;
 
     /**
-     * Reads and judges a file, and what was said about it, so that people see at once everything that is wrong.
+     * Reads a file; no more than the limit and one byte.
+     *
+     * @throws Problem if it does not arrive whole
+     */
+    static byte[] read(InputStream content) {
+        return UPLOADS.read(content);
+    }
+
+    /**
+     * Scans and judges a file, and what was said about it, so that people see at once everything that is wrong.
      *
      * @throws Problem with findings about the file first, and about what was said after them
      */
-    static Received of(String name, InputStream content, EvidenceNote note) {
+    static Received of(String name, byte[] sent, EvidenceNote note, Scanner scanner) {
         List<Finding> said = note.findings();
-        DigestInputStream summed = new DigestInputStream(content, sha256());
+        boolean scanned;
         Judged judged;
         try {
-            judged = UPLOADS.judge(name, summed);
+            scanned = scan(sent, scanner);
+            judged = UPLOADS.judge(name, sent);
         } catch (Problem refused) {
             List<Finding> all = new ArrayList<>(refused.findings());
             all.addAll(said);
@@ -53,7 +70,24 @@ record Received(Judged judged, Digest digest, Digest sent) {
         if (!said.isEmpty()) {
             throw Problem.badInput(said.get(0).message() + ".", said);
         }
-        return new Received(judged, digest(judged.content().open()), digest(summed.getMessageDigest()));
+        return new Received(judged, digest(judged.content().open()), Digest.of(sent), scanned);
+    }
+
+    /**
+     * Has a file looked through that is no longer than the limit; false if nobody did.
+     *
+     * @throws Problem if something was found
+     */
+    static boolean scan(byte[] sent, Scanner scanner) {
+        Scan scan = sent.length > Uploads.MAX_BYTES ? new Scan.Clean() : scanner.scan(sent);
+        if (scan instanceof Scan.Found found) {
+            LOG.warn("The virus scanner found {} in a file of {} bytes, which was refused", found.name(), sent.length);
+            throw Refusal.VIRUS.asProblem();
+        } else if (scan instanceof Scan.NotScanned not) {
+            LOG.warn("The virus scanner at {} did not look at a file: {}", scanner.place(), not.why());
+            return false;
+        }
+        return true;
     }
 
     /** What is to be kept. */

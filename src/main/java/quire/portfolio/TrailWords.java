@@ -54,8 +54,11 @@ final class TrailWords {
             evidence.attached            attached the file {it} to {document}
             evidence.described           changed what is said about the file {it}
             evidence.detached            detached the file {it} from {document}
+            evidence.held                handed in a file that waits for the virus scanner
             evidence.opened              opened the file {it}
+            evidence.refused             did not take in a file that had waited for the virus scanner
             evidence.removed             removed the file {it}
+            evidence.taken_back          took back a file that waited for the virus scanner
             forms.published              published versions of forms
             glass.broken                 gave a reason and opened what is closed to them otherwise, for an hour
             invitation.answered          sent what was asked for in {it}

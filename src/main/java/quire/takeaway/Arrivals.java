@@ -27,6 +27,8 @@ import quire.portfolio.Portfolios;
 import quire.portfolio.RecordProof;
 import quire.portfolio.SignedRecords;
 import quire.programme.Programmes;
+import quire.scan.Scan;
+import quire.scan.Scanner;
 import quire.store.Blob;
 import quire.store.Database;
 import quire.store.Transaction;
@@ -43,8 +45,16 @@ public final class Arrivals {
     private final Programmes programmes;
     private final Portfolios portfolios;
     private final Documents documents;
+    private final Scanner scanner;
 
+    /** Where nobody looks for viruses. */
     public Arrivals(Database database, Programmes programmes, Documents documents) {
+        this(database, programmes, documents, Scanner.NONE);
+    }
+
+    /** @param scanner asked about every file that comes with a portfolio */
+    public Arrivals(Database database, Programmes programmes, Documents documents, Scanner scanner) {
+        this.scanner = scanner;
         this.database = database;
         this.programmes = programmes;
         this.portfolios = new Portfolios(database, programmes);
@@ -73,6 +83,7 @@ public final class Arrivals {
             CarriedCheck.check(carried);
             new ArrivalCheck(carried, zip).check(programmes, database.blobs());
             refuseKnown(carried.record());
+            carried.files().forEach(one -> scan(one, zip));
             carried.files().forEach(one -> keep(one, zip));
             return database.write(tx -> takeIn(tx, carried, zip.digest(), wish, now, today));
         }
@@ -208,6 +219,21 @@ public final class Arrivals {
                 .with("value", value)
                 .find(row -> row.text(column))
                 .isPresent();
+    }
+
+    private void scan(Carried.File file, IncomingZip zip) {
+        Scan scan;
+        try (InputStream content = zip.content(file.path())) {
+            scan = scanner.scan(content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file.path(), e);
+        }
+        if (scan instanceof Scan.Found found) {
+            throw Unfit.here(
+                    "The virus scanner found " + Unfit.plain(found.name()) + " in “" + Unfit.plain(file.path()) + "”.");
+        } else if (scan instanceof Scan.NotScanned not) {
+            throw Unfit.unscanned(scanner.place(), not.why());
+        }
     }
 
     private void keep(Carried.File file, IncomingZip zip) {

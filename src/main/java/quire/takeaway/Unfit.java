@@ -42,6 +42,13 @@ final class Unfit {
         return Problem.of(Problem.Kind.CONFLICT, what + NOTHING);
     }
 
+    static Problem unscanned(String place, String why) {
+        return Problem.of(
+                Problem.Kind.UNAVAILABLE,
+                "The files cannot be checked for viruses, because the scanner at " + place + " does not help: " + why
+                        + "." + NOTHING);
+    }
+
     /** A name that somebody else has chosen, so that it can do no harm where it is read. */
     static String plain(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9._/ -]", "?");

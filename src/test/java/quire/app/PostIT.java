@@ -25,6 +25,7 @@ import quire.people.Person;
 import quire.post.KeptLetter;
 import quire.post.MailServer;
 import quire.post.Outbox;
+import quire.scan.Scanner;
 import quire.store.Database;
 import quire.testkit.TestDatabase;
 
@@ -56,7 +57,8 @@ class PostIT {
                 "https://quire.example.org",
                 new MailServer(
                         "127.0.0.1", mail.getSmtp().getPort(), MailServer.Line.OPEN, null, "quire@northvale.example"));
-        Settings settings = new Settings(0, "localhost", record.place(), false, Set.of(), post, SealSettings.NONE);
+        Settings settings =
+                new Settings(0, "localhost", record.place(), false, Set.of(), post, SealSettings.NONE, Scanner.NONE);
         try (Served served = Served.start(settings, here(clock), Shipped.beside(Path.of("")));
                 Database otherNode = record.open()) {
             assertThat(served.port()).isPositive();

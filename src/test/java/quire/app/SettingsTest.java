@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Problem;
+import quire.scan.Scanner;
 import quire.store.RecordFolder;
 import quire.store.RecordServer;
 
@@ -91,6 +92,17 @@ class SettingsTest {
     @ValueSource(strings = {"proxy.example", "10.0.0.0/8", "10.0.0.256", "10.0.0", "1:2", ":::", "10.0.0.4;10.0.0.5"})
     void refusesProxiesThatAreNoAddress(String words) {
         assertRefused(Map.of("QUIRE_PROXIES", "10.0.0.4," + words), false, "not “" + words + "”");
+    }
+
+    @Test
+    void takesTheScannerThatIsSet() {
+        assertThat(read(NOTHING, Map.of()).scanner()).isSameAs(Scanner.NONE);
+        assertThat(ScannerSettings.warning(Scanner.NONE)).isEmpty();
+        Scanner scanner =
+                read(NOTHING, Map.of("QUIRE_SCANNER", " unix:/nowhere/socket ")).scanner();
+        assertThat(scanner.place()).isEqualTo("unix:/nowhere/socket");
+        assertThat(ScannerSettings.warning(scanner).orElse("")).contains("QUIRE_SCANNER", "unix:/nowhere/socket");
+        assertRefused(Map.of("QUIRE_SCANNER", "http://localhost"), false, "not “http://localhost”");
     }
 
     private static Set<String> proxies(String words) {

@@ -25,6 +25,7 @@ import quire.convert.Refusal;
 import quire.core.Digest;
 import quire.core.Finding;
 import quire.core.Problem;
+import quire.scan.Scanner;
 import quire.testkit.OnBothDatabases;
 import quire.testkit.TestDatabase;
 
@@ -255,7 +256,7 @@ class EvidenceTest {
     @Test
     void allFilesTogetherHaveALimit() {
         long size = files.add("One", Pictures.png(1)).file().size();
-        Evidence narrow = new Evidence(house.database, size + 10);
+        Evidence narrow = new Evidence(house.database, Scanner.NONE, size + 10);
         Problem full = catchThrowableOfType(
                 Problem.class,
                 () -> narrow.add(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quire.core.Digest;
 import quire.core.Problem;
+import quire.scan.Scan;
 import quire.store.Database;
 import quire.takeaway.Luggage;
 import quire.testkit.TestDatabase;
@@ -86,6 +88,23 @@ class HostileLuggageTest {
     @Test
     void theGoodOneIsTakenIn() {
         assertThat(Luggage.unpack(good, empty).signatures()).isEqualTo(1);
+    }
+
+    @Test
+    void s61_whatComesFromElsewhereIsScannedToo() {
+        MoodyScanner scanner = new MoodyScanner();
+        assertThatThrownBy(() -> Luggage.unpack(good, empty, scanner))
+                .hasMessageContaining("cannot be checked for viruses")
+                .hasMessageContaining("Nothing was taken in.");
+        byte[] letter = Pictures.png(7);
+        scanner.says = content -> Arrays.equals(content, letter) ? MoodyScanner.FOUND : new Scan.Clean();
+        assertThatThrownBy(() -> Luggage.unpack(good, empty, scanner))
+                .hasMessageContaining("The virus scanner found Test in “")
+                .hasMessageContaining("Nothing was taken in.");
+        assertThat(rows("evidence")).isZero();
+        assertThat(empty.blobs().has(Digest.of(letter))).isFalse();
+        scanner.says = content -> new Scan.Clean();
+        assertThat(Luggage.unpack(good, empty, scanner).signatures()).isEqualTo(1);
     }
 
     /** Whatever bit is turned: it is refused, or nothing that it says has changed. */

@@ -30,6 +30,7 @@ import quire.portfolio.KeptLayouts;
 import quire.portfolio.PersonalData;
 import quire.portfolio.Portfolios;
 import quire.programme.Programmes;
+import quire.scan.Scanner;
 import quire.store.Database;
 
 /** Packs portfolios of a record, unpacks them in another, and looks at what is in them. */
@@ -83,6 +84,12 @@ public final class Luggage {
     public static Arrived unpack(Path file, Database database, @Nullable String organisation, @Nullable String code) {
         Arrivals arrivals = new Arrivals(database, PROGRAMMES, new Documents(database));
         return arrivals.takeIn(file, new Arrivals.Wish(organisation, code), NOW, TODAY);
+    }
+
+    /** Where somebody looks for viruses. */
+    public static Arrived unpack(Path file, Database database, Scanner scanner) {
+        Arrivals arrivals = new Arrivals(database, PROGRAMMES, new Documents(database), scanner);
+        return arrivals.takeIn(file, new Arrivals.Wish(null, null), NOW, TODAY);
     }
 
     /** Every row of a portfolio that travels, but for what is another one elsewhere: its employer, its trail, its journeys. */

@@ -34,6 +34,7 @@ public final class Tools {
             entry("pdfunite", "poppler-utils"),
             entry("pdffonts", "poppler-utils"),
             entry("unshare", "util-linux"),
+            entry("clamd", "clamav-daemon"),
             entry("soffice", "libreoffice-writer"),
             entry("chromium", "chromium"));
 
@@ -63,7 +64,8 @@ public final class Tools {
 
     private static Optional<Path> onPath(String program) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-        return Stream.of(path.split(File.pathSeparator, -1))
+        // Daemons lie where only root looks by itself.
+        return Stream.concat(Stream.of(path.split(File.pathSeparator, -1)), Stream.of("/usr/sbin"))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst();

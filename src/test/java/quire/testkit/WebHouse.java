@@ -49,6 +49,7 @@ import quire.post.PostOffice;
 import quire.preflight.Preflight;
 import quire.preflight.RuleSets;
 import quire.programme.Programmes;
+import quire.scan.Scanner;
 import quire.store.Database;
 import quire.store.Transaction;
 import quire.takeaway.TakeAways;
@@ -106,22 +107,27 @@ public final class WebHouse implements AutoCloseable {
     }
 
     private static WebHouse open(Path data, Path folder, Clock clock) {
-        return open(Database.open(data), folder, clock);
+        return open(Database.open(data), folder, clock, Scanner.NONE);
+    }
+
+    /** Where files are looked through for viruses. */
+    public static WebHouse scannedBy(Scanner scanner, Path data) {
+        return open(Database.open(data), Shipped.FOLDER, CLOCK, scanner);
     }
 
     /** One of several houses that share a record, as nodes do. Closing it closes this opening of the record. */
     public static WebHouse on(Database database, Clock clock) {
-        return open(database, Shipped.FOLDER, clock);
+        return open(database, Shipped.FOLDER, clock, Scanner.NONE);
     }
 
-    private static WebHouse open(Database database, Path folder, Clock clock) {
+    private static WebHouse open(Database database, Path folder, Clock clock, Scanner scanner) {
         boolean shipped = folder.equals(Shipped.FOLDER);
         Forms forms = shipped ? Shipped.FORMS : Forms.load(folder);
         Programmes programmes = shipped ? Shipped.PROGRAMMES : Programmes.load(folder.resolve("programmes"), forms);
         Documents documents = new Documents(database, forms, clock.getZone());
         Portfolios portfolios = new Portfolios(database, programmes);
         People people = People.of(database);
-        Evidence evidence = new Evidence(database);
+        Evidence evidence = new Evidence(database, scanner);
         AccessLog accessLog = new AccessLog(database, documents);
         DocumentMaker maker = Shipped.MAKER;
         PersonalData personalData = new PersonalData(database, portfolios, documents, people.sessions());
@@ -138,7 +144,7 @@ public final class WebHouse implements AutoCloseable {
                 people,
                 portfolios,
                 documents,
-                new Attachments(database.blobs()),
+                new Attachments(database.blobs(), scanner),
                 new Comments(database, documents),
                 evidence,
                 new Visits(database),
@@ -153,7 +159,7 @@ public final class WebHouse implements AutoCloseable {
                 new Trail(database),
                 new PostOffice(database, "https://quire.example.org", null, clock),
                 new Reminders(database, portfolios, documents),
-                new Installation("a test's", database::state),
+                new Installation("a test's", database::state, scanner),
                 clock);
         return new WebHouse(database, rooms);
     }

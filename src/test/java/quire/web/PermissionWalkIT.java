@@ -130,6 +130,7 @@ class PermissionWalkIT {
         POST /guest/{document}/sign/{place}            -
         GET  /portfolios/{portfolio}/evidence          nqsw assessor coordinator administrator coordinator's
         POST /portfolios/{portfolio}/evidence          nqsw assessor
+        POST /portfolios/{portfolio}/evidence/waiting/{waiting}/remove nqsw assessor
         GET  /portfolios/{portfolio}/evidence/{evidence} nqsw assessor coordinator administrator coordinator's
         POST /portfolios/{portfolio}/evidence/{evidence} nqsw assessor
         GET  /portfolios/{portfolio}/evidence/{evidence}/download nqsw assessor coordinator administrator coordinator's
@@ -367,6 +368,7 @@ class PermissionWalkIT {
                 .replace("{place}", "0.nqsw")
                 .replace("{to}", "lead")
                 .replace("{evidence}", evidence)
+                .replace("{waiting}", "none")
                 .replace("{digest}", "0".repeat(64))
                 .replace("{version}/word", "1/word")
                 .replace("{version}/pdf", "1/pdf")

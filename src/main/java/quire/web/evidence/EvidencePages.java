@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import quire.convert.Refusal;
 import quire.core.Finding;
@@ -29,7 +30,12 @@ import quire.web.frame.Visit;
 /** All files of a portfolio, and the form that takes in another one. */
 final class EvidencePages {
 
-    private static final Map<String, String> DONE = Map.of("removed", "The file was taken away.");
+    private static final Map<String, String> DONE = Map.of(
+            "removed",
+            "The file was taken away.",
+            "waits",
+            "The file waits for the virus check, which does not answer at the moment. It is added as soon as it has been"
+                    + " checked. You do not need to upload it again.");
 
     private final Rooms rooms;
     private final Pages pages;
@@ -50,11 +56,10 @@ final class EvidencePages {
         Posted posted = Body.form(request);
         EvidenceNote note = FilePages.note(posted);
         try {
-            Upload upload = take(posted, note, visit);
-            String done = upload.wasThere() ? "there" : "added";
-            request.redirect(
-                    new FileViews(rooms, visit).address() + "/" + upload.file().id() + "?done=" + done,
-                    HttpStatus.SEE_OTHER);
+            String next = take(posted, note, visit)
+                    .map(upload -> "/" + upload.file().id() + "?done=" + (upload.wasThere() ? "there" : "added"))
+                    .orElse("?done=waits");
+            request.redirect(new FileViews(rooms, visit).address() + next, HttpStatus.SEE_OTHER);
         } catch (Problem refused) {
             note(refused, request);
             Complaints complaints = complaints(refused);
@@ -66,7 +71,8 @@ final class EvidencePages {
         }
     }
 
-    private Upload take(Posted posted, EvidenceNote note, Visit visit) {
+    /** Empty if the file waits for the virus scanner. */
+    private Optional<Upload> take(Posted posted, EvidenceNote note, Visit visit) {
         String portfolio = visit.inPortfolio().id();
         if (posted.isTooLarge("file")) {
             throw Refusal.TOO_LARGE.asProblem();
@@ -76,7 +82,14 @@ final class EvidencePages {
             throw Problem.badInput(Finding.error("upload-none", "Select a file", Place.atPath("file")));
         }
         return rooms.evidence()
-                .add(portfolio, note, file.name(), new ByteArrayInputStream(file.bytes()), visit.actor(), visit.now());
+                .quarantine()
+                .receive(
+                        portfolio,
+                        note,
+                        file.name(),
+                        new ByteArrayInputStream(file.bytes()),
+                        visit.actor(),
+                        visit.now());
     }
 
     /** What is wrong with the file stands at the file; what to do about it comes with it. */
@@ -118,6 +131,7 @@ final class EvidencePages {
                 .text("address", files.address())
                 .text("done", Frame.done(request, DONE))
                 .flag("adds", files.may(Deed.ADD_EVIDENCE) && files.isOpen())
+                .list("waiting", files.waiting())
                 .list("files", seen.stream().map(files::of).toList())
                 .text("description", note.description())
                 .flag("confidential", note.confidential())

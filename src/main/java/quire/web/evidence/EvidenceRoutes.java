@@ -20,9 +20,11 @@ public final class EvidenceRoutes {
         FilePages one = new FilePages(rooms, pages);
         String list = "/portfolios/{portfolio}/evidence";
         String file = list + "/{evidence}";
+        WaitingPages waiting = new WaitingPages(rooms);
         return List.of(
                 Route.at(GET, list, may(Deed.READ_EVIDENCE), all::show),
                 Route.at(POST, list, may(Deed.ADD_EVIDENCE), all::upload),
+                Route.at(POST, list + "/waiting/{waiting}/remove", may(Deed.ADD_EVIDENCE), waiting::remove),
                 Route.at(GET, file, may(Deed.READ_EVIDENCE), one::show),
                 Route.at(POST, file, may(Deed.ADD_EVIDENCE), one::change),
                 Route.at(GET, file + "/download", may(Deed.READ_EVIDENCE), one::download),

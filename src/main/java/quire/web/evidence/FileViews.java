@@ -14,6 +14,7 @@ import quire.people.Deed;
 import quire.people.Permits;
 import quire.people.Person;
 import quire.portfolio.EvidenceFile;
+import quire.portfolio.QuarantinedFile;
 import quire.portfolio.Summary;
 import quire.web.frame.Frame;
 import quire.web.frame.Rooms;
@@ -65,6 +66,25 @@ final class FileViews {
         return file;
     }
 
+    /** Those that wait for the virus scanner, and those that were refused then. */
+    List<View> waiting() {
+        return rooms.evidence().quarantine().ofPortfolio(portfolio).stream()
+                .filter(this::maySee)
+                .map(this::of)
+                .toList();
+    }
+
+    boolean maySee(QuarantinedFile file) {
+        return file.portfolio().equals(portfolio)
+                && Permits.opensEvidence(visit.stands(), file.note().confidential())
+                        .allowed();
+    }
+
+    /** Whoever handed it in may take it back, and whoever may take away what others have added. */
+    boolean mayRemove(QuarantinedFile file) {
+        return isOpen() && (file.by().equals(visit.actor().person()) || may(Deed.REMOVE_EVIDENCE));
+    }
+
     boolean may(Deed deed) {
         return Permits.of(visit.stands(), deed).allowed();
     }
@@ -114,6 +134,18 @@ final class FileViews {
                                         .text("document", "/documents/" + id)
                                         .text("title", titles.getOrDefault(id, "A paper")))
                                 .toList());
+    }
+
+    private View of(QuarantinedFile file) {
+        return new View()
+                .text("remove", mayRemove(file) ? address() + "/waiting/" + file.id() + "/remove" : "")
+                .text("name", file.name())
+                .text("description", file.note().description())
+                .text("size", size(file.size()))
+                .text("by", name(file.by()))
+                .text("at", Times.words(file.at(), rooms.clock()))
+                .text("refusal", file.refusal() == null ? "" : file.refusal())
+                .flag("confidential", file.note().confidential());
     }
 
     private String name(String person) {

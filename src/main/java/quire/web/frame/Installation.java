@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import quire.core.RecordState;
 import quire.portfolio.RecordCheck;
 import quire.portfolio.RecordVerdict;
+import quire.scan.Scanner;
 import quire.trail.Trail;
 import quire.trail.Verdict;
 
@@ -37,15 +38,18 @@ public final class Installation {
 
     private final String version;
     private final Supplier<RecordState> record;
+    private final Scanner scanner;
     private final AtomicReference<@Nullable Looked> last = new AtomicReference<>();
 
     /**
      * @param version of the program
      * @param record how the record stands at the moment of asking
+     * @param scanner who looks for viruses in what people hand in
      */
-    public Installation(String version, Supplier<RecordState> record) {
+    public Installation(String version, Supplier<RecordState> record, Scanner scanner) {
         this.version = version;
         this.record = record;
+        this.scanner = scanner;
     }
 
     public String version() {
@@ -54,6 +58,10 @@ public final class Installation {
 
     public RecordState record() {
         return record.get();
+    }
+
+    public Scanner scanner() {
+        return scanner;
     }
 
     /** Reads the whole trail and all that was signed, which may take minutes where that is much. */

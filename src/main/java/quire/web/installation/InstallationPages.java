@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import quire.core.RecordState;
 import quire.post.KeptLetter;
 import quire.post.PostOffice;
+import quire.scan.Scanner;
 import quire.web.frame.Body;
 import quire.web.frame.Frame;
 import quire.web.frame.Installation;
@@ -42,6 +43,7 @@ final class InstallationPages {
                 .list("database", database(record))
                 .list("backups", backups(record.backup()))
                 .list("letters", letters())
+                .list("uploads", uploads())
                 .list("trail", trail());
         pages.show(request, "installation", view);
     }
@@ -91,6 +93,18 @@ final class InstallationPages {
                 View.row("Mail server", post.sends() ? post.place() : "None is set, so letters are only kept"),
                 View.row("Waiting", String.valueOf(post.outbox().count(KeptLetter.State.WAITING))),
                 View.row("Not delivered", String.valueOf(notSent)));
+    }
+
+    private List<View> uploads() {
+        Scanner scanner = rooms.installation().scanner();
+        String state = scanner.place().isEmpty()
+                ? "None is set, so files are taken in unscanned"
+                : scanner.place() + (scanner.answers() ? ", answers" : ", does not answer");
+        return List.of(
+                View.row("Virus scanner", state),
+                View.row(
+                        "Waiting for it",
+                        String.valueOf(rooms.evidence().quarantine().waiting())));
     }
 
     private List<View> trail() {

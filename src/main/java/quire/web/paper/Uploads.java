@@ -66,6 +66,16 @@ public final class Uploads {
             return null;
         }
         try {
+            attachments.scan(bytes);
+        } catch (Problem refused) {
+            errors.put(name, refused.getMessage());
+            return null;
+        }
+        return picture(name, bytes);
+    }
+
+    private @Nullable String picture(String name, byte[] bytes) {
+        try {
             Value.Picture picture = Pictures.read(bytes, "");
             return "data:" + picture.format().mime() + ";base64,"
                     + Base64.getEncoder().encodeToString(bytes);
