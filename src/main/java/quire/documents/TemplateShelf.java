@@ -42,6 +42,8 @@ public final class TemplateShelf {
 
     private final Map<String, byte[]> word;
     private final Map<String, byte[]> pages;
+    private final Map<String, Digest> wordDigests;
+    private final Map<String, Digest> pageDigests;
     private final Map<String, byte[]> bundle;
     private final HtmlTemplates html;
     private final Recent<Digest, WordTemplate> compiled = new Recent<>(KEPT);
@@ -52,6 +54,15 @@ public final class TemplateShelf {
         this.pages = pages;
         this.bundle = bundle;
         this.html = new HtmlTemplates(this::partial);
+        this.wordDigests = digests(word);
+        this.pageDigests = digests(pages);
+    }
+
+    /** By file name, sorted: every signature asks for them. */
+    private static Map<String, Digest> digests(Map<String, byte[]> files) {
+        Map<String, Digest> digests = new TreeMap<>();
+        files.forEach((name, file) -> digests.put(name, Digest.of(file)));
+        return digests;
     }
 
     /**
@@ -143,7 +154,8 @@ public final class TemplateShelf {
         String wordName = wordName(form);
         byte[] own = wordName == null ? null : word.get(wordName);
         byte[] file = own == null ? scaffold(form) : own;
-        Digest digest = Digest.of(file);
+        Digest known = wordName == null ? null : wordDigests.get(wordName);
+        Digest digest = known == null ? Digest.of(file) : known;
         String name = wordName == null ? form.id() + ".docx" : wordName;
         return List.of(new Layout(WORD, name + " " + digest.hex(), Map.of(digest, file)), pageLayout(form));
     }
@@ -151,10 +163,9 @@ public final class TemplateShelf {
     private Layout pageLayout(Form form) {
         StringBuilder files = new StringBuilder(pageName(form));
         Map<Digest, byte[]> contents = new LinkedHashMap<>();
-        new TreeMap<>(pages).forEach((name, page) -> {
-            Digest digest = Digest.of(page);
+        pageDigests.forEach((name, digest) -> {
             files.append('\n').append(name).append(' ').append(digest.hex());
-            contents.put(digest, page);
+            contents.put(digest, pages.getOrDefault(name, new byte[0]));
         });
         return new Layout(PAGE, files.toString(), contents);
     }

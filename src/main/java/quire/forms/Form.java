@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quire.core.Definition;
 import quire.core.Digest;
-import quire.core.Json;
 import quire.core.Ordered;
 import quire.core.Problem;
 
@@ -43,14 +43,13 @@ public record Form(
         Map<String, ChoiceList> lists,
         List<Section> sections,
         List<SignOffStep> signOff,
-        Map<String, @Nullable Object> definition) {
+        Definition definition) {
 
     public Form {
         roles = Ordered.copyOf(roles);
         lists = Ordered.copyOf(lists);
         sections = List.copyOf(sections);
         signOff = List.copyOf(signOff);
-        definition = Ordered.copyOf(definition);
     }
 
     /**
@@ -95,11 +94,11 @@ public record Form(
 
     /** The canonical JSON (RFC 8785) of the definition: what is stored at publishing. */
     public String canonicalJson() {
-        return Json.canonical(definition);
+        return definition.canonicalJson();
     }
 
     /** The SHA-256 of {@link #canonicalJson()}. */
     public Digest digest() {
-        return Digest.of(canonicalJson());
+        return definition.digest();
     }
 }

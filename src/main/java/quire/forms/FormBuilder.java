@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import quire.core.Definition;
 import quire.core.Json;
 import quire.yaml.Part;
 
@@ -46,7 +47,7 @@ final class FormBuilder {
                 lists,
                 root.member("sections").entries().stream().map(this::section).toList(),
                 root.member("sign_off").entries().stream().map(this::step).toList(),
-                definition);
+                new Definition(definition));
     }
 
     RecordBlock record() {

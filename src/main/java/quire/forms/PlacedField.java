@@ -20,11 +20,11 @@ record PlacedField(
     /** Every question of a form, those of the block at its head first, by an id that tells these apart from the others. */
     static Map<String, PlacedField> all(Form form) {
         Map<String, PlacedField> all = new LinkedHashMap<>();
-        if (form.record() != null && form.definition().get("record") instanceof Map<?, ?> block) {
+        if (form.record() != null && form.definition().content().get("record") instanceof Map<?, ?> block) {
             add(form.record().fields(), null, null, block.get("fields"), Answers.RECORD + ".", all);
         }
         Map<String, Map<String, @Nullable Object>> sections =
-                byId(form.definition().get("sections"));
+                byId(form.definition().content().get("sections"));
         for (Section section : form.sections()) {
             Object fields = sections.getOrDefault(section.id(), Map.of()).get("fields");
             add(section.fields(), section, null, fields, "", all);

@@ -56,7 +56,7 @@ final class Sealing {
                         "version",
                         form.version(),
                         "sha256",
-                        Digest.of(form.canonicalJson()).hex()));
+                        form.digest().hex()));
         content.put("signatures", standing.stream().map(Sealing::signature).toList());
         content.put(
                 "superseded",

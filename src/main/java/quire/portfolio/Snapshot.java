@@ -74,7 +74,7 @@ public record Snapshot(String json) {
                         "version",
                         form.version(),
                         "sha256",
-                        Digest.of(form.canonicalJson()).hex()));
+                        form.digest().hex()));
         all.put("templates", hexes(templates));
         all.put("step", step.step());
         all.put("statement", step.statement());

@@ -3,9 +3,8 @@ package quire.programme;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import quire.core.Definition;
 import quire.core.Digest;
-import quire.core.Json;
-import quire.core.Ordered;
 import quire.core.Problem;
 
 /**
@@ -42,7 +41,7 @@ public record Programme(
         List<Minimum> minimums,
         List<QualityCheck> checks,
         Moderation moderation,
-        Map<String, @Nullable Object> definition) {
+        Definition definition) {
 
     public Programme {
         settings = List.copyOf(settings);
@@ -51,7 +50,6 @@ public record Programme(
         gates = List.copyOf(gates);
         minimums = List.copyOf(minimums);
         checks = List.copyOf(checks);
-        definition = Ordered.copyOf(definition);
     }
 
     /** What holds where nobody has decided anything. */
@@ -96,12 +94,12 @@ public record Programme(
 
     /** The canonical JSON (RFC 8785) of the definition: what is stored at publishing. */
     public String canonicalJson() {
-        return Json.canonical(definition);
+        return definition.canonicalJson();
     }
 
     /** The SHA-256 of {@link #canonicalJson()}. */
     public Digest digest() {
-        return Digest.of(canonicalJson());
+        return definition.digest();
     }
 
     private static List<Row> under(List<Row> rows, Choices choices) {

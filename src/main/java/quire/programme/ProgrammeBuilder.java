@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import quire.core.Definition;
 import quire.core.Json;
 import quire.forms.Form;
 import quire.forms.Forms;
@@ -49,7 +50,7 @@ final class ProgrammeBuilder {
                 list(root.member("minimums"), ProgrammeBuilder::minimum),
                 list(root.member("checks"), ProgrammeBuilder::check),
                 ModerationBuilder.moderation(root),
-                root.data() instanceof Map<?, ?> map ? Json.asObject(map) : Map.of());
+                new Definition(root.data() instanceof Map<?, ?> map ? Json.asObject(map) : Map.of()));
     }
 
     static <T> List<T> list(Part parts, Function<Part, T> reader) {

@@ -127,7 +127,8 @@ final class DemoWalk {
                 .replaceAll("=[^&]*", "=")
                 .replaceFirst("(/sections/)[^/?]+", "$1one")
                 .replaceFirst("(/papers/)[^/?]+", "$1one")
-                .replaceFirst("(^/forms/|^/catalogue/)[^/?]+", "$1one");
+                .replaceFirst("(/dates/|/choices/|^/portfolios/one/people/)[^/?]+", "$1one")
+                .replaceFirst("(^/forms/|^/catalogue/|^/versions/)[^/?]+", "$1one");
     }
 
     /** The kind of an address whatever is asked of the page there. */

@@ -41,7 +41,7 @@ class ProgrammeReaderTest {
 
     @Test
     void hasAnAnswerToWhateverStandsWhereverItMay() throws IOException {
-        Map<String, @Nullable Object> good = good().definition();
+        Map<String, @Nullable Object> good = good().definition().content();
         List<List<Object>> ways = new ArrayList<>();
         collect(List.of(), good, ways);
         assertThat(ways).hasSizeGreaterThan(350);

@@ -41,7 +41,7 @@ final class FormsApi {
     void show(Context request) {
         Form form = rooms.forms().get(request.pathParam("form"));
         Map<String, @Nullable Object> answer = brief(form);
-        answer.put("definition", form.definition());
+        answer.put("definition", form.definition().content());
         Reply.json(request, answer);
     }
 
