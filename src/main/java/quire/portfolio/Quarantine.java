@@ -72,9 +72,9 @@ public final class Quarantine {
     }
 
     /**
-     * The file of that id.
+     * The file of that id, whether it waits or was refused.
      *
-     * @throws Problem if there is none, or it waits no more
+     * @throws Problem if there is none any more
      */
     public QuarantinedFile get(String id) {
         return database.read(tx -> stored(tx, id));
